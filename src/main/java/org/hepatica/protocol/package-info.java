@@ -1,0 +1,10 @@
+/**
+ * Configuration as typed immutable records, parsed and validated once: the installation, a centre,
+ * a study.
+ *
+ * <p>Unknown keys fail; every error names file, line, key and remedy. Reads its own conf files and
+ * nothing else.
+ *
+ * <p>May import: java and Typesafe config only.
+ */
+package org.hepatica.protocol;

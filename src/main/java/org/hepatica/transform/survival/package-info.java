@@ -1,0 +1,9 @@
+/**
+ * The study's analyses: the cohort reduced to counts, the counts given to the pure ring, tidy
+ * result rows out.
+ *
+ * <p>One named class here may collect, and only aggregated states.
+ *
+ * <p>May import: Spark SQL, survival, ml, protocol, table.
+ */
+package org.hepatica.transform.survival;

@@ -1,0 +1,33 @@
+package org.hepatica;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of the suite: real Spark, real Delta, UTC, few partitions. */
+public final class TestSpark {
+
+  private static SparkSession session;
+
+  private TestSpark() {}
+
+  /** The shared session, started at its first use and ended with the JVM. */
+  public static synchronized SparkSession session() {
+    if (session == null) {
+      session =
+          SparkSession.builder()
+              .appName("hepatica-tests")
+              .master("local[2]")
+              .config("spark.ui.enabled", "false")
+              .config("spark.sql.session.timeZone", "UTC")
+              .config("spark.sql.shuffle.partitions", "2")
+              .config("spark.default.parallelism", "2")
+              .config("spark.databricks.delta.snapshotPartitions", "2")
+              .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+              .config(
+                  "spark.sql.catalog.spark_catalog",
+                  "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+              .getOrCreate();
+      session.sparkContext().setLogLevel("ERROR");
+    }
+    return session;
+  }
+}
