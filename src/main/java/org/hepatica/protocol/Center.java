@@ -1,0 +1,126 @@
+package org.hepatica.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A centre: what it delivers and how that becomes the registry's tables.
+ *
+ * @param name the centre; the folder under landing
+ * @param title for people
+ * @param exports its exports by name, in file order
+ * @param tables the registry tables that it fills, in file order; a table may be filled by several
+ *     mappings
+ * @param genomics how its laboratories write things, when it has platform exports
+ */
+public record Center(
+    String name,
+    String title,
+    Map<String, Export> exports,
+    List<TableMapping> tables,
+    Optional<Laboratory> genomics) {
+
+  /**
+   * One kind of file in a delivery.
+   *
+   * @param name the export
+   * @param files glob inside a delivery, with {@code /}
+   * @param format csv, tsv, or a platform's: maf, gene-panel-matrix, clinical-sample, gene-panel,
+   *     case-list, typer, vcf, callable-bed
+   * @param separator of csv
+   * @param encoding of the text
+   * @param identifying columns that become keyed hashes at the door
+   * @param missing texts that mean missing in every column; the empty text always does
+   * @param required columns without which the file is refused (exit 3)
+   */
+  public record Export(
+      String name,
+      String files,
+      String format,
+      char separator,
+      String encoding,
+      List<String> identifying,
+      List<String> missing,
+      List<String> required) {}
+
+  /**
+   * How a registry table is filled.
+   *
+   * @param table a table of {@code org.hepatica.table.Registry}
+   * @param from the export whose records become rows
+   * @param joins further exports, looked up by SQL over {@code <export>.<column>}
+   * @param where SQL that a record must satisfy to be meant for this table; {@code true} when
+   *     absent
+   * @param columns column by name of the table
+   * @param each further column groups; each gives one row a record (the group's columns beside
+   *     {@code columns}); empty when the record itself is the row
+   */
+  public record TableMapping(
+      String table,
+      String from,
+      List<Join> joins,
+      String where,
+      Map<String, ColumnMapping> columns,
+      List<RowGroup> each) {}
+
+  /** A left join: an export and the SQL condition over {@code <export>.<column>}. */
+  public record Join(String export, String on) {}
+
+  /**
+   * A column group that becomes a row, where its condition holds and not all its values are
+   * missing.
+   */
+  public record RowGroup(String where, Map<String, ColumnMapping> columns) {}
+
+  /**
+   * How a column is had from a record.
+   *
+   * @param value Spark SQL over the export's columns, all text, missing codes already null
+   * @param codes delivered text to level; empty when none. A text that is not among them is a bad
+   *     cell
+   * @param formats of dates: patterns such as {@code yyyy-MM-dd}, {@code dd/MM/yyyy}, {@code
+   *     yyyy-MM}, {@code yyyy}, or {@code days}, {@code months}, {@code years} from the operation;
+   *     tried in order
+   * @param unit the delivered unit, converted to the table's: mm, cm, days, months, years, ...;
+   *     empty when it is the table's
+   * @param origin of relative dates: a date of the same record, or empty for an artificial time
+   *     zero, which marks the date as relative
+   * @param missing further texts that mean missing in this column
+   */
+  public record ColumnMapping(
+      String value,
+      Map<String, String> codes,
+      List<String> formats,
+      String unit,
+      Optional<ColumnMapping> origin,
+      List<String> missing) {}
+
+  /**
+   * How the centre's laboratories write things.
+   *
+   * @param sequenomAssays the assay dictionary: what each assay of the laboratory interrogates
+   * @param controls wells that are no patient: names, case-insensitive
+   * @param referenceBuild of files that do not say: GRCh37 or GRCh38
+   * @param sanger column of the Sanger table by role: sample, gene, region, result, date
+   * @param sangerDateFormats formats of its date
+   */
+  public record Laboratory(
+      Map<String, SequenomAssay> sequenomAssays,
+      List<String> controls,
+      String referenceBuild,
+      Map<String, String> sanger,
+      List<String> sangerDateFormats) {}
+
+  /**
+   * An assay of a Sequenom panel.
+   *
+   * @param gene symbol
+   * @param codon codon it looks at
+   * @param strand plus or minus: the strand of the reported bases relative to the coding sequence
+   * @param wildType the reported wild-type allele
+   * @param alleles coding change (c.35G&gt;A) by reported allele
+   */
+  public record SequenomAssay(
+      String gene, int codon, String strand, String wildType, Map<String, String> alleles) {}
+}

@@ -1,0 +1,34 @@
+package org.hepatica.protocol;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where things lie and how the engine runs: {@code conf/hepatica.conf}.
+ *
+ * @param study the study's name, {@code conf/studies/<study>.conf}
+ * @param centers the centres to take deliveries from; empty means the study's own
+ * @param landing folder of deliveries
+ * @param lake folder of the Delta tables
+ * @param out folder of the report and results
+ * @param keyFile owner-only file of the key of all identifier hashes
+ * @param master Spark master of the embedded run
+ * @param memory heap of the embedded run: {@code auto} or such as {@code 8g}
+ * @param smallRows up to so many delivered records, few shuffle partitions
+ */
+public record Installation(
+    String study,
+    List<String> centers,
+    Path landing,
+    Path lake,
+    Path out,
+    Path keyFile,
+    String master,
+    String memory,
+    long smallRows) {
+
+  /** Keeps the list unchangeable. */
+  public Installation {
+    centers = List.copyOf(centers);
+  }
+}

@@ -1,0 +1,213 @@
+package org.hepatica.protocol;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A study as protocol: who is in, what is compared, by which models. SQL is Spark SQL over the
+ * columns of the table {@code subject}. Maps keep the file's order.
+ *
+ * @param name the study; the folder of its tables
+ * @param title for people
+ * @param centers whose data it takes when the run does not say
+ * @param syntheticNotice whether the report says that the data are synthetic
+ * @param published folder of the printed numbers, when there are any
+ * @param period index operations from and to, inclusive; empty is any time
+ * @param dataCutOff later events are censored here; empty is none
+ * @param indexOperation how time zero is chosen
+ * @param exposure the treatment compared, when there is one
+ * @param perioperative further treatments around the operation, by name
+ * @param gene the gene whose status is wanted, when there is one
+ * @param eligibility the rules, in order
+ * @param score the risk score, when there is one
+ * @param endpoints by name
+ * @param covariates by name
+ * @param models in order
+ * @param groupings by name
+ * @param analyses in order
+ * @param timesYears where survival is read off
+ * @param confidenceType of Kaplan-Meier: log, log-log, plain, logit, arcsin
+ * @param followUpEndpoint endpoint whose reverse Kaplan-Meier is the follow-up
+ * @param figures in order
+ * @param recurrenceSites how first recurrences are classed, when wanted
+ * @param table1 Table 1, when wanted
+ */
+public record Study(
+    String name,
+    String title,
+    List<String> centers,
+    boolean syntheticNotice,
+    Optional<String> published,
+    Optional<Period> period,
+    Optional<LocalDate> dataCutOff,
+    IndexOperation indexOperation,
+    Optional<Exposure> exposure,
+    Map<String, Perioperative> perioperative,
+    Optional<Gene> gene,
+    List<Rule> eligibility,
+    Optional<Score> score,
+    Map<String, Endpoint> endpoints,
+    Map<String, Covariate> covariates,
+    List<Model> models,
+    Map<String, Grouping> groupings,
+    List<Analysis> analyses,
+    List<Double> timesYears,
+    String confidenceType,
+    Optional<String> followUpEndpoint,
+    List<Figure> figures,
+    Optional<RecurrenceSites> recurrenceSites,
+    Optional<Table1> table1) {
+
+  /** Days from and to, inclusive. */
+  public record Period(LocalDate from, LocalDate to) {}
+
+  /** Margins that make a resection complete, and whether time zero is the completing stage. */
+  public record IndexOperation(List<String> margins, String twoStage) {}
+
+  /** A treatment that exposes when it starts after the operation, within so many days. */
+  public record Exposure(
+      String name, String label, String treatment, int withinDays, boolean beforeRecurrence) {}
+
+  /** A treatment around the operation. */
+  public record Perioperative(
+      String name,
+      String label,
+      String treatment,
+      int daysBefore,
+      int daysAfter,
+      boolean beforeRecurrence) {}
+
+  /**
+   * The gene and the policy from calls to status.
+   *
+   * @param symbol the gene
+   * @param aliases its spellings
+   * @param codons codons whose protein-changing variants count
+   * @param requiredCodons codons that a wild-type call must have interrogated
+   * @param conflict any-mutated, latest, or precedence
+   * @param precedence platforms, when conflict is precedence
+   * @param somatic values of Mutation_Status that count as somatic, upper case
+   * @param minAlternateReads fewer do not make a variant accepted; absent reads do not count as few
+   * @param minVariantFraction likewise, 0-1
+   * @param sequenomCalls grades of a Typer call that are calls: A, B, ...
+   */
+  public record Gene(
+      String symbol,
+      List<String> aliases,
+      List<Integer> codons,
+      List<Integer> requiredCodons,
+      String conflict,
+      List<String> precedence,
+      List<String> somatic,
+      int minAlternateReads,
+      double minVariantFraction,
+      List<String> sequenomCalls) {}
+
+  /**
+   * An eligibility rule.
+   *
+   * @param id kebab-case
+   * @param label for the flow diagram
+   * @param where SQL that eligible subjects satisfy; null counts as false
+   * @param marks whether it only marks the analysis set inside the cohort (KRAS known)
+   */
+  public record Rule(String id, String label, String where, boolean marks) {}
+
+  /** A sum of points, one a component. */
+  public record Score(String name, String label, String citation, List<Component> components) {}
+
+  /**
+   * A point: either SQL ({@code when}), or a variable strictly above a number, censored values
+   * deciding where they can.
+   */
+  public record Component(
+      String name,
+      String label,
+      Optional<String> when,
+      Optional<String> variable,
+      Optional<Double> above) {}
+
+  /** Its events: death, recurrence, liver-recurrence; competing ones likewise. */
+  public record Endpoint(String name, String label, List<String> event, List<String> competing) {}
+
+  /**
+   * A covariate.
+   *
+   * @param name its name in results
+   * @param label for people
+   * @param value SQL: a truth, a number, or a text with levels
+   * @param unit printed with the hazard ratio of a number; empty for others
+   * @param levels of a text, the reference first; empty for truths and numbers
+   * @param overlap no candidate of a multivariate model
+   * @param published its name in the printed tables
+   */
+  public record Covariate(
+      String name,
+      String label,
+      String value,
+      String unit,
+      List<String> levels,
+      boolean overlap,
+      String published) {}
+
+  /** A table of univariate models and a multivariate one selected from them. */
+  public record Model(
+      String id,
+      String table,
+      String title,
+      String endpoint,
+      Optional<String> published,
+      List<String> covariates,
+      String ties,
+      double entryP,
+      double stayP) {}
+
+  /** Groups of subjects: SQL and its levels with labels, in order. */
+  public record Grouping(String name, String label, String value, Map<String, String> levels) {}
+
+  /**
+   * Curves, medians, survival at times and a log-rank test of an endpoint by groupings.
+   *
+   * @param endpoint the endpoint
+   * @param by groupings, crossed; empty is everybody
+   * @param hazardRatio covariate whose univariate hazard ratio is wanted
+   * @param within groupings in each of whose levels the hazard ratio and log-rank are wanted too
+   * @param interaction covariate whose interaction with hazardRatio is tested
+   */
+  public record Analysis(
+      String endpoint,
+      List<String> by,
+      Optional<String> hazardRatio,
+      List<String> within,
+      Optional<String> interaction) {}
+
+  /** A Kaplan-Meier figure. */
+  public record Figure(
+      String id, String title, String endpoint, List<String> by, double horizonYears) {}
+
+  /** How the first recurrence episode is classed. */
+  public record RecurrenceSites(int windowDays, List<String> order, List<String> by) {}
+
+  /** Table 1 and its rows. */
+  public record Table1(String title, String by, List<Row> rows) {}
+
+  /**
+   * A row of Table 1.
+   *
+   * @param id its name in results
+   * @param label for people
+   * @param value SQL
+   * @param show count (every level), yes (the true ones only), median-range, median-quartiles
+   * @param levels of a count, with labels, in order
+   * @param level name of the one level of {@code yes}
+   */
+  public record Row(
+      String id,
+      String label,
+      String value,
+      String show,
+      Map<String, String> levels,
+      String level) {}
+}

@@ -1,0 +1,130 @@
+package org.hepatica.table;
+
+import static org.hepatica.table.Column.levels;
+import static org.hepatica.table.Column.mandatory;
+import static org.hepatica.table.Column.of;
+import static org.hepatica.table.Registry.CENTER;
+import static org.hepatica.table.Registry.DELIVERY;
+import static org.hepatica.table.Registry.SOURCE_FILE;
+import static org.hepatica.table.Registry.SOURCE_LINE;
+
+import java.util.List;
+
+/** Records as delivered, what became of each, and the runs. */
+public final class Operational {
+
+  public static final String EXPORT = "export";
+  public static final String FILE_HASH = "file_hash";
+  public static final String BYTES = "bytes";
+  public static final String FIRST_RUN = "first_run";
+  public static final String CELLS = "cells";
+  public static final String DEFECT = "defect";
+  public static final String TABLE = "table";
+  public static final String LEVEL = "level";
+  public static final String RULE = "rule";
+  public static final String COLUMN = "column";
+  public static final String VALUE = "value";
+  public static final String REASON = "reason";
+  public static final String RECORDS = "records";
+  public static final String ACCEPTED = "accepted";
+  public static final String QUARANTINED = "quarantined";
+  public static final String DUPLICATES = "duplicates";
+  public static final String RUN_ID = "run_id";
+  public static final String STARTED = "started";
+  public static final String ENDED = "ended";
+  public static final String STUDY = "study";
+  public static final String OUTCOME = "outcome";
+  public static final String FINGERPRINT = "fingerprint";
+  public static final String MANIFEST = "manifest";
+
+  /** Every text record of every export, of all centres: one table, so one scan and one commit. */
+  public static final TableDefinition RECORD =
+      new TableDefinition(
+          "record",
+          Layer.BRONZE,
+          List.of(CENTER, DELIVERY, SOURCE_FILE, SOURCE_LINE),
+          List.of(
+              mandatory(CENTER, Kind.TEXT, "the centre"),
+              mandatory(EXPORT, Kind.TEXT, "the export of the centre's configuration"),
+              mandatory(DELIVERY, Kind.TEXT, "the delivery, by its date"),
+              mandatory(SOURCE_FILE, Kind.TEXT, "file inside the delivery"),
+              mandatory(SOURCE_LINE, Kind.LONG, "physical line of the record's start, from 1"),
+              of(CELLS, Kind.TEXT_MAP, "cell by column as delivered; identifying ones hashed"),
+              of(DEFECT, Kind.TEXT, "why the record cannot be read, or null")),
+          "a record of a delivered file");
+
+  /** What was taken from landing. */
+  public static final TableDefinition DELIVERY_FILE =
+      new TableDefinition(
+          "delivery_file",
+          Layer.BRONZE,
+          List.of(CENTER, DELIVERY, SOURCE_FILE),
+          List.of(
+              mandatory(CENTER, Kind.TEXT, "the centre"),
+              mandatory(EXPORT, Kind.TEXT, "the export that it belongs to"),
+              mandatory(DELIVERY, Kind.TEXT, "the delivery, by its date"),
+              mandatory(SOURCE_FILE, Kind.TEXT, "file inside the delivery"),
+              mandatory(FILE_HASH, Kind.TEXT, "SHA-256 of the content"),
+              mandatory(BYTES, Kind.LONG, "size"),
+              mandatory(FIRST_RUN, Kind.TEXT, "the run that took it")),
+          "a delivered file");
+
+  /** Everything that was not accepted, and why. */
+  public static final TableDefinition QUARANTINE =
+      new TableDefinition(
+          "quarantine",
+          Layer.SILVER,
+          List.of(),
+          List.of(
+              mandatory(CENTER, Kind.TEXT, "the centre"),
+              mandatory(EXPORT, Kind.TEXT, "the export"),
+              mandatory(DELIVERY, Kind.TEXT, "the delivery"),
+              mandatory(SOURCE_FILE, Kind.TEXT, "file inside the delivery"),
+              mandatory(SOURCE_LINE, Kind.LONG, "physical line of the record's start"),
+              of(TABLE, Kind.TEXT, "the silver table it was meant for"),
+              levels(LEVEL, "what is withheld", "record", "cell").required(),
+              mandatory(RULE, Kind.TEXT, "the rule's name, kebab-case"),
+              of(COLUMN, Kind.TEXT, "the column"),
+              of(VALUE, Kind.TEXT, "the text as delivered; of an identifier its hash only"),
+              mandatory(REASON, Kind.TEXT, "one sentence with the remedy")),
+          "a record or a cell that was not accepted, with its reason");
+
+  /** Counts that must agree: records = accepted + quarantined + duplicates. */
+  public static final TableDefinition RECONCILIATION =
+      new TableDefinition(
+          "reconciliation",
+          Layer.SILVER,
+          List.of(CENTER, EXPORT, DELIVERY, SOURCE_FILE),
+          List.of(
+              mandatory(CENTER, Kind.TEXT, "the centre"),
+              mandatory(EXPORT, Kind.TEXT, "the export"),
+              mandatory(DELIVERY, Kind.TEXT, "the delivery"),
+              mandatory(SOURCE_FILE, Kind.TEXT, "file inside the delivery"),
+              mandatory(RECORDS, Kind.LONG, "records in"),
+              mandatory(ACCEPTED, Kind.LONG, "accepted by at least one table"),
+              mandatory(QUARANTINED, Kind.LONG, "withheld as a record"),
+              mandatory(DUPLICATES, Kind.LONG, "exact copies of an earlier record of the export")),
+          "what became of a file's records");
+
+  /** One row a run; the manifest tells the rest. */
+  public static final TableDefinition RUN =
+      new TableDefinition(
+          "run",
+          Layer.RUN,
+          List.of(RUN_ID),
+          List.of(
+              mandatory(RUN_ID, Kind.TEXT, "the run, by its start in UTC and four letters"),
+              mandatory(STARTED, Kind.INSTANT, "start"),
+              mandatory(ENDED, Kind.INSTANT, "end"),
+              mandatory(STUDY, Kind.TEXT, "the study"),
+              levels(OUTCOME, "how it ended", "done", "nothing to do", "refused", "failed")
+                  .required(),
+              of(FINGERPRINT, Kind.TEXT, "of inputs, configuration and code"),
+              mandatory(MANIFEST, Kind.TEXT, "the manifest as JSON")),
+          "a run of the pipeline");
+
+  public static final List<TableDefinition> ALL =
+      List.of(RECORD, DELIVERY_FILE, QUARANTINE, RECONCILIATION, RUN);
+
+  private Operational() {}
+}

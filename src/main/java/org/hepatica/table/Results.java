@@ -1,0 +1,275 @@
+package org.hepatica.table;
+
+import static org.hepatica.table.Column.mandatory;
+import static org.hepatica.table.Column.of;
+
+import java.util.List;
+
+/** Tidy results of a study: each a Delta table and {@code results/<name>.csv}. */
+public final class Results {
+
+  public static final String ENDPOINT = "endpoint";
+  public static final String BY = "by";
+  public static final String WITHIN = "within";
+  public static final String GROUP = "group";
+  public static final String MODEL = "model";
+  public static final String TERM = "term";
+  public static final String LEVEL = "level";
+  public static final String N = "n";
+  public static final String EVENTS = "events";
+  public static final String ESTIMATE = "estimate";
+  public static final String STD_ERROR = "std_error";
+  public static final String STATISTIC = "statistic";
+  public static final String DF = "df";
+  public static final String P_VALUE = "p_value";
+  public static final String CONF_LOW = "conf_low";
+  public static final String CONF_HIGH = "conf_high";
+  public static final String HAZARD_RATIO = "hazard_ratio";
+  public static final String HAZARD_RATIO_LOW = "hazard_ratio_low";
+  public static final String HAZARD_RATIO_HIGH = "hazard_ratio_high";
+  public static final String TIME_DAYS = "time_days";
+  public static final String TIME_YEARS = "time_years";
+  public static final String N_RISK = "n_risk";
+  public static final String N_EVENT = "n_event";
+  public static final String N_CENSOR = "n_censor";
+  public static final String SURVIVAL = "survival";
+  public static final String MEDIAN_YEARS = "median_years";
+  public static final String NOTE = "note";
+  public static final String VARIABLE = "variable";
+  public static final String KIND = "kind";
+  public static final String COUNT = "count";
+  public static final String PERCENT = "percent";
+  public static final String MEDIAN = "median";
+  public static final String LOW = "low";
+  public static final String HIGH = "high";
+  public static final String MISSING = "missing";
+  public static final String TEST = "test";
+  public static final String STEP = "step";
+  public static final String REMOVED = "removed";
+  public static final String SITE = "site";
+  public static final String MEASURE = "measure";
+
+  public static final TableDefinition COX =
+      result(
+          "cox",
+          "a term of a univariate or multivariate Cox model",
+          mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
+          mandatory(
+              MODEL, Kind.TEXT, "univariate, multivariate, multivariate refitted, interaction"),
+          mandatory(TERM, Kind.TEXT, "covariate of the study"),
+          of(LEVEL, Kind.TEXT, "level against the reference, or the unit"),
+          mandatory(N, Kind.LONG, "complete cases of the model"),
+          mandatory(EVENTS, Kind.LONG, "events among them"),
+          of(ESTIMATE, Kind.NUMBER, "log hazard ratio"),
+          of(STD_ERROR, Kind.NUMBER, "its standard error"),
+          of(STATISTIC, Kind.NUMBER, "Wald z"),
+          of(P_VALUE, Kind.NUMBER, "Wald P, two-sided"),
+          of(CONF_LOW, Kind.NUMBER, "95 % bound of the estimate"),
+          of(CONF_HIGH, Kind.NUMBER, "95 % bound of the estimate"),
+          of(HAZARD_RATIO, Kind.NUMBER, "exp(estimate)"),
+          of(HAZARD_RATIO_LOW, Kind.NUMBER, "exp(conf_low)"),
+          of(HAZARD_RATIO_HIGH, Kind.NUMBER, "exp(conf_high)"));
+
+  public static final TableDefinition SELECTION =
+      result(
+          "selection",
+          "a step of a backward selection",
+          mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
+          mandatory(STEP, Kind.INTEGER, "0 is the starting model"),
+          mandatory(TERM, Kind.TEXT, "covariate in the model of this step"),
+          mandatory(N, Kind.LONG, "complete cases of the starting model"),
+          mandatory(EVENTS, Kind.LONG, "events among them"),
+          of(P_VALUE, Kind.NUMBER, "Wald P of the covariate as a whole"),
+          mandatory(REMOVED, Kind.BOOLEAN, "leaves the model after this step"));
+
+  /** Curves, one row a distinct time of a group. {@code by} empty is everybody, group 'all'. */
+  public static final TableDefinition KM =
+      result(
+          "km",
+          "a step of a Kaplan-Meier curve",
+          mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
+          mandatory(BY, Kind.TEXT, "groupings, joined by +; empty for all"),
+          mandatory(GROUP, Kind.TEXT, "levels, joined by +; 'all' for all"),
+          mandatory(TIME_DAYS, Kind.INTEGER, "days"),
+          mandatory(N_RISK, Kind.LONG, "at risk just before"),
+          mandatory(N_EVENT, Kind.LONG, "events"),
+          mandatory(N_CENSOR, Kind.LONG, "censored"),
+          mandatory(SURVIVAL, Kind.NUMBER, "survival after the time"),
+          of(STD_ERROR, Kind.NUMBER, "Greenwood, of survival"),
+          of(CONF_LOW, Kind.NUMBER, "95 %"),
+          of(CONF_HIGH, Kind.NUMBER, "95 %"));
+
+  public static final TableDefinition SURVIVAL_SUMMARY =
+      result(
+          "survival_summary",
+          "a group's survival: n, events, median",
+          mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
+          mandatory(BY, Kind.TEXT, "groupings, joined by +; empty for all"),
+          mandatory(GROUP, Kind.TEXT, "levels, joined by +; 'all' for all"),
+          mandatory(N, Kind.LONG, "patients"),
+          mandatory(EVENTS, Kind.LONG, "events"),
+          of(MEDIAN_YEARS, Kind.NUMBER, "median, years; null when not reached"),
+          of(CONF_LOW, Kind.NUMBER, "95 %, years"),
+          of(CONF_HIGH, Kind.NUMBER, "95 %, years"),
+          of(NOTE, Kind.TEXT, "such as: median not reached"));
+
+  public static final TableDefinition SURVIVAL_AT =
+      result(
+          "survival_at",
+          "a group's survival at a time",
+          mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
+          mandatory(BY, Kind.TEXT, "groupings, joined by +; empty for all"),
+          mandatory(GROUP, Kind.TEXT, "levels, joined by +; 'all' for all"),
+          mandatory(TIME_YEARS, Kind.NUMBER, "years"),
+          mandatory(N_RISK, Kind.LONG, "at risk just before"),
+          mandatory(SURVIVAL, Kind.NUMBER, "survival"),
+          of(STD_ERROR, Kind.NUMBER, "Greenwood, of survival"),
+          of(CONF_LOW, Kind.NUMBER, "95 %"),
+          of(CONF_HIGH, Kind.NUMBER, "95 %"));
+
+  public static final TableDefinition LOGRANK =
+      result(
+          "logrank",
+          "a log-rank test",
+          mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
+          mandatory(BY, Kind.TEXT, "groupings compared"),
+          mandatory(WITHIN, Kind.TEXT, "the subgroup, such as kras=WT; empty for all"),
+          mandatory(N, Kind.LONG, "patients"),
+          of(STATISTIC, Kind.NUMBER, "chi-squared"),
+          of(DF, Kind.INTEGER, "degrees of freedom"),
+          of(P_VALUE, Kind.NUMBER, "P"),
+          of(NOTE, Kind.TEXT, "why there is none"));
+
+  /** Hazard ratios that an analysis names: whole cohort, and within each level of a grouping. */
+  public static final TableDefinition HAZARD_RATIO_BY_GROUP =
+      result(
+          "hazard_ratio_by_group",
+          "a univariate hazard ratio, in everybody or within a group",
+          mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
+          mandatory(TERM, Kind.TEXT, "covariate"),
+          mandatory(WITHIN, Kind.TEXT, "such as kras=WT; empty for all"),
+          mandatory(N, Kind.LONG, "complete cases"),
+          mandatory(EVENTS, Kind.LONG, "events"),
+          of(HAZARD_RATIO, Kind.NUMBER, "hazard ratio"),
+          of(HAZARD_RATIO_LOW, Kind.NUMBER, "95 %"),
+          of(HAZARD_RATIO_HIGH, Kind.NUMBER, "95 %"),
+          of(P_VALUE, Kind.NUMBER, "Wald P"),
+          of(NOTE, Kind.TEXT, "interaction P, or why there is none"));
+
+  public static final TableDefinition FOLLOW_UP =
+      result(
+          "follow_up",
+          "a measure of follow-up",
+          mandatory(MEASURE, Kind.TEXT, "reverse Kaplan-Meier, observed, survivors, maximum"),
+          of(MEDIAN_YEARS, Kind.NUMBER, "years"),
+          of(CONF_LOW, Kind.NUMBER, "95 %, years"),
+          of(CONF_HIGH, Kind.NUMBER, "95 %, years"));
+
+  public static final TableDefinition TABLE1 =
+      result(
+          "table1",
+          "a cell of Table 1: a variable's level in a group",
+          mandatory(STEP, Kind.INTEGER, "order of the row, from 1"),
+          mandatory(VARIABLE, Kind.TEXT, "row id of the study"),
+          mandatory(Gold.LABEL, Kind.TEXT, "row label"),
+          mandatory(LEVEL, Kind.TEXT, "level; empty for continuous"),
+          mandatory(KIND, Kind.TEXT, "count, median-range or median-quartiles"),
+          mandatory(GROUP, Kind.TEXT, "level of the table's grouping; 'all' for everybody"),
+          mandatory(N, Kind.LONG, "non-missing in the group"),
+          mandatory(MISSING, Kind.LONG, "missing in the group"),
+          of(COUNT, Kind.LONG, "of the level"),
+          of(PERCENT, Kind.NUMBER, "of the non-missing, 0-100"),
+          of(MEDIAN, Kind.NUMBER, "median"),
+          of(LOW, Kind.NUMBER, "minimum or lower quartile"),
+          of(HIGH, Kind.NUMBER, "maximum or upper quartile"),
+          of(TEST, Kind.TEXT, "chi-squared, Fisher's exact or Wilcoxon"),
+          of(P_VALUE, Kind.NUMBER, "P between the groups"));
+
+  public static final TableDefinition RECURRENCE_SITE =
+      result(
+          "recurrence_site",
+          "a site of first recurrence in a group",
+          mandatory(SITE, Kind.TEXT, "liver, liver alone, liver with others, lung, other, any"),
+          mandatory(BY, Kind.TEXT, "grouping; empty for all"),
+          mandatory(GROUP, Kind.TEXT, "level; 'all' for all"),
+          mandatory(COUNT, Kind.LONG, "patients"),
+          mandatory(N, Kind.LONG, "patients in the group"),
+          of(PERCENT, Kind.NUMBER, "0-100"),
+          of(TEST, Kind.TEXT, "chi-squared or Fisher's exact"),
+          of(P_VALUE, Kind.NUMBER, "P between the groups"));
+
+  public static final TableDefinition CONCORDANCE =
+      result(
+          "concordance",
+          "two platforms on patients that both tested",
+          mandatory("platform_a", Kind.TEXT, "one platform"),
+          mandatory("platform_b", Kind.TEXT, "the other"),
+          mandatory("both_wild_type", Kind.LONG, "patients"),
+          mandatory("only_a_mutated", Kind.LONG, "patients"),
+          mandatory("only_b_mutated", Kind.LONG, "patients"),
+          mandatory("both_mutated", Kind.LONG, "patients"),
+          of("kappa", Kind.NUMBER, "Cohen's kappa"),
+          of(CONF_LOW, Kind.NUMBER, "95 % of kappa"),
+          of(CONF_HIGH, Kind.NUMBER, "95 % of kappa"));
+
+  public static final TableDefinition GENE_STATE_COUNT =
+      result(
+          "gene_state_count",
+          "patients of the cohort by state of the gene and deciding platform",
+          mandatory(Genomic.GENE_STATE, Kind.TEXT, "one of the five states"),
+          of(Genomic.DECIDING_PLATFORM, Kind.TEXT, "platform"),
+          mandatory(COUNT, Kind.LONG, "patients"));
+
+  /** Every printed number beside the pipeline's. */
+  public static final TableDefinition PUBLISHED =
+      result(
+          "published",
+          "a number of the paper beside the pipeline's",
+          mandatory("source", Kind.TEXT, "file of the printed numbers"),
+          mandatory("quantity", Kind.TEXT, "what it is"),
+          of(GROUP, Kind.TEXT, "of whom"),
+          of("printed", Kind.NUMBER, "as printed"),
+          of("printed_low", Kind.NUMBER, "printed interval"),
+          of("printed_high", Kind.NUMBER, "printed interval"),
+          of("tolerance", Kind.NUMBER, "how far a reproduction may lie"),
+          of("computed", Kind.NUMBER, "the pipeline's"),
+          of("computed_low", Kind.NUMBER, "95 %"),
+          of("computed_high", Kind.NUMBER, "95 %"),
+          mandatory("verdict", Kind.TEXT, "agrees, differs, shown only, not computed"),
+          of(NOTE, Kind.TEXT, "of the paper's data file"));
+
+  /** What the program itself finds inconsistent in the printed numbers. */
+  public static final TableDefinition INCONSISTENCY =
+      result(
+          "inconsistency",
+          "a contradiction inside the printed numbers, found by computation",
+          mandatory("source", Kind.TEXT, "file of the printed numbers"),
+          mandatory("quantity", Kind.TEXT, "row"),
+          mandatory(
+              "check", Kind.TEXT, "percent against count, estimate against interval, P, sums"),
+          mandatory("printed", Kind.TEXT, "what is printed"),
+          mandatory("implied", Kind.TEXT, "what the rest of the row implies"));
+
+  public static final List<TableDefinition> ALL =
+      List.of(
+          COX,
+          SELECTION,
+          KM,
+          SURVIVAL_SUMMARY,
+          SURVIVAL_AT,
+          LOGRANK,
+          HAZARD_RATIO_BY_GROUP,
+          FOLLOW_UP,
+          TABLE1,
+          RECURRENCE_SITE,
+          CONCORDANCE,
+          GENE_STATE_COUNT,
+          PUBLISHED,
+          INCONSISTENCY);
+
+  private Results() {}
+
+  private static TableDefinition result(String name, String meaning, Column... columns) {
+    return new TableDefinition(name, Layer.RESULT, List.of(), List.of(columns), meaning);
+  }
+}
