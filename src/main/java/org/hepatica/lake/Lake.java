@@ -1,0 +1,98 @@
+package org.hepatica.lake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import org.hepatica.table.TableDefinition;
+import org.hepatica.table.Tables;
+
+/**
+ * The Delta tables of one lake folder, seen by one study. Tables of the gold and result layers lie
+ * in a folder of the study's own; the others are shared by all studies.
+ */
+public final class Lake implements Tables {
+
+  private final SparkSession spark;
+  private final Path root;
+  private final String study;
+
+  private Lake(SparkSession spark, Path root, String study) {
+    this.spark = spark;
+    this.root = root.toAbsolutePath().normalize();
+    this.study = study;
+  }
+
+  /** The lake under a folder, which need not exist yet. */
+  public static Lake open(SparkSession spark, Path root, String study) {
+    return new Lake(spark, root, study);
+  }
+
+  /** Where a table lies, whether or not it exists. */
+  public Path path(TableDefinition table) {
+    Path layer = root.resolve(table.layer().folder());
+    return (table.layer().ofStudy() ? layer.resolve(study) : layer).resolve(table.name());
+  }
+
+  /** The version of a table's newest commit; empty when it was never written. */
+  public OptionalLong version(TableDefinition table) {
+    if (!java.nio.file.Files.isDirectory(path(table).resolve("_delta_log"))) {
+      return OptionalLong.empty();
+    }
+    long version =
+        DeltaLog.forTable(spark, path(table).toString()).unsafeVolatileSnapshot().version();
+    return version < 0 ? OptionalLong.empty() : OptionalLong.of(version);
+  }
+
+  @Override
+  public Dataset<Row> read(TableDefinition table) {
+    if (version(table).isEmpty()) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    return spark.read().format("delta").load(path(table).toString());
+  }
+
+  /** Replaces a table's rows in one commit. */
+  public void overwrite(TableDefinition table, Dataset<Row> rows) {
+    inSchema(table, rows)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", "true")
+        .save(path(table).toString());
+  }
+
+  /** Replaces a table's rows in one commit, laid out in a folder a value of the given columns. */
+  public void overwritePartitioned(TableDefinition table, Dataset<Row> rows, String... by) {
+    inSchema(table, rows)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", "true")
+        .partitionBy(by)
+        .save(path(table).toString());
+  }
+
+  /** Adds rows in one commit. */
+  public void append(TableDefinition table, Dataset<Row> rows) {
+    inSchema(table, rows).write().format("delta").mode("append").save(path(table).toString());
+  }
+
+  /** Rows made on the driver, as a Dataset of a table's schema. */
+  public Dataset<Row> rows(TableDefinition table, List<Row> rows) {
+    return spark.createDataFrame(rows, table.schema()).coalesce(1);
+  }
+
+  /** The table's columns in its order; a missing one is an error that Spark names. */
+  private static Dataset<Row> inSchema(TableDefinition table, Dataset<Row> rows) {
+    org.apache.spark.sql.Column[] columns =
+        java.util.Arrays.stream(table.schema().fields())
+            .map(field -> functions.col(field.name()).cast(field.dataType()).as(field.name()))
+            .toArray(org.apache.spark.sql.Column[]::new);
+    return rows.select(columns);
+  }
+}
