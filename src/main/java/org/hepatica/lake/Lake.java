@@ -48,6 +48,14 @@ public final class Lake implements Tables {
     return version < 0 ? OptionalLong.empty() : OptionalLong.of(version);
   }
 
+  /** Rows that a table's newest commit wrote, as that commit tells; empty when it does not. */
+  public OptionalLong rowsOfLastCommit(TableDefinition table) {
+    OptionalLong version = version(table);
+    return version.isEmpty()
+        ? OptionalLong.empty()
+        : CommitMetrics.outputRows(path(table), version.getAsLong());
+  }
+
   @Override
   public Dataset<Row> read(TableDefinition table) {
     if (version(table).isEmpty()) {
