@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Runs the study's analyses. */
-@Command(name = "analyze", description = "Runs the study's analyses.", mixinStandardHelpOptions = true)
+@Command(
+    name = "analyze",
+    description = "Runs the study's analyses.",
+    mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;

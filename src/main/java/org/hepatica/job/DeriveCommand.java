@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Derives gene status, subjects, cohort and endpoints. */
-@Command(name = "derive", description = "Derives gene status, subjects, cohort and endpoints.", mixinStandardHelpOptions = true)
+@Command(
+    name = "derive",
+    description = "Derives gene status, subjects, cohort and endpoints.",
+    mixinStandardHelpOptions = true)
 final class DeriveCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;

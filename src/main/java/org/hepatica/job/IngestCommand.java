@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Takes the centres' newest deliveries into bronze and silver. */
-@Command(name = "ingest", description = "Takes the centres' newest deliveries into bronze and silver.", mixinStandardHelpOptions = true)
+@Command(
+    name = "ingest",
+    description = "Takes the centres' newest deliveries into bronze and silver.",
+    mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;

@@ -42,8 +42,7 @@ final class Manifest {
   }
 
   /** Notes a step that ran, with the versions and rows of what it read and wrote. */
-  void ran(
-      Run run, Step step, Map<String, String> fingerprints, double seconds, String outcome) {
+  void ran(Run run, Step step, Map<String, String> fingerprints, double seconds, String outcome) {
     ObjectNode node = steps.addObject().put("step", step.name()).put("skipped", false);
     fingerprints.forEach(node.putObject(FINGERPRINTS)::put);
     node.put("seconds", Math.round(seconds * 1000) / 1000.0).put("outcome", outcome);
@@ -101,7 +100,8 @@ final class Manifest {
     for (TableDefinition table : tables) {
       OptionalLong version = lake.version(table);
       if (version.isPresent()) {
-        ObjectNode node = into.addObject().put("table", table.layer().folder() + "/" + table.name());
+        ObjectNode node =
+            into.addObject().put("table", table.layer().folder() + "/" + table.name());
         node.put("version", version.getAsLong());
         lake.rowsOfLastCommit(table).ifPresent(rows -> node.put("rows", rows));
       }

@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** All of it, in order: ingest, derive, analyze, report. */
-@Command(name = "nightly", description = "All of it, in order: ingest, derive, analyze, report.", mixinStandardHelpOptions = true)
+@Command(
+    name = "nightly",
+    description = "All of it, in order: ingest, derive, analyze, report.",
+    mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;

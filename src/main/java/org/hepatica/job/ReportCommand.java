@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Writes report, figures and result files. */
-@Command(name = "report", description = "Writes report, figures and result files.", mixinStandardHelpOptions = true)
+@Command(
+    name = "report",
+    description = "Writes report, figures and result files.",
+    mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;
