@@ -1,8 +1,12 @@
 package org.hepatica.lake;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -40,7 +44,7 @@ public final class Lake implements Tables {
 
   /** The version of a table's newest commit; empty when it was never written. */
   public OptionalLong version(TableDefinition table) {
-    if (!java.nio.file.Files.isDirectory(path(table).resolve("_delta_log"))) {
+    if (!Files.isDirectory(path(table).resolve("_delta_log"))) {
       return OptionalLong.empty();
     }
     long version =
@@ -64,7 +68,7 @@ public final class Lake implements Tables {
     return spark.read().format("delta").load(path(table).toString());
   }
 
-  /** Replaces a table's rows in one commit. */
+  /** Replaces all rows of a table in one commit. */
   public void overwrite(TableDefinition table, Dataset<Row> rows) {
     inSchema(table, rows)
         .write()
@@ -74,15 +78,22 @@ public final class Lake implements Tables {
         .save(path(table).toString());
   }
 
-  /** Replaces a table's rows in one commit, laid out in a folder a value of the given columns. */
-  public void overwritePartitioned(TableDefinition table, Dataset<Row> rows, String... by) {
-    inSchema(table, rows)
-        .write()
-        .format("delta")
-        .mode("overwrite")
-        .option("overwriteSchema", "true")
-        .partitionBy(by)
-        .save(path(table).toString());
+  /**
+   * Replaces a part of a table in one commit; the rest stays.
+   *
+   * @param table the table
+   * @param rows rows of that part only, or Delta refuses them
+   * @param part SQL over the partition columns
+   * @param partitions columns by whose values the table is laid out in folders
+   */
+  public void replace(
+      TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
+    DataFrameWriter<Row> writer =
+        inSchema(table, rows).write().format("delta").mode("overwrite").partitionBy(partitions);
+    if (version(table).isPresent()) {
+      writer.option("replaceWhere", part);
+    }
+    writer.save(path(table).toString());
   }
 
   /** Adds rows in one commit. */
@@ -97,10 +108,10 @@ public final class Lake implements Tables {
 
   /** The table's columns in its order; a missing one is an error that Spark names. */
   private static Dataset<Row> inSchema(TableDefinition table, Dataset<Row> rows) {
-    org.apache.spark.sql.Column[] columns =
-        java.util.Arrays.stream(table.schema().fields())
+    Column[] columns =
+        Arrays.stream(table.schema().fields())
             .map(field -> functions.col(field.name()).cast(field.dataType()).as(field.name()))
-            .toArray(org.apache.spark.sql.Column[]::new);
+            .toArray(Column[]::new);
     return rows.select(columns);
   }
 }
