@@ -19,6 +19,7 @@ import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Export;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.RecordReader;
+import org.hepatica.source.format.RefusedFileException;
 
 /** What must be right with delivered files before any table is touched. */
 public final class FileCheck {
@@ -89,10 +90,12 @@ public final class FileCheck {
           path,
           Files.size(path),
           hash);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (RefusedFileException e) {
       problems.add(path + ": " + e.getMessage());
-      return null;
+    } catch (IOException | UncheckedIOException e) {
+      problems.add("%s: cannot be read to its end (%s); deliver the file again".formatted(path, e));
     }
+    return null;
   }
 
   static FileContext context(String center, String delivery, String file, Export export) {

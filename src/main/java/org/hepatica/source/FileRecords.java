@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.TaskCompletionListener;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.SourceRecord;
 import scala.jdk.javaapi.CollectionConverters;
@@ -28,7 +29,7 @@ final class FileRecords implements Iterator<Row> {
     this.content = Content.open(Path.of(task.path()));
     TaskContext running = TaskContext.get();
     if (running != null) {
-      running.<Void>addTaskCompletionListener(ended -> close());
+      running.addTaskCompletionListener((TaskCompletionListener) ended -> close());
     }
     this.records = Formats.reader(task.format()).read(content, task.context());
   }
