@@ -1,0 +1,8 @@
+/**
+ * Readers of the genomic platforms' own files: MAF, panels, case lists, Typer, VCF, callable BED.
+ *
+ * <p>Each reader is listed in {@link org.hepatica.source.platform.PlatformFormats}.
+ *
+ * <p>May import: source.format, source.text, htsjdk.
+ */
+package org.hepatica.source.platform;
