@@ -10,7 +10,7 @@ final class FollowUp {
 
   /** Share and years in turn. */
   private static final double[] YEARS = {
-    0, .3, .03, 1.4, .10, 3.0, .30, 4.4, .50, 6.4, .70, 9.3, .85, 13, .95, 17.5, 1, 21.8
+    0, .3, .04, 1.5, .10, 3.0, .35, 3.85, .5, 4.75, .7, 6.9, .85, 10.2, .95, 15.5, 1, 21.8
   };
 
   private FollowUp() {}

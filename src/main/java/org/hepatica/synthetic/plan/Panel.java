@@ -27,22 +27,30 @@ public final class Panel {
     for (Cell cell : Cell.values()) {
       slots.addAll(Skeleton.of(cell, counts[cell.ordinal()], draw));
     }
-    Timeline.allocate(members.toArray(Member[]::new), longest(slots), draw);
+    Timeline.allocate(members.toArray(Member[]::new), range(slots), draw);
     Sites.assign(members, draw);
     return draw.shuffle(members);
   }
 
-  /** The last to be followed is followed for 22.9 years. */
-  private static List<Slot> longest(List<Slot> slots) {
+  /** The ends of the printed range: one dies on the day, the last is followed for 22.9 years. */
+  private static List<Slot> range(List<Slot> slots) {
+    int first = -1;
     int last = -1;
     for (int i = 0; i < slots.size(); i++) {
-      boolean ends = !slots.get(i).kind().death() && slots.get(i).kind() != Slot.Kind.RECURRENCE;
-      if (ends && (last < 0 || slots.get(i).day() > slots.get(last).day())) {
+      Slot slot = slots.get(i);
+      if (slot.kind().end() && (last < 0 || slot.day() > slots.get(last).day())) {
         last = i;
+      } else if (slot.kind() == Slot.Kind.DEATH_WITHOUT_RECURRENCE
+          && !slot.cell().hai()
+          && (first < 0 || slot.day() < slots.get(first).day())) {
+        first = i;
       }
     }
     if (last >= 0) {
       slots.set(last, slots.get(last).at(FollowUp.LONGEST_DAYS));
+    }
+    if (first >= 0) {
+      slots.set(first, slots.get(first).at(0));
     }
     return slots;
   }

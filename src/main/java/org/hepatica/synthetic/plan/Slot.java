@@ -15,6 +15,10 @@ record Slot(Cell cell, int day, Kind kind) {
       return this == DEATH_AFTER_RECURRENCE || this == END_AFTER_RECURRENCE;
     }
 
+    boolean end() {
+      return this == END_WITHOUT_RECURRENCE || this == END_AFTER_RECURRENCE;
+    }
+
     boolean death() {
       return this == DEATH_WITHOUT_RECURRENCE || this == DEATH_AFTER_RECURRENCE;
     }
