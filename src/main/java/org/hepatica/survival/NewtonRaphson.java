@@ -45,8 +45,12 @@ final class NewtonRaphson {
       double left = dot(step, here.gradient());
       int[] infinite = left < NEARLY_FLAT ? stillMoving(step) : new int[beta.length];
       boolean runsAway = dot(infinite, infinite) > 0;
-      if (runsAway || left < AT_MAXIMUM || iteration == maxIterations) {
-        return new Summit(beta, here, infinite, iteration, !runsAway && left < AT_MAXIMUM);
+      if (!runsAway && left < AT_MAXIMUM) {
+        // The last step is beneath what the derivatives notice, but it is free.
+        return new Summit(moved(beta, step, 1), here, infinite, iteration, true);
+      }
+      if (runsAway || iteration == maxIterations) {
+        return new Summit(beta, here, infinite, iteration, false);
       }
       double floor = here.logLikelihood() - ROUNDING * (1 + Math.abs(here.logLikelihood()));
       double[] from = beta;
