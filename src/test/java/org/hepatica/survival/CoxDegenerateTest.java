@@ -122,8 +122,16 @@ class CoxDegenerateTest {
   }
 
   @Test
+  void anOutlierFarFromTheOthersIsNotTakenForAnInfiniteCoefficient() {
+    double[] outlier = B.clone();
+    outlier[2] = 1e7;
+    CoxFit fit = fit(data(EVENT, List.of("b"), outlier));
+    assertThat(fit.converged()).isTrue();
+    assertThat(fit.warnings()).isEmpty();
+  }
+
+  @Test
   void allTimesTiedIsOneRiskSet() {
-    // Breslow: 5 events among 8 alike at risk; the likelihood is that of one multinomial draw.
     CoxData tied =
         CoxData.of(
             new double[8],
