@@ -178,6 +178,21 @@ class CoxDegenerateTest {
     assertThat(scaled.z()).isCloseTo(plain.z(), within(1e-9));
   }
 
+  @ParameterizedTest
+  @EnumSource(Ties.class)
+  void linearPredictorsInTheThousandsDoNotOverflow(Ties ties) {
+    // With exp(beta x) this far apart each risk set is its largest member: a sum of differences.
+    CoxData data = data(EVENT, List.of("b"), B);
+    ColumnScale scale = new ColumnScale(data);
+    CoxLikelihood likelihood = new CoxLikelihood(new CoxRows(data, new int[] {0}, scale), ties);
+    double unit = 2000 * scale.deviation(0);
+    double expected = 2000 * ((3 - 9) + (1 - 9) + (1 - 9) + (5 - 9) + (2 - 6) + (6 - 6));
+    CoxDerivatives far = likelihood.at(new double[] {unit});
+    assertThat(far.logLikelihood()).isCloseTo(expected, within(1e-6));
+    assertThat(far.information()[0][0]).isFinite().isCloseTo(0, within(1e-9));
+    assertThat(likelihood.at(new double[] {-unit}).logLikelihood()).isFinite();
+  }
+
   @Test
   void rowsOfFrequencyZeroAreNobody() {
     long[] frequency = {1, 1, 1, 1, 1, 1, 1, 0};
