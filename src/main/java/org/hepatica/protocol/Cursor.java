@@ -131,7 +131,7 @@ final class Cursor {
   double probability(String name, double absent) {
     Optional<Double> number = find(name).flatMap(Node::number);
     if (number.filter(n -> n <= 0 || n >= 1).isPresent()) {
-      problem(name, number.get() + " is not between 0 and 1", "give it such as 0.05");
+      problem(name, number.get() + " is not between 0 and 1", "give a number such as " + absent);
     }
     return number.orElse(absent);
   }
@@ -192,6 +192,16 @@ final class Cursor {
           .ifPresent(thing -> all.put(each, thing));
     }
     return Collections.unmodifiableMap(all);
+  }
+
+  /** Things by name, where the names become parts of results or of SQL. */
+  <T> Map<String, T> identified(String name, BiFunction<String, Node, Optional<T>> read) {
+    return named(
+        name,
+        (each, node) -> {
+          Names.check(node, each, NAME);
+          return read.apply(each, node);
+        });
   }
 
   /** A section by a reader, its unknown keys refused; empty when absent. */
