@@ -40,7 +40,10 @@ public record Course(
     List<Specimen> specimens,
     List<LabTest> tests) {
 
-  /** An operation; stage is 0 unless two-stage, margin null after ablation alone. */
+  /**
+   * An operation; stage is 0 unless two-stage, margin null after ablation alone, largest only where
+   * there is no report with lesions.
+   */
   public record Operation(
       String id,
       LocalDate date,
@@ -49,7 +52,8 @@ public record Course(
       int segments,
       boolean major,
       String margin,
-      boolean ablation) {}
+      boolean ablation,
+      String largestCm) {}
 
   /** A tumour of a pathology report; sizes in cm as delivered, null when not measured. */
   public record Lesion(String operationId, int number, String sizeCm) {}

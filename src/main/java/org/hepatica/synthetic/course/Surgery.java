@@ -128,11 +128,18 @@ final class Surgery {
   private Operation resection(
       LocalDate date, int stage, int segments, String margin, boolean ablation) {
     return new Operation(
-        nextId(), date, true, stage, segments, segments >= MAJOR, margin, ablation);
+        nextId(), date, true, stage, segments, segments >= MAJOR, margin, ablation, noted(date));
   }
 
   private Operation ablationOnly(LocalDate date) {
-    return new Operation(nextId(), date, false, 0, 0, false, null, true);
+    return new Operation(nextId(), date, false, 0, 0, false, null, true, null);
+  }
+
+  private String noted(LocalDate date) {
+    boolean noReport = patient.metastases() == null && patient.largestCm() != null;
+    return noReport && date.equals(calendar.operation())
+        ? plain(BigDecimal.valueOf(patient.largestCm()))
+        : null;
   }
 
   private String nextId() {

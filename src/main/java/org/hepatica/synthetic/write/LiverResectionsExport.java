@@ -5,7 +5,10 @@ import org.hepatica.synthetic.course.Course;
 import org.hepatica.synthetic.course.Course.Operation;
 import org.hepatica.synthetic.course.Draw;
 
-/** Operations on the liver, a row each; stages of a two-stage resection are rows of their own. */
+/**
+ * Operations on the liver, a row each; stages of a two-stage resection are rows of their own. Where
+ * the report with its list of tumours is lacking, the surgeon's note of the largest may not be.
+ */
 final class LiverResectionsExport implements Export {
 
   @Override
@@ -20,7 +23,8 @@ final class LiverResectionsExport implements Export {
         "SEGMENTS",
         "EXTENT",
         "MARGIN",
-        "ABLATION");
+        "ABLATION",
+        "LARGEST_CM");
   }
 
   @Override
@@ -45,7 +49,8 @@ final class LiverResectionsExport implements Export {
       resection ? segments : "",
       resection ? extent(operation) : "",
       margin == null || !resection ? "" : margin,
-      operation.ablation() ? "Y" : "N"
+      operation.ablation() ? "Y" : "N",
+      operation.largestCm()
     };
   }
 

@@ -4,26 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hepatica.synthetic.Plan;
 import org.hepatica.synthetic.course.Course;
 import org.hepatica.synthetic.course.Courses;
 import org.hepatica.synthetic.course.Identity;
-import org.hepatica.synthetic.course.Shuffle;
 
 /** Writes a part's files, a patient at a time. */
 final class PartWriter {
 
   private final Part part;
-  private final Planted planted;
+  private final Plan plan;
   private final Courses courses;
   private final Path delivery;
-  private final Shuffle order;
+  private final Order order;
 
-  PartWriter(Part part, Planted planted, long seed, Path delivery) {
+  PartWriter(Part part, Plan plan, long seed, Path delivery) {
     this.part = part;
-    this.planted = planted;
-    this.courses = new Courses(planted.size(), seed);
+    this.plan = plan;
+    this.courses = new Courses(plan.size(), seed);
     this.delivery = delivery;
-    this.order = new Shuffle(planted.size(), seed ^ 0x4f52444552L);
+    this.order = new Order(plan.patients(), plan.size());
   }
 
   void write() throws IOException {
@@ -44,8 +44,8 @@ final class PartWriter {
 
   private void patients(List<Export> exports, List<Rows> files) throws IOException {
     GenomeFile genomes = new GenomeFile(courses, delivery);
-    for (long position = part.first(); position < part.to(); position += part.centers()) {
-      Course course = courses.of(planted.patient(order.of(position)));
+    for (long position = part.from(); position < part.to(); position++) {
+      Course course = courses.of(plan.patient(order.index(position)));
       for (int export = 0; export < exports.size(); export++) {
         Export one = exports.get(export);
         one.write(course, courses.draw(course, one.layout().stem()), files.get(export));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.synthetic.Plan;
 
 /**
  * Writes the synthetic registry as deliveries of one or several centres. The same patients, seed,
@@ -21,26 +22,34 @@ public final class SyntheticRegistry {
 
   private static final long PART = 100_000;
 
-  private final Planted planted;
+  private final long patients;
   private final long seed;
   private final int centers;
   private final long part;
 
-  private SyntheticRegistry(Planted planted, long seed, int centers, long part) {
-    this.planted = planted;
+  private SyntheticRegistry(long patients, long seed, int centers, long part) {
+    this.patients = patients;
     this.seed = seed;
     this.centers = centers;
     this.part = part;
   }
 
-  /** Of these planted patients; seed 1, one centre. */
-  public static SyntheticRegistry of(Planted planted) {
-    return new SyntheticRegistry(planted, 1, 1, PART);
+  /** The study's number of patients, seed 1, one centre. */
+  public static SyntheticRegistry withDefaults() {
+    return new SyntheticRegistry(Plan.STUDY, 1, 1, PART);
   }
 
-  /** The seed of everything that the planted truth leaves open. */
+  /** Patients with a complete resection; a tenth more are added who each fail a named rule. */
+  public SyntheticRegistry patients(long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("At least one patient, not " + value);
+    }
+    return new SyntheticRegistry(value, seed, centers, part);
+  }
+
+  /** The seed of everything. */
   public SyntheticRegistry seed(long value) {
-    return new SyntheticRegistry(planted, value, centers, part);
+    return new SyntheticRegistry(patients, value, centers, part);
   }
 
   /** Shares the patients among centres: synthetic, or synthetic-1 to synthetic-K. */
@@ -48,7 +57,7 @@ public final class SyntheticRegistry {
     if (value < 1) {
       throw new IllegalArgumentException("At least one centre, not " + value);
     }
-    return new SyntheticRegistry(planted, seed, value, part);
+    return new SyntheticRegistry(patients, seed, value, part);
   }
 
   /** Patients of a centre in one set of files; more make numbered files. */
@@ -56,7 +65,7 @@ public final class SyntheticRegistry {
     if (value < 1) {
       throw new IllegalArgumentException("At least one patient a file, not " + value);
     }
-    return new SyntheticRegistry(planted, seed, centers, value);
+    return new SyntheticRegistry(patients, seed, centers, value);
   }
 
   /**
@@ -78,7 +87,7 @@ public final class SyntheticRegistry {
   }
 
   private void run(SparkSession spark, OwnLanding own, List<Part> parts) {
-    Planted source = planted;
+    Plan plan = Plan.of(patients, seed);
     long chance = seed;
     String root = own.root().toString();
     JavaSparkContext.fromSparkContext(spark.sparkContext())
@@ -86,18 +95,21 @@ public final class SyntheticRegistry {
         .foreach(
             one -> {
               Path delivery = new OwnLanding(Path.of(root)).writing(one.name());
-              new PartWriter(one, source, chance, delivery).write();
+              new PartWriter(one, plan, chance, delivery).write();
             });
   }
 
   private List<Part> parts() {
-    long share = part * centers;
-    int count = Math.toIntExact(Math.max(1, (planted.size() + share - 1) / share));
+    long all = Plan.of(patients, seed).size();
     List<Part> parts = new ArrayList<>();
     for (int center = 0; center < centers; center++) {
+      String name = centers == 1 ? "synthetic" : "synthetic-" + (center + 1);
+      long from = all * center / centers;
+      long to = all * (center + 1) / centers;
+      int count = Math.toIntExact(Math.max(1, (to - from + part - 1) / part));
       for (int number = 0; number < count; number++) {
-        long to = Math.min(planted.size(), (number + 1) * share);
-        parts.add(new Part(center, centers, number, count, number * share, to));
+        long start = from + number * part;
+        parts.add(new Part(name, number, count, start, Math.min(to, start + part)));
       }
     }
     return parts;
@@ -105,7 +117,7 @@ public final class SyntheticRegistry {
 
   private String request() {
     return "Made by the generator, which may overwrite it: patients="
-        + planted.size()
+        + patients
         + " seed="
         + seed
         + " centers="
