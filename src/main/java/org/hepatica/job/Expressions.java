@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +22,9 @@ import org.hepatica.table.TableDefinition;
 /** Holds what conf files say against the tables, before any table is touched. */
 final class Expressions {
 
+  /** A function that takes a missing value for false: with it a missing score becomes a level. */
+  private static final Pattern IF = Pattern.compile("\\b(if|iff)\\s*\\(", Pattern.CASE_INSENSITIVE);
+
   private static final String DICTIONARY = "jobs/hepatica dictionary lists ";
 
   private Expressions() {}
@@ -30,6 +34,14 @@ final class Expressions {
     List<String> problems = new ArrayList<>();
     Dataset<Row> subject = spark.createDataFrame(List.of(), Gold.SUBJECT.schema());
     for (Expression expression : plan.configuration().studyExpressions(plan.study().name())) {
+      if (IF.matcher(expression.sql()).find()) {
+        problems.add(
+            expression
+                .position()
+                .problem(
+                    "'" + expression.sql() + "': if() takes a missing value for false",
+                    "write case when ... then ... when not ... then ... end"));
+      }
       problemOf(() -> subject.select(functions.expr(expression.sql())).schema())
           .map(why -> problem(expression, "over subject", why, "the columns of gold/subject"))
           .ifPresent(problems::add);
