@@ -51,15 +51,19 @@ public final class SangerSample implements SampleReader {
   @Override
   public SampleReading read(List<Observation> observations) {
     List<Report> reports = new ArrayList<>();
+    List<Defect> defects = new ArrayList<>();
     for (Observation row : observations) {
-      if (policy.names().names(row.cell(columns.gene()))) {
+      if (row.cell(columns.gene()).isEmpty()) {
+        defects.add(
+            new Defect(
+                row.origin(), "no-gene", columns.gene(), null, "the report names no gene; add it"));
+      } else if (policy.names().names(row.cell(columns.gene()))) {
         SangerText text =
             SangerText.read(policy, row.cell(columns.result()), row.cell(columns.region()));
         reports.add(new Report(row, text, date(row.cell(columns.date()))));
       }
     }
     List<Call> calls = new ArrayList<>();
-    List<Defect> defects = new ArrayList<>();
     if (reports.isEmpty()) {
       String why = "no report is about " + policy.symbol();
       return SampleReading.notProfiled(why, null, true, calls, defects);

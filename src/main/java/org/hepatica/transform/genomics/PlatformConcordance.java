@@ -1,0 +1,118 @@
+package org.hepatica.transform.genomics;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_except;
+import static org.apache.spark.sql.functions.array_intersect;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.when;
+import static org.hepatica.table.Genomic.ACCEPTANCE;
+import static org.hepatica.table.Genomic.CODON;
+import static org.hepatica.table.Genomic.CODONS;
+import static org.hepatica.table.Genomic.OUTCOME;
+import static org.hepatica.table.Genomic.PLATFORM;
+import static org.hepatica.table.Genomic.SAMPLE_ID;
+import static org.hepatica.table.Genomic.TUMOR;
+import static org.hepatica.table.Registry.CENTER;
+import static org.hepatica.table.Registry.PATIENT_ID;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.genomics.Acceptance;
+import org.hepatica.genomics.Outcome;
+import org.hepatica.protocol.Study;
+
+/**
+ * How two platforms agree on the patients that both tested, over the codons that both looked at.
+ */
+public final class PlatformConcordance {
+
+  public static final String PLATFORM_A = "platform_a";
+  public static final String PLATFORM_B = "platform_b";
+  public static final String BOTH_WILD_TYPE = "both_wild_type";
+  public static final String ONLY_A_MUTATED = "only_a_mutated";
+  public static final String ONLY_B_MUTATED = "only_b_mutated";
+  public static final String BOTH_MUTATED = "both_mutated";
+
+  private static final String MUTATED = "mutated";
+  private static final String DOUBTFUL = "doubtful";
+
+  private PlatformConcordance() {}
+
+  /**
+   * Counts patients by pair of platforms with a definite result on both: mutated, or every required
+   * codon interrogated without a variant in doubt.
+   */
+  public static Dataset<Row> counts(Dataset<Row> assays, Dataset<Row> calls, Study.Gene gene) {
+    Dataset<Row> results = byPatient(assays, calls).where(definite(gene));
+    Dataset<Row> a = side(results, "a");
+    Dataset<Row> b = side(results, "b");
+    Column common = array_intersect(col("codons_a"), col("codons_b"));
+    Column inA = size(array_intersect(col("mutated_a"), common)).gt(0);
+    Column inB = size(array_intersect(col("mutated_b"), common)).gt(0);
+    return a.join(
+            b,
+            col("center_a")
+                .equalTo(col("center_b"))
+                .and(col("patient_a").equalTo(col("patient_b")))
+                .and(col(PLATFORM_A).lt(col(PLATFORM_B))))
+        .where(size(common).gt(0))
+        .groupBy(PLATFORM_A, PLATFORM_B)
+        .agg(
+            count_if(not(inA).and(not(inB))).as(BOTH_WILD_TYPE),
+            count_if(inA.and(not(inB))).as(ONLY_A_MUTATED),
+            count_if(not(inA).and(inB)).as(ONLY_B_MUTATED),
+            count_if(inA.and(inB)).as(BOTH_MUTATED));
+  }
+
+  private static Dataset<Row> byPatient(Dataset<Row> assays, Dataset<Row> calls) {
+    Column accepted = col(ACCEPTANCE).equalTo(Acceptance.ACCEPTED.label());
+    Column doubtful = col(ACCEPTANCE).equalTo(Acceptance.NOT_ACCEPTED.label());
+    Dataset<Row> bySample =
+        calls
+            .groupBy(CENTER, PLATFORM, SAMPLE_ID)
+            .agg(collect_set(when(accepted, col(CODON))).as(MUTATED), max(doubtful).as(DOUBTFUL));
+    Column nothing = array().cast("array<int>");
+    return assays
+        .where(
+            col(TUMOR)
+                .and(col(PATIENT_ID).isNotNull())
+                .and(col(OUTCOME).notEqual(Outcome.NOT_PROFILED.label())))
+        .join(
+            bySample,
+            scala.jdk.javaapi.CollectionConverters.asScala(
+                    java.util.List.of(CENTER, PLATFORM, SAMPLE_ID))
+                .toSeq(),
+            "left")
+        .groupBy(CENTER, PATIENT_ID, PLATFORM)
+        .agg(
+            flatten(collect_list(col(CODONS))).as(CODONS),
+            flatten(collect_list(coalesce(col(MUTATED), nothing))).as(MUTATED),
+            max(coalesce(col(DOUBTFUL), lit(false))).as(DOUBTFUL));
+  }
+
+  private static Column definite(Study.Gene gene) {
+    Column required =
+        array(gene.requiredCodons().stream().map(codon -> lit(codon)).toArray(Column[]::new));
+    Column wildType = not(col(DOUBTFUL)).and(size(array_except(required, col(CODONS))).equalTo(0));
+    return size(col(MUTATED)).gt(0).or(wildType);
+  }
+
+  private static Dataset<Row> side(Dataset<Row> results, String side) {
+    return results.select(
+        col(CENTER).as("center_" + side),
+        col(PATIENT_ID).as("patient_" + side),
+        col(PLATFORM).as("platform_" + side),
+        col(CODONS).as("codons_" + side),
+        col(MUTATED).as("mutated_" + side));
+  }
+}
