@@ -1,0 +1,60 @@
+package org.hepatica.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a column of a registry table is had: SQL alone, or a section that says more. */
+final class ColumnReader {
+
+  private static final List<String> UNITS =
+      List.of(
+          "mm", "cm", "days", "weeks", "months", "years", "ng/mL", "ug/L", "percent", "fraction");
+
+  private final String table;
+  private final String scope;
+
+  /** For columns of a table whose SQL is over a scope, see {@link Expression}. */
+  ColumnReader(String table, String scope) {
+    this.table = table;
+    this.scope = scope;
+  }
+
+  Optional<Center.ColumnMapping> read(String column, Node node) {
+    node.reading().target(new Target(node.position(), table, Optional.of(column)));
+    return mapping(node);
+  }
+
+  private Optional<Center.ColumnMapping> mapping(Node node) {
+    if (node.isObject()) {
+      return Cursor.read(node, this::section);
+    }
+    Optional<String> sql = node.text();
+    sql.ifPresent(text -> node.reading().expression(node.position(), text, scope));
+    return sql.map(ColumnReader::plain);
+  }
+
+  private Center.ColumnMapping section(Cursor c) {
+    String value = c.sql("value", scope);
+    Map<String, String> codes = c.textMap("codes");
+    List<String> formats = c.oneOrMore("format");
+    formats.forEach(format -> DateFormats.check(c, "format", format));
+    String unit = c.oneOf(UNITS, "unit", "");
+    Optional<Center.ColumnMapping> origin = c.find("origin").flatMap(this::mapping);
+    if (!formats.isEmpty() && (!codes.isEmpty() || !unit.isEmpty())) {
+      c.problem("format", "a date has no codes or unit", "leave out format, or codes and unit");
+    }
+    if (origin.isPresent() && formats.stream().noneMatch(DateFormats.RELATIVE::contains)) {
+      c.problem(
+          "origin",
+          "has no effect",
+          "write format = days, months or years from it, or leave the key out");
+    }
+    return new Center.ColumnMapping(
+        value, codes, formats, unit, origin, c.texts("missing", List.of()));
+  }
+
+  static Center.ColumnMapping plain(String sql) {
+    return new Center.ColumnMapping(sql, Map.of(), List.of(), "", Optional.empty(), List.of());
+  }
+}

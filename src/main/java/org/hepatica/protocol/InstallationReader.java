@@ -1,0 +1,56 @@
+package org.hepatica.protocol;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The section {@code hepatica}. */
+final class InstallationReader {
+
+  private final Path root;
+
+  /** Relative paths are of the project's root. */
+  InstallationReader(Path root) {
+    this.root = root;
+  }
+
+  Installation read(Cursor c) {
+    String study = c.name("study");
+    List<String> centers = c.texts("centers", List.of());
+    Path landing = path(c, "landing", "data/landing");
+    Path lake = path(c, "lake", "data/lake");
+    Path out = path(c, "out", "data/out");
+    Optional<Path> key = c.section("identifiers", i -> path(i, "key-file", "data/identifiers.key"));
+    Engine engine = c.section("engine", InstallationReader::engine).orElse(Engine.DEFAULT);
+    return new Installation(
+        study,
+        centers,
+        landing,
+        lake,
+        out,
+        key.orElse(root.resolve("data/identifiers.key")),
+        engine.master,
+        engine.memory,
+        engine.smallRows);
+  }
+
+  private Path path(Cursor c, String name, String absent) {
+    return root.resolve(c.text(name, absent)).normalize();
+  }
+
+  private record Engine(String master, String memory, long smallRows) {
+    static final Engine DEFAULT = new Engine("local[*]", "auto", 200_000);
+  }
+
+  private static Engine engine(Cursor c) {
+    String memory = c.text("memory", Engine.DEFAULT.memory);
+    if (!memory.matches("auto|[1-9][0-9]*[mg]")) {
+      c.problem("memory", "'" + memory + "' is no heap size", "write auto, or such as 8g or 900m");
+    }
+    long rows = c.find("small-rows").flatMap(Node::large).orElse(Engine.DEFAULT.smallRows);
+    if (rows < 0) {
+      c.problem("small-rows", rows + " is too small", "give it 0 or more");
+    }
+    return new Engine(c.text("master", Engine.DEFAULT.master), memory, rows);
+  }
+}

@@ -1,0 +1,6 @@
+package org.hepatica.transform.ingest;
+
+/** Placeholder. */
+final class MappingProblems {
+  private MappingProblems() {}
+}

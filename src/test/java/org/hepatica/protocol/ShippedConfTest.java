@@ -1,0 +1,19 @@
+package org.hepatica.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShippedConfTest {
+
+  private final Configuration conf = Configuration.load(Path.of("conf/hepatica.conf"), Map.of());
+
+  @Test
+  void everyFileIsWithoutProblem() {
+    assertThat(conf.allProblems()).isEmpty();
+    assertThat(conf.studyNames()).contains("gholami-2019", "crlm-prognosis");
+    assertThat(conf.centerNames()).contains("synthetic", "tcia-crlm");
+  }
+}
