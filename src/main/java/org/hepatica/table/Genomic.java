@@ -41,7 +41,7 @@ public final class Genomic {
   public static final TableDefinition ASSAY =
       new TableDefinition(
           "assay",
-          Layer.SILVER,
+          Layer.GOLD,
           List.of(CENTER, PLATFORM, SAMPLE_ID),
           List.of(
               mandatory(CENTER, Kind.TEXT, "the centre"),
@@ -60,7 +60,7 @@ public final class Genomic {
   public static final TableDefinition ASSAY_CALL =
       new TableDefinition(
           "assay_call",
-          Layer.SILVER,
+          Layer.GOLD,
           List.of(),
           List.of(
               mandatory(CENTER, Kind.TEXT, "the centre"),
