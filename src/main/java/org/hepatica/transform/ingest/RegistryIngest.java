@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.ProtocolException;
 import org.hepatica.quality.Quarantine;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.quality.Typed;
@@ -38,14 +40,17 @@ public final class RegistryIngest {
    * The registry's rows.
    *
    * @param records of {@link Operational#RECORD}: of each export the delivery that counts
-   * @param centers by name, without {@linkplain MappingProblems problems}
+   * @param centers by name
    * @param settle writes what became of the records and reads it back, so that the tables,
    *     quarantine and reconciliation do not each evaluate the plan
+   * @throws ProtocolException when a mapping cannot be carried out, with every problem
    */
   public static Result run(
       Dataset<Row> records, Map<String, Center> centers, UnaryOperator<Dataset<Row>> settle) {
+    List<CenterGroup> groups = CenterGroup.of(centers.values());
+    refuseProblems(groups);
     Accounts accounts = Accounts.of(centers.values());
-    Drafts drafts = new Drafts(CenterGroup.of(centers.values()));
+    Drafts drafts = new Drafts(groups);
     Dataset<Row> drafted = drafts.draft(Drafts.marked(records.where(accounts.isTaken())));
     RowMaker maker = new RowMaker(drafts.plans(), accounts.lookups(), accounts.foreign());
     Dataset<Row> rows =
@@ -64,6 +69,28 @@ public final class RegistryIngest {
                     .toArray(Column[]::new))
             .flatMap(maker, Encoders.row(Judged.TYPE));
     return new Result(records, settle.apply(Judged.decide(rows)), accounts);
+  }
+
+  /**
+   * What is wrong with a centre's mappings: unknown tables, columns, units, SQL that does not
+   * parse. Needs an active session, no data.
+   *
+   * @param exportColumns the columns of an export's files; an export that is absent is not checked
+   *     for columns
+   * @return one line a problem, naming the centre, the key and a remedy
+   */
+  public static List<String> problems(Center center, Map<String, Set<String>> exportColumns) {
+    return MappingProblems.of(center, exportColumns);
+  }
+
+  private static void refuseProblems(List<CenterGroup> groups) {
+    List<String> problems =
+        groups.stream()
+            .flatMap(group -> problems(group.centers().get(0), Map.of()).stream())
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ProtocolException(problems);
+    }
   }
 
   /** The outcome: views of what became of every record. */
