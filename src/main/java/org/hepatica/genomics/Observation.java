@@ -34,9 +34,9 @@ public record Observation(String format, Origin origin, Map<String, String> cell
     return new Observation(format, origin, own);
   }
 
-  /** The trimmed cell, empty when there is none. */
+  /** The trimmed cell, empty when there is none or no such column. */
   public String cell(String column) {
-    String value = cells.get(column);
+    String value = column == null ? null : cells.get(column);
     return value == null ? "" : value.trim();
   }
 

@@ -38,7 +38,10 @@ final class KeyedList implements RecordReader {
     return new KeyedList("gene_list", false);
   }
 
-  /** A case list: one record a case, in {@code SAMPLE_ID}. */
+  /**
+   * A case list: one record a case, in {@code SAMPLE_ID}. All stand on one physical line; so that a
+   * line still names one record, they count as lines of their own from there on.
+   */
   static KeyedList caseList() {
     return new KeyedList("case_list_ids", true);
   }
@@ -86,7 +89,7 @@ final class KeyedList implements RecordReader {
       if (!id.isBlank()) {
         Map<String, String> cells = new LinkedHashMap<>(Map.of("SAMPLE_ID", id));
         SampleNames.markNormal(cells, "SAMPLE_ID");
-        records.add(SourceRecord.of(line, cells));
+        records.add(SourceRecord.of(line + records.size(), cells));
       }
     }
     return records.iterator();

@@ -6,12 +6,14 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Study;
+import org.hepatica.quality.Typed;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
@@ -27,16 +29,17 @@ public final class GeneStatuses {
    * @param assays rows of {@link Genomic#ASSAY}
    * @param calls rows of {@link Genomic#ASSAY_CALL}
    * @param statuses rows of {@link Genomic#GENE_STATUS}, one for every patient of the registry
-   * @param quarantine rows of {@code Operational.QUARANTINE}; a record can stand there more than
-   *     once, with several reasons. Platform records without defect that are not there at level
-   *     record are accepted
+   * @param quarantine rows of {@code Operational.QUARANTINE}, records with a defect among them; a
+   *     record can stand there more than once, with several reasons
+   * @param reconciliation rows of {@code Operational.RECONCILIATION} for the platforms' files
    */
   public record Result(
       Dataset<Row> samples,
       Dataset<Row> assays,
       Dataset<Row> calls,
       Dataset<Row> statuses,
-      Dataset<Row> quarantine) {}
+      Dataset<Row> quarantine,
+      Dataset<Row> reconciliation) {}
 
   private GeneStatuses() {}
 
@@ -58,12 +61,17 @@ public final class GeneStatuses {
             .transform(gathered -> SampleReadings.read(gathered, platform.panels(), laboratories))
             .transform(read -> PatientLinks.join(read, tables))
             .transform(GeneStatuses::flattened);
+    Dataset<Row> quarantine =
+        PlatformAccount.defects(platform.all())
+            .unionByName(GenomicQuarantine.of(bySample, samples).select(PlatformAccount.typed()));
     return new Result(
         samples,
         samples.select(columns(Genomic.ASSAY)),
         calls(samples),
-        PatientStatuses.derive(samples, tables, laboratories.policy()),
-        GenomicQuarantine.of(bySample, samples));
+        PatientStatuses.derive(samples, tables, laboratories.policy())
+            .select(columns(Genomic.GENE_STATUS)),
+        quarantine,
+        PlatformAccount.reconciliation(platform.all(), quarantine));
   }
 
   private static Dataset<Row> flattened(Dataset<Row> joined) {
@@ -100,6 +108,8 @@ public final class GeneStatuses {
   }
 
   private static Column[] columns(TableDefinition table) {
-    return table.columns().stream().map(column -> col(column.name())).toArray(Column[]::new);
+    return Arrays.stream(table.schema().fields())
+        .map(field -> Typed.as(field, col(field.name())))
+        .toArray(Column[]::new);
   }
 }

@@ -91,7 +91,9 @@ final class Laboratories implements Serializable {
                         new HashMap<>(assay.alleles()))));
     assays.put(center, dictionary);
     GenomeBuild.of(laboratory.referenceBuild()).ifPresent(build -> builds.put(center, build));
-    sanger.get(center).putAll(laboratory.sanger());
+    if (!laboratory.sanger().isEmpty()) {
+      sanger.put(center, new HashMap<>(laboratory.sanger()));
+    }
     sangerDates.put(center, List.copyOf(laboratory.sangerDateFormats()));
   }
 
@@ -126,7 +128,7 @@ final class Laboratories implements Serializable {
     return PLATFORMS;
   }
 
-  /** Column of a centre's Sanger table by role. */
+  /** Column of a centre's Sanger table by role, or null when it has none. */
   String sangerColumn(String center, String role) {
     return sanger.get(center).get(role);
   }

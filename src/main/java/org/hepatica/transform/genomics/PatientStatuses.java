@@ -86,11 +86,7 @@ final class PatientStatuses {
         .select(
             col(CENTER), col(PATIENT_ID), lit(policy.symbol()).as(Genomic.GENE), col("status.*"))
         .withColumn(Genomic.RESULT_DATE, date_from_unix_date(col(DAY)))
-        .drop(DAY)
-        .select(
-            Genomic.GENE_STATUS.columns().stream()
-                .map(column -> col(column.name()))
-                .toArray(org.apache.spark.sql.Column[]::new));
+        .drop(DAY);
   }
 
   private static Row status(StatusPolicy rules, Row patient) {

@@ -1,12 +1,12 @@
 package org.hepatica.transform.genomics;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
@@ -24,12 +24,20 @@ import static org.hepatica.table.Genomic.TUMOR;
 import static org.hepatica.table.Registry.CENTER;
 import static org.hepatica.table.Registry.PATIENT_ID;
 
+import java.util.Comparator;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.hepatica.genomics.Acceptance;
+import org.hepatica.genomics.Agreement;
+import org.hepatica.genomics.GeneState;
 import org.hepatica.genomics.Outcome;
-import org.hepatica.protocol.Study;
+import org.hepatica.table.Genomic;
+import org.hepatica.table.Gold;
+import org.hepatica.table.Results;
+import org.hepatica.table.Tables;
 
 /**
  * How two platforms agree on the patients that both tested, over the codons that both looked at.
@@ -43,17 +51,66 @@ public final class PlatformConcordance {
   public static final String ONLY_B_MUTATED = "only_b_mutated";
   public static final String BOTH_MUTATED = "both_mutated";
 
+  private static final double NORMAL_975 = 1.959963984540054;
   private static final String MUTATED = "mutated";
   private static final String DOUBTFUL = "doubtful";
 
   private PlatformConcordance() {}
 
+  /** Rows of {@link Results#CONCORDANCE}, by platforms. */
+  public static List<Row> rows(Tables tables) {
+    return counts(tables.read(Genomic.ASSAY), tables.read(Genomic.ASSAY_CALL))
+        .orderBy(PLATFORM_A, PLATFORM_B)
+        .collectAsList()
+        .stream()
+        .map(PlatformConcordance::withKappa)
+        .toList();
+  }
+
+  /** Rows of {@link Results#GENE_STATE_COUNT}: patients of the cohort, in the states' order. */
+  public static List<Row> stateCounts(Tables tables) {
+    return tables
+        .read(Gold.SUBJECT)
+        .where(col(Gold.IN_COHORT).and(col(Genomic.GENE_STATE).isNotNull()))
+        .groupBy(Genomic.GENE_STATE, Genomic.DECIDING_PLATFORM)
+        .agg(count(lit(1)).as(Results.COUNT))
+        .collectAsList()
+        .stream()
+        .sorted(
+            Comparator.<Row, GeneState>comparing(row -> GeneState.of(row.getString(0)))
+                .thenComparing(
+                    row -> row.getString(1), Comparator.nullsLast(Comparator.naturalOrder())))
+        .toList();
+  }
+
+  private static Row withKappa(Row row) {
+    Agreement agreement =
+        new Agreement(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+    Double kappa = null;
+    Double reach = null;
+    if (agreement.kappa().isPresent()) {
+      kappa = agreement.kappa().getAsDouble();
+      reach = NORMAL_975 * agreement.standardError().getAsDouble();
+    }
+    return RowFactory.create(
+        row.get(0),
+        row.get(1),
+        row.get(2),
+        row.get(3),
+        row.get(4),
+        row.get(5),
+        kappa,
+        kappa == null ? null : Math.max(-1, kappa - reach),
+        kappa == null ? null : Math.min(1, kappa + reach));
+  }
+
   /**
-   * Counts patients by pair of platforms with a definite result on both: mutated, or every required
-   * codon interrogated without a variant in doubt.
+   * Counts patients by pair of platforms with a definite result on both: mutated, or wild-type
+   * without a variant in doubt, at the codons that both looked at.
    */
-  public static Dataset<Row> counts(Dataset<Row> assays, Dataset<Row> calls, Study.Gene gene) {
-    Dataset<Row> results = byPatient(assays, calls).where(definite(gene));
+  public static Dataset<Row> counts(Dataset<Row> assays, Dataset<Row> calls) {
+    Dataset<Row> results =
+        byPatient(assays, calls).where(size(col(MUTATED)).gt(0).or(not(col(DOUBTFUL))));
     Dataset<Row> a = side(results, "a");
     Dataset<Row> b = side(results, "b");
     Column common = array_intersect(col("codons_a"), col("codons_b"));
@@ -89,8 +146,7 @@ public final class PlatformConcordance {
                 .and(col(OUTCOME).notEqual(Outcome.NOT_PROFILED.label())))
         .join(
             bySample,
-            scala.jdk.javaapi.CollectionConverters.asScala(
-                    java.util.List.of(CENTER, PLATFORM, SAMPLE_ID))
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of(CENTER, PLATFORM, SAMPLE_ID))
                 .toSeq(),
             "left")
         .groupBy(CENTER, PATIENT_ID, PLATFORM)
@@ -98,13 +154,6 @@ public final class PlatformConcordance {
             flatten(collect_list(col(CODONS))).as(CODONS),
             flatten(collect_list(coalesce(col(MUTATED), nothing))).as(MUTATED),
             max(coalesce(col(DOUBTFUL), lit(false))).as(DOUBTFUL));
-  }
-
-  private static Column definite(Study.Gene gene) {
-    Column required =
-        array(gene.requiredCodons().stream().map(codon -> lit(codon)).toArray(Column[]::new));
-    Column wildType = not(col(DOUBTFUL)).and(size(array_except(required, col(CODONS))).equalTo(0));
-    return size(col(MUTATED)).gt(0).or(wildType);
   }
 
   private static Dataset<Row> side(Dataset<Row> results, String side) {

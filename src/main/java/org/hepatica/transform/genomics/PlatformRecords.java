@@ -52,6 +52,7 @@ final class PlatformRecords {
   static final String PANELS_DESCRIBED = "described";
   static final String PANELS_WITH_GENE = "with_gene";
 
+  private final Dataset<Row> all;
   private final Dataset<Row> records;
   private final Laboratories laboratories;
   private final Map<String, Center> centers;
@@ -59,10 +60,13 @@ final class PlatformRecords {
   PlatformRecords(Dataset<Row> records, Map<String, Center> centers, Laboratories laboratories) {
     this.laboratories = laboratories;
     this.centers = centers;
-    this.records =
-        records
-            .withColumn(FORMAT, format(centers))
-            .where(col(FORMAT).isNotNull().and(col(DEFECT).isNull()));
+    this.all = records.withColumn(FORMAT, format(centers)).where(col(FORMAT).isNotNull());
+    this.records = all.where(col(DEFECT).isNull());
+  }
+
+  /** Every record of the platforms' exports, those with a defect too. */
+  Dataset<Row> all() {
+    return all.drop(FORMAT);
   }
 
   /** A row a sample record: a record of several samples stands once for each. */
@@ -126,11 +130,16 @@ final class PlatformRecords {
       maf = maf.or(cell("Entrez_Gene_Id").equalTo(String.valueOf(known.entrez())));
     }
     Column gene = byCenter("gene");
+    Column allAboutIt = lit(false);
+    for (String center : centers.keySet()) {
+      boolean named = laboratories.sangerColumn(center, "gene") != null;
+      allAboutIt = named ? allAboutIt : allAboutIt.or(col(CENTER).equalTo(center));
+    }
     return when(col(FORMAT).equalTo("maf"), coalesce(maf, lit(false)))
         .when(col(FORMAT).equalTo("typer"), cell(TyperSample.CONTROL).isNull())
         .when(
             col(FORMAT).equalTo(Laboratories.SANGER),
-            gene.isNull().or(spelled(gene).isin(spellings())))
+            allAboutIt.or(gene.isNull()).or(spelled(gene).isin(spellings())))
         .otherwise(lit(true));
   }
 
@@ -150,9 +159,10 @@ final class PlatformRecords {
   private Column byCenter(String role) {
     Column value = lit(null).cast("string");
     for (String center : centers.keySet()) {
-      value =
-          when(col(CENTER).equalTo(center), cell(laboratories.sangerColumn(center, role)))
-              .otherwise(value);
+      String column = laboratories.sangerColumn(center, role);
+      if (column != null) {
+        value = when(col(CENTER).equalTo(center), cell(column)).otherwise(value);
+      }
     }
     return value;
   }

@@ -8,7 +8,10 @@ import static org.hepatica.table.Genomic.PLATFORM;
 import static org.hepatica.table.Registry.CENTER;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -48,10 +51,7 @@ final class SampleReadings {
   }
 
   private static Row reading(Row sample, Laboratories laboratories) {
-    List<Observation> observations = new ArrayList<>();
-    for (Row row : sample.<Row>getList(sample.fieldIndex(PlatformRecords.OBSERVATIONS))) {
-      observations.add(observation(row));
-    }
+    List<Observation> observations = observations(sample);
     SampleReading reading =
         laboratories
             .reader(
@@ -67,6 +67,22 @@ final class SampleReadings {
         reading.tumor(),
         reading.calls().stream().map(Structs::of).toArray(Row[]::new),
         reading.defects().stream().map(Structs::of).toArray(Row[]::new));
+  }
+
+  /** In the order of the files, exact copies left out: the order of arrival means nothing. */
+  private static List<Observation> observations(Row sample) {
+    Map<List<Object>, Observation> distinct = new LinkedHashMap<>();
+    sample.<Row>getList(sample.fieldIndex(PlatformRecords.OBSERVATIONS)).stream()
+        .map(SampleReadings::observation)
+        .sorted(Comparator.comparing(Observation::origin))
+        .forEach(o -> distinct.putIfAbsent(List.of(o.format(), Map.copyOf(present(o))), o));
+    return new ArrayList<>(distinct.values());
+  }
+
+  private static Map<String, String> present(Observation observation) {
+    Map<String, String> cells = new HashMap<>(observation.cells());
+    cells.values().removeIf(java.util.Objects::isNull);
+    return cells;
   }
 
   private static Observation observation(Row row) {
