@@ -57,8 +57,7 @@ final class DeriveStep implements Step {
   public Map<String, String> fingerprints(Run run) {
     RunPlan plan = run.plan();
     return Map.of(
-        plan.study().name(),
-        Run.hash(run.versions(reads(plan)), Manifest.configurationHash(plan)));
+        plan.study().name(), Run.hash(run.versions(reads(plan)), Manifest.configurationHash(plan)));
   }
 
   @Override
@@ -70,8 +69,7 @@ final class DeriveStep implements Step {
     Tables withProfile = withCourse.with(Gold.PROFILE, Profiles.derive(withCourse, study));
     run.lake().overwrite(Gold.SUBJECT, Subjects.derive(withProfile, study));
     Writes writes = new Writes();
-    writes.add(
-        () -> run.lake().overwrite(Gold.TIME_TO_EVENT, Endpoints.derive(run.lake(), study)));
+    writes.add(() -> run.lake().overwrite(Gold.TIME_TO_EVENT, Endpoints.derive(run.lake(), study)));
     writes.add(() -> run.lake().overwrite(Gold.COHORT_FLOW, Eligibility.flow(run.lake(), study)));
     writes.run();
     return flow(run);
@@ -98,8 +96,7 @@ final class DeriveStep implements Step {
   }
 
   private static String flow(Run run) {
-    List<Row> steps =
-        run.lake().read(Gold.COHORT_FLOW).orderBy(col(Gold.STEP)).collectAsList();
+    List<Row> steps = run.lake().read(Gold.COHORT_FLOW).orderBy(col(Gold.STEP)).collectAsList();
     if (steps.isEmpty()) {
       return "no eligibility rules";
     }
