@@ -2,12 +2,18 @@ package org.hepatica.synthetic.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hepatica.synthetic.write.Meaning.british;
+import static org.hepatica.synthetic.write.Meaning.date;
+import static org.hepatica.synthetic.write.Meaning.imputed;
+import static org.hepatica.synthetic.write.Meaning.index;
+import static org.hepatica.synthetic.write.Meaning.positive;
+import static org.hepatica.synthetic.write.Meaning.site;
+import static org.hepatica.synthetic.write.Meaning.starts;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +35,6 @@ class TruthRecoveryTest {
 
   private static final int PATIENTS = 600;
   private static final LocalDate CUT_OFF = LocalDate.of(2015, 12, 31);
-  private static final DateTimeFormatter BRITISH = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   @TempDir static Path landing;
 
@@ -104,7 +109,7 @@ class TruthRecoveryTest {
               lesions.getOrDefault(mrn, List.of()).stream()
                   .filter(row -> ids.contains(row.get("OPERATION_ID")))
                   .filter(row -> row.get("LESION_NO").matches("[0-9]+"))
-                  .map(TruthRecoveryTest::centimetres)
+                  .map(Meaning::centimetres)
                   .toList();
           assertThat(sizes).hasSize(Objects.requireNonNullElse(patient.metastases(), 0));
           double noted =
@@ -195,60 +200,6 @@ class TruthRecoveryTest {
               .toList();
       assertThat(site(episode)).isEqualTo(patient.recurrenceSite());
     }
-  }
-
-  private static String site(List<String> episode) {
-    if (episode.contains("Liver")) {
-      return episode.size() == 1 ? "liver alone" : "liver with others";
-    }
-    return episode.contains("Lung") ? "lung" : "other";
-  }
-
-  /** The first complete resection, with the first stage where it is the second. */
-  private static List<Map<String, String>> index(List<Map<String, String>> operations) {
-    List<Map<String, String>> resections =
-        operations.stream().filter(row -> row.get("PROCEDURE").equals("RES")).toList();
-    boolean staged = resections.get(0).get("STAGE").equals("1");
-    return resections.subList(0, staged ? 2 : 1);
-  }
-
-  private static List<Long> starts(
-      List<Map<String, String>> courses, String type, SyntheticPatient patient) {
-    List<Map<String, String>> all = courses == null ? List.of() : courses;
-    return all.stream()
-        .filter(row -> row.get("TYPE").equals(type))
-        .map(
-            row -> ChronoUnit.DAYS.between(patient.operationDate(), british(row.get("START_DATE"))))
-        .toList();
-  }
-
-  private static Boolean positive(String nodes) {
-    return switch (nodes) {
-      case "NX", "", "unknown" -> null;
-      case "N0", "pN0", "negative" -> false;
-      default -> true;
-    };
-  }
-
-  private static double centimetres(Map<String, String> lesion) {
-    double size = Double.parseDouble(lesion.get("SIZE"));
-    return lesion.get("UNIT").equals("mm") ? size / 10 : size;
-  }
-
-  private static LocalDate imputed(String text) {
-    return switch (text.length()) {
-      case 4 -> LocalDate.parse(text + "-07-01");
-      case 7 -> LocalDate.parse(text + "-15");
-      default -> LocalDate.parse(text);
-    };
-  }
-
-  private static LocalDate british(String text) {
-    return LocalDate.parse(text.length() == 7 ? "15/" + text : text, BRITISH);
-  }
-
-  private static LocalDate date(Map<String, String> row, String column) {
-    return LocalDate.parse(row.get(column));
   }
 
   private static List<Map<String, String>> read(String name) {
