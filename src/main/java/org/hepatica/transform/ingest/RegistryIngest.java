@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.ProtocolException;
+import org.hepatica.quality.Copies;
 import org.hepatica.quality.Quarantine;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.quality.Typed;
@@ -51,7 +52,7 @@ public final class RegistryIngest {
     refuseProblems(groups);
     Accounts accounts = Accounts.of(centers.values());
     Drafts drafts = new Drafts(groups);
-    Dataset<Row> drafted = drafts.draft(Drafts.marked(records.where(accounts.isTaken())));
+    Dataset<Row> drafted = drafts.draft(Copies.marked(records.where(accounts.isTaken())));
     RowMaker maker = new RowMaker(drafts.plans(), accounts.lookups(), accounts.foreign());
     Dataset<Row> rows =
         drafted
