@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
+import org.hepatica.quality.Reconciliation;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Layer;
@@ -86,13 +87,21 @@ final class DeriveStep implements Step {
 
   private static void gene(Run run, Tables tables, Study.Gene gene) {
     GeneStatuses.Result result =
-        GeneStatuses.run(CurrentRecords.of(tables), tables, run.plan().centers(), gene);
+        GeneStatuses.run(
+            CurrentRecords.of(tables),
+            tables,
+            run.plan().centers(),
+            gene,
+            samples -> run.lake().settle("samples", samples));
     Writes writes = new Writes();
     writes.add(() -> run.lake().overwrite(Genomic.ASSAY, result.assays()));
     writes.add(() -> run.lake().overwrite(Genomic.ASSAY_CALL, result.calls()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_STATUS, result.statuses()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_QUARANTINE, result.quarantine()));
+    writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, result.reconciliation()));
     writes.run();
+    run.lake().clearStaging();
+    Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
   }
 
   private static String flow(Run run) {

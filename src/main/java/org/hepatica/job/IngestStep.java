@@ -29,6 +29,8 @@ final class IngestStep implements Step {
     Registry.CENTER, Registry.DELIVERY, Operational.EXPORT
   };
 
+  private static final int NAMED_FILES = 3;
+
   private Landing.Listing listing;
 
   @Override
@@ -59,9 +61,7 @@ final class IngestStep implements Step {
   @Override
   public Map<String, String> fingerprints(Run run) {
     listing = list(run);
-    listing
-        .unmatched()
-        .forEach(file -> run.progress().say("  warning: no export of its centre takes " + file));
+    warnOfUnmatched(run);
     Engine.sizeFor(run.spark(), listing.files().stream().mapToLong(DeliveredFile::bytes).sum());
     Map<String, String> fingerprints = new LinkedHashMap<>();
     for (Center center : run.plan().centers().values()) {
@@ -74,6 +74,15 @@ final class IngestStep implements Step {
       fingerprints.put(center.name(), Run.hash(files, center.toString()));
     }
     return fingerprints;
+  }
+
+  private void warnOfUnmatched(Run run) {
+    int unmatched = listing.unmatched().size();
+    if (unmatched > 0) {
+      String some = String.join(", ", listing.unmatched().stream().limit(NAMED_FILES).toList());
+      String more = unmatched > NAMED_FILES ? ", ..." : "";
+      run.progress().say("  note: " + unmatched + " files belong to no export: " + some + more);
+    }
   }
 
   private static Landing.Listing list(Run run) {

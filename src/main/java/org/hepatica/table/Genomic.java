@@ -124,8 +124,17 @@ public final class Genomic {
           Operational.QUARANTINE.columns(),
           "a platform record that the study's gene status could not use, with its reason");
 
+  /** As {@link Operational#RECONCILIATION}, of the platforms' files. */
+  public static final TableDefinition GENE_RECONCILIATION =
+      new TableDefinition(
+          "gene_reconciliation",
+          Layer.GOLD,
+          Operational.RECONCILIATION.key(),
+          Operational.RECONCILIATION.columns(),
+          "what became of a platform file's records");
+
   public static final List<TableDefinition> ALL =
-      List.of(ASSAY, ASSAY_CALL, GENE_STATUS, GENE_QUARANTINE);
+      List.of(ASSAY, ASSAY_CALL, GENE_STATUS, GENE_QUARANTINE, GENE_RECONCILIATION);
 
   private Genomic() {}
 }
