@@ -1,7 +1,6 @@
 package org.hepatica.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hepatica.protocol.Study;
@@ -85,13 +84,15 @@ final class ModelsSection {
   /** A multivariate model rests on the same complete cases in all its rows. */
   private String heading(String kind) {
     TidyRow any = ofKind(kind).get(0);
-    String name = kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1);
-    return name
-        + ", n = "
-        + Show.count(any.count(Results.N))
+    return Show.capital(kind) + ", " + basis(any);
+  }
+
+  /** {@code n = 602, 391 events}. */
+  static String basis(TidyRow row) {
+    return Show.n(row.count(Results.N))
         + ", "
-        + Show.count(any.count(Results.EVENTS))
-        + " events";
+        + Show.count(row.count(Results.EVENTS))
+        + "\u00a0events";
   }
 
   private Grid.Line line(TidyRow lead) {
@@ -121,7 +122,10 @@ final class ModelsSection {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add("HR: hazard ratio by Cox regression, " + model.ties() + "'s method for ties.");
+    notes.add(
+        "HR: hazard ratio by Cox regression, "
+            + Show.capital(model.ties())
+            + "'s method for ties.");
     if (kinds.contains(MULTIVARIATE.get(0))) {
       notes.add(
           "Multivariate: backward selection from the covariates with univariate P < "
@@ -150,14 +154,8 @@ final class ModelsSection {
                             .map(kind -> find(kind, lead).map(ModelsSection::mark).orElse(null))
                             .toList()))
             .toList();
-    return new ForestFigure("forest-" + model.id(), model.title(), words(all), forest);
-  }
-
-  private static List<String> words(List<String> kinds) {
-    String[] words = kinds.toArray(String[]::new);
-    return Arrays.stream(words)
-        .map(w -> Character.toUpperCase(w.charAt(0)) + w.substring(1))
-        .toList();
+    return new ForestFigure(
+        "forest-" + model.id(), model.title(), all.stream().map(Show::capital).toList(), forest);
   }
 
   /** What a forest plot shows of a row; null when it has no estimate with an interval. */

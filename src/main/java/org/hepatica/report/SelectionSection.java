@@ -47,14 +47,11 @@ final class SelectionSection {
         lines.add(line(term, ofTerm));
       }
     }
-    TidyRow any = rows.get(0);
-    String basis =
-        "n = "
-            + Show.count(any.count(Results.N))
-            + ", "
-            + Show.count(any.count(Results.EVENTS))
-            + " events";
-    String caption = model.table() + ", backward selection: P of each covariate (" + basis + ")";
+    String caption =
+        model.table()
+            + ", backward selection: P of each covariate ("
+            + ModelsSection.basis(rows.get(0))
+            + ")";
     return Grid.of(caption, "l" + "r".repeat(steps.size()), head, lines)
         .withNotes(List.of("† leaves the model after this step."));
   }

@@ -50,7 +50,7 @@ final class Table1Section {
 
   private Grid grid() {
     List<String> head = new ArrayList<>(List.of("Characteristic"));
-    groups.forEach(group -> head.add(labels.group(table.by(), group) + ", n = " + size(group)));
+    groups.forEach(group -> head.add(labels.group(table.by(), group) + ", " + size(group)));
     head.addAll(List.of("P", "Test"));
     Map<String, List<TidyRow>> variables =
         rows.stream()
@@ -67,8 +67,8 @@ final class Table1Section {
     return rows.stream()
         .filter(row -> row.is(Results.GROUP, group))
         .findFirst()
-        .map(row -> Show.count(row.count(Results.N) + row.count(Results.MISSING)))
-        .orElse("0");
+        .map(row -> Show.n(row.count(Results.N) + row.count(Results.MISSING)))
+        .orElse("");
   }
 
   private List<Grid.Line> variable(List<TidyRow> variable) {

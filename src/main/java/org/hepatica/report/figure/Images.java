@@ -32,7 +32,9 @@ public final class Images {
     drawing.draw(canvas);
     Element root = canvas.getRoot();
     describe(document, root, drawing);
-    return serialize(canvas, root).replace("genericDefs", drawing.id() + "-defs");
+    return serialize(canvas, root)
+        .replace("genericDefs", drawing.id() + "-defs")
+        .replaceAll("font-family=\"[^\"]*\"", "font-family=\"" + Ink.FAMILIES + "\"");
   }
 
   /** The drawing as PNG, {@code scale} device pixels a pixel. */
