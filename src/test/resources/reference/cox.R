@@ -64,6 +64,14 @@ regress("rotterdam",
         Surv(time, event) ~ age + meno + size + grade + nodes + pgr + er + hormon + strata(chemo),
         rotterdam, "size")
 
+# A column that others explain has no coefficient, and a later one does not take its place.
+suppressWarnings(
+  dropped <- coxph(Surv(time, event) ~ trt + karno + I(2 * karno - trt + 3) + I(0 * age) + age,
+                   veteran, control = exact))
+names <- c("trt", "karno", "sum", "zero", "age")
+emit("collinear", "coef", names, coef(dropped))
+emit("collinear", "se", names, sqrt(diag(vcov(dropped, complete = FALSE)))[names(coef(dropped))])
+
 # Backward selection at 0.05, a factor as a whole.
 backward <- function(case, data, terms) {
   step <- 0

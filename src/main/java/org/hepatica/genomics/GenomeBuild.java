@@ -2,6 +2,7 @@ package org.hepatica.genomics;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A reference genome. */
 public enum GenomeBuild {
@@ -9,6 +10,11 @@ public enum GenomeBuild {
   GRCH37("GRCh37", 133_851_895),
   /** GRCh38, hg38. */
   GRCH38("GRCh38", 133_275_309);
+
+  private static final Pattern IS_37 =
+      Pattern.compile("(?:^|grch|b|_v)37(?![0-9])|(?:^|hg|assembly)19(?![0-9])|hs37d5");
+  private static final Pattern IS_38 =
+      Pattern.compile("(?:^|grch|b|_v|hg|assembly)38(?![0-9])|hs38");
 
   private final String label;
   private final int chromosome12Length;
@@ -25,10 +31,9 @@ public enum GenomeBuild {
 
   /** The build that a file's text names, such as 37, b37, hg19, GRCh37, human_g1k_v37.fasta. */
   public static Optional<GenomeBuild> of(String text) {
-    String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
-    boolean is37 =
-        lower.matches(".*(?:grch|hg|b|v|^)(?:37|19)(?![0-9]).*") || lower.contains("hs37d5");
-    boolean is38 = lower.matches(".*(?:grch|hg|b|v|^)38(?![0-9]).*") || lower.contains("hs38");
+    String lower = text == null ? "" : text.trim().toLowerCase(Locale.ROOT);
+    boolean is37 = IS_37.matcher(lower).find();
+    boolean is38 = IS_38.matcher(lower).find();
     if (is37 == is38) {
       return Optional.empty();
     }

@@ -47,7 +47,8 @@ final class Expressions {
   }
 
   private static String firstSentence(Throwable e) {
-    String line = String.valueOf(e.getMessage()).lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    String line =
+        String.valueOf(e.getMessage()).lines().filter(l -> !l.isBlank()).findFirst().orElse("");
     return line.replaceFirst(" SQLSTATE.*", "").replaceFirst("; line \\d+ pos \\d+.*", "");
   }
 }

@@ -51,8 +51,9 @@ final class RunOptions {
     put(all, "hepatica.landing", absolute(landing));
     put(all, "hepatica.lake", absolute(lake));
     put(all, "hepatica.out", absolute(out));
+    put(all, "hepatica.centers", centers == null ? null : String.join(",", centers));
     Configuration configuration = Configuration.load(conf, all);
-    return RunPlan.of(configuration, centers);
+    return RunPlan.of(configuration, conf.toAbsolutePath().getParent());
   }
 
   private static void put(Map<String, String> all, String key, String value) {

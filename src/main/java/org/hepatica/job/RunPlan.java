@@ -1,8 +1,7 @@
 package org.hepatica.job;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Configuration;
@@ -13,28 +12,26 @@ import org.hepatica.protocol.Study;
  * What a run is asked to do.
  *
  * @param configuration all of it, validated
+ * @param confFolder the folder of the conf files
  * @param installation places and engine
  * @param study the protocol
  * @param centers the centres by name, in the order asked for
  */
 record RunPlan(
     Configuration configuration,
+    Path confFolder,
     Installation installation,
     Study study,
     Map<String, Center> centers) {
 
-  /** With the centres that the command line names, else the installation's, else the study's. */
-  static RunPlan of(Configuration configuration, List<String> asked) {
+  /** The run that a configuration asks for. */
+  static RunPlan of(Configuration configuration, Path confFolder) {
     Installation installation = configuration.installation();
     Study study = configuration.study(installation.study());
-    List<String> names = asked;
-    if (names == null || names.isEmpty()) {
-      names = study.centers().isEmpty() ? installation.centers() : study.centers();
-    }
     Map<String, Center> centers = new LinkedHashMap<>();
-    for (String name : new ArrayList<>(names)) {
+    for (String name : configuration.runCenters()) {
       centers.put(name, configuration.center(name));
     }
-    return new RunPlan(configuration, installation, study, centers);
+    return new RunPlan(configuration, confFolder, installation, study, centers);
   }
 }

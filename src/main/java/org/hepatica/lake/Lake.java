@@ -86,8 +86,7 @@ public final class Lake implements Tables {
    * @param part SQL over the partition columns
    * @param partitions columns by whose values the table is laid out in folders
    */
-  public void replace(
-      TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
+  public void replace(TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
     DataFrameWriter<Row> writer =
         inSchema(table, rows).write().format("delta").mode("overwrite").partitionBy(partitions);
     if (version(table).isPresent()) {

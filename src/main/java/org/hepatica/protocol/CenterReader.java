@@ -21,7 +21,7 @@ final class CenterReader {
     String name = c.name("name");
     StudyReader.sameAsFile(c, name, fileName);
     Optional<Pattern> serves = serves(c);
-    Map<String, Center.Export> exports = c.named("exports", ExportReader::read);
+    Map<String, Center.Export> exports = c.identified("exports", ExportReader::read);
     if (c.need("exports").isPresent() && exports.isEmpty()) {
       c.problem("exports", "no export", "name the kinds of files of a delivery");
     }

@@ -37,7 +37,7 @@ final class CheckboxReader {
 
   private Center.RowGroup row(Cursor c, String field, String code, String as, String level) {
     String column = "`" + field + "___" + code.replace('-', '_') + "`";
-    String where = (scope.contains(",") ? from + "." + column : column) + " = '1'";
+    String where = (scope.contains(",") ? "`" + from + "`." + column : column) + " = '1'";
     c.find("column").ifPresent(node -> c.reading().expression(node.position(), where, scope));
     String literal = "'" + level.replace("\\", "\\\\").replace("'", "\\'") + "'";
     return new Center.RowGroup(where, Map.of(as, ColumnReader.plain(literal)));

@@ -7,20 +7,22 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A conf file that has been read: its value, unless something is wrong with it, and what its
- * reading brought up.
+ * A conf file that has been read: its value, and what its reading brought up.
  *
- * @param value empty exactly when there are problems
+ * @param draft the value as far as it could be read, for finding further problems by it; empty when
+ *     the file cannot be read at all
+ * @param problems every problem in it
  */
 record ConfFile<T>(
     String file,
-    Optional<T> value,
+    Optional<T> draft,
     List<String> problems,
     List<Expression> expressions,
     List<Target> targets,
@@ -37,6 +39,8 @@ record ConfFile<T>(
     String text;
     try {
       text = Files.readString(path);
+    } catch (NoSuchFileException e) {
+      return broken(label, 0, "no such file", "give the path of an existing one");
     } catch (IOException e) {
       return broken(label, 0, "cannot be read as UTF-8 text", "make it a readable file");
     }
@@ -52,6 +56,11 @@ record ConfFile<T>(
       int line = e.origin() == null ? 0 : Math.max(e.origin().lineNumber(), 0);
       return broken(label, line, "not HOCON: " + detail(e), "correct the syntax there");
     }
+  }
+
+  /** The value; empty exactly when there are problems. */
+  Optional<T> value() {
+    return problems.isEmpty() ? draft : Optional.empty();
   }
 
   private static Config parse(String text) {
@@ -76,11 +85,10 @@ record ConfFile<T>(
   }
 
   private static <T> ConfFile<T> of(Reading reading, Optional<T> value) {
-    List<String> problems = reading.problems();
     return new ConfFile<>(
         reading.file(),
-        problems.isEmpty() ? value : Optional.empty(),
-        problems,
+        value,
+        reading.problems(),
         reading.expressions(),
         reading.targets(),
         reading.outline());

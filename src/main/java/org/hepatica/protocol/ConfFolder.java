@@ -13,28 +13,24 @@ import java.util.stream.Stream;
 /** The files of a conf folder, each read once. */
 final class ConfFolder {
 
+  private final Path hepaticaConf;
   private final Path conf;
   private final Path root;
   private final Overrides overrides;
 
   /** Of a hepatica.conf; the project's root is the parent of its folder. */
   ConfFolder(Path hepaticaConf, Overrides overrides) {
-    this.conf = hepaticaConf.toAbsolutePath().normalize().getParent();
+    this.hepaticaConf = hepaticaConf.toAbsolutePath().normalize();
+    this.conf = this.hepaticaConf.getParent();
     this.root = conf.getParent() == null ? conf : conf.getParent();
     this.overrides = overrides;
   }
 
-  ConfFile<Installation> installation(Path hepaticaConf) {
-    Path path = hepaticaConf.toAbsolutePath().normalize();
-    return read(path, "hepatica", new InstallationReader(root)::read);
-  }
-
-  Map<String, ConfFile<Study>> studies() {
-    return all("studies", "study", name -> new StudyReader(conf, name)::read);
-  }
-
-  Map<String, ConfFile<ServedCenter>> centers() {
-    return all("centers", "center", name -> new CenterReader(name)::read);
+  ConfFiles files() {
+    return new ConfFiles(
+        read(hepaticaConf, "hepatica", new InstallationReader(root)::read),
+        all("studies", "study", name -> new StudyReader(conf, name)::read),
+        all("centers", "center", name -> new CenterReader(name)::read));
   }
 
   private <T> Map<String, ConfFile<T>> all(

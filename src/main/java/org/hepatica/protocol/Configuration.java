@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * All conf files of an installation, read once and unchangeable.
@@ -24,14 +23,10 @@ import java.util.stream.Stream;
  */
 public final class Configuration {
 
-  private final ConfFile<Installation> installation;
-  private final Map<String, ConfFile<Study>> studies;
-  private final Map<String, ConfFile<ServedCenter>> centers;
+  private final ConfFiles files;
 
-  private Configuration(ConfFolder folder, Path hepaticaConf) {
-    installation = folder.installation(hepaticaConf);
-    studies = folder.studies();
-    centers = folder.centers();
+  private Configuration(ConfFiles files) {
+    this.files = files;
   }
 
   /**
@@ -47,51 +42,28 @@ public final class Configuration {
    */
   public static Configuration load(Path hepaticaConf, Map<String, String> sets) {
     Overrides overrides = new Overrides(sets);
-    Configuration loaded = new Configuration(new ConfFolder(hepaticaConf, overrides), hepaticaConf);
+    ConfFiles files = new ConfFolder(hepaticaConf, overrides).files();
     List<String> problems = new ArrayList<>(overrides.problems());
-    problems.addAll(loaded.installation.problems());
-    loaded.installation.value().ifPresent(ready -> problems.addAll(loaded.problemsOf(ready)));
+    problems.addAll(new RunFiles(files, overrides.keys()).problems());
     if (!problems.isEmpty()) {
-      throw new ProtocolException(problems.stream().distinct().toList());
+      throw new ProtocolException(problems);
     }
-    return loaded;
-  }
-
-  private List<String> problemsOf(Installation ready) {
-    List<String> problems = new ArrayList<>();
-    Position at = position("hepatica.study");
-    Optional<ConfFile<Study>> study = find(studies, ready.study(), "studies", at, problems);
-    problems.addAll(study.map(ConfFile::problems).orElse(List.of()));
-    List<String> wanted =
-        ready.centers().isEmpty()
-            ? study.flatMap(ConfFile::value).map(Study::centers).orElse(List.of())
-            : ready.centers();
-    Position whose =
-        ready.centers().isEmpty()
-            ? new Position("conf/studies/" + ready.study() + ".conf", 0, "study.centers")
-            : position("hepatica.centers");
-    for (String center : wanted) {
-      serving(center, whose, problems).ifPresent(file -> problems.addAll(file.problems()));
-    }
-    if (wanted.isEmpty() && study.flatMap(ConfFile::value).isPresent()) {
-      problems.add(whose.problem("no centre", "name at least one of " + centers.keySet()));
-    }
-    return problems;
+    return new Configuration(files);
   }
 
   /** Where things lie and how the engine runs. */
   public Installation installation() {
-    return installation.value().orElseThrow();
+    return files.installation().value().orElseThrow();
   }
 
   /** Names of all studies of the conf folder, in alphabetical order, usable or not. */
   public Set<String> studyNames() {
-    return new TreeSet<>(studies.keySet());
+    return new TreeSet<>(files.studies().keySet());
   }
 
   /** Names of all centre files of the conf folder, in alphabetical order, usable or not. */
   public Set<String> centerNames() {
-    return new TreeSet<>(centers.keySet());
+    return new TreeSet<>(files.centers().keySet());
   }
 
   /**
@@ -126,7 +98,7 @@ public final class Configuration {
    * @throws ProtocolException as {@link #study}
    */
   public List<Expression> studyExpressions(String name) {
-    return studyFile(name).expressions();
+    return checked(studyFile(name)).expressions();
   }
 
   /**
@@ -135,7 +107,7 @@ public final class Configuration {
    * @throws ProtocolException as {@link #center}
    */
   public List<Expression> centerExpressions(String name) {
-    return centerFile(name).expressions();
+    return checked(centerFile(name)).expressions();
   }
 
   /**
@@ -144,7 +116,7 @@ public final class Configuration {
    * @throws ProtocolException as {@link #center}
    */
   public List<Target> centerTargets(String name) {
-    return centerFile(name).targets();
+    return checked(centerFile(name)).targets();
   }
 
   /**
@@ -155,8 +127,8 @@ public final class Configuration {
    * @return empty when the file does not state the key
    */
   public Optional<Position> positionOf(String file, String key) {
-    return Stream.of(List.of(installation), studies.values(), centers.values())
-        .flatMap(Collection::stream)
+    return files
+        .all()
         .filter(conf -> conf.file().equals(file))
         .map(conf -> conf.outline().line(key))
         .flatMapToInt(OptionalInt::stream)
@@ -166,10 +138,7 @@ public final class Configuration {
 
   /** Every problem of every file of the conf folder, also of those that no run needs now. */
   public List<String> allProblems() {
-    return Stream.of(List.of(installation), studies.values(), centers.values())
-        .flatMap(Collection::stream)
-        .flatMap(conf -> conf.problems().stream())
-        .toList();
+    return files.all().flatMap(conf -> conf.problems().stream()).toList();
   }
 
   /**
@@ -186,41 +155,16 @@ public final class Configuration {
   }
 
   private ConfFile<Study> studyFile(String name) {
-    return found(problems -> find(studies, name, "studies", asked("study"), problems));
+    return found(problems -> files.study(name, asked("study"), problems));
   }
 
   private ConfFile<ServedCenter> centerFile(String name) {
-    return found(problems -> serving(name, asked("center"), problems));
+    return found(problems -> files.center(name, asked("center"), problems));
   }
 
-  private Optional<ConfFile<ServedCenter>> serving(
-      String name, Position at, List<String> problems) {
-    List<String> serving =
-        centers.entrySet().stream()
-            .filter(file -> file.getValue().value().filter(c -> c.serves(name)).isPresent())
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!centers.containsKey(name) && serving.size() > 1) {
-      problems.add(
-          at.problem(
-              "'" + name + "' is served by " + String.join(" and ", serving),
-              "narrow their key serves, or add conf/centers/" + name + ".conf"));
-      return Optional.empty();
-    }
-    boolean other = !centers.containsKey(name) && serving.size() == 1;
-    return find(centers, other ? serving.get(0) : name, "centers", at, problems);
-  }
-
-  private static <T> Optional<T> find(
-      Map<String, T> files, String name, String folder, Position at, List<String> problems) {
-    Optional<T> file = Optional.ofNullable(files.get(name));
-    if (file.isEmpty()) {
-      problems.add(
-          at.problem(
-              "no file conf/" + folder + "/" + name + ".conf",
-              Nearest.remedy(name, files.keySet(), folder)));
-    }
-    return file;
+  /** Whoever asks is no file: the command line, a test. */
+  private static Position asked(String what) {
+    return new Position("asked for", 0, what);
   }
 
   private static <T> T found(Function<List<String>, Optional<T>> search) {
@@ -229,15 +173,13 @@ public final class Configuration {
   }
 
   private static <T> T usable(ConfFile<T> file) {
-    return file.value().orElseThrow(() -> new ProtocolException(file.problems()));
+    return checked(file).value().orElseThrow();
   }
 
-  private static Position asked(String what) {
-    return new Position("asked for", 0, what);
-  }
-
-  private Position position(String key) {
-    String file = installation.file();
-    return positionOf(file, key).orElse(new Position(file, 0, key));
+  private static <T> ConfFile<T> checked(ConfFile<T> file) {
+    if (!file.problems().isEmpty()) {
+      throw new ProtocolException(file.problems());
+    }
+    return file;
   }
 }

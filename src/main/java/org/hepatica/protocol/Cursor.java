@@ -1,92 +1,27 @@
 package org.hepatica.protocol;
 
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValueType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Reads a section key by key, and remembers which keys it was asked for: {@link #end} refuses the
- * others. A problem never stops the reading; the value read in its place is empty or the default,
- * and the record made of it is never handed out.
+ * Reads the values of a section by type. A problem never stops the reading; the value read in its
+ * place is empty or the default, and the record made of it is never handed out.
  */
-final class Cursor {
+final class Cursor extends Section {
 
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
-  private final Reading reading;
-  private final String key;
-  private final ConfigObject object;
-  private final Position position;
-  private final Set<String> asked = new LinkedHashSet<>();
-
   Cursor(Reading reading, String key, ConfigObject object, Position position) {
-    this.reading = reading;
-    this.key = key;
-    this.object = object;
-    this.position = position;
-  }
-
-  Reading reading() {
-    return reading;
-  }
-
-  Position position() {
-    return position;
-  }
-
-  /** The section's keys in the file's order, for sections whose keys are names. */
-  List<String> names() {
-    Outline outline = reading.outline();
-    return object.keySet().stream()
-        .sorted(
-            Comparator.<String>comparingInt(name -> outline.order(Keys.child(key, name)))
-                .thenComparing(Comparator.naturalOrder()))
-        .toList();
-  }
-
-  /** The value of a key; empty when absent. */
-  Optional<Node> find(String name) {
-    asked.add(name);
-    if (!object.containsKey(name)) {
-      return Optional.empty();
-    }
-    Node node = new Node(reading, Keys.child(key, name), object.get(name));
-    if (node.value().valueType() == ConfigValueType.NULL) {
-      node.problem("null is no value", "leave the key out");
-      return Optional.empty();
-    }
-    return Optional.of(node);
-  }
-
-  /** The value of a key that must be there. */
-  Optional<Node> need(String name) {
-    Optional<Node> node = find(name);
-    if (!object.containsKey(name)) {
-      Position missing = new Position(position.file(), position.line(), Keys.child(key, name));
-      reading.problem(missing, "missing", "add " + name + " to this section");
-    }
-    return node;
-  }
-
-  /** A problem with a key of the section; with the section itself when the key is absent. */
-  void problem(String name, String what, String remedy) {
-    Position at =
-        object.containsKey(name)
-            ? reading.position(Keys.child(key, name), object.get(name))
-            : new Position(position.file(), position.line(), Keys.child(key, name));
-    reading.problem(at, what, remedy);
+    super(reading, key, object, position);
   }
 
   Optional<String> optional(String name) {
@@ -131,7 +66,7 @@ final class Cursor {
   double probability(String name, double absent) {
     Optional<Double> number = find(name).flatMap(Node::number);
     if (number.filter(n -> n <= 0 || n >= 1).isPresent()) {
-      problem(name, number.get() + " is not between 0 and 1", "give it such as 0.05");
+      problem(name, number.get() + " is not between 0 and 1", "give a number such as " + absent);
     }
     return number.orElse(absent);
   }
@@ -194,6 +129,16 @@ final class Cursor {
     return Collections.unmodifiableMap(all);
   }
 
+  /** Things by name, where the names become parts of results or of SQL. */
+  <T> Map<String, T> identified(String name, BiFunction<String, Node, Optional<T>> read) {
+    return named(
+        name,
+        (each, node) -> {
+          Names.check(node, each, NAME);
+          return read.apply(each, node);
+        });
+  }
+
   /** A section by a reader, its unknown keys refused; empty when absent. */
   <T> Optional<T> section(String name, Function<Cursor, T> read) {
     return find(name).flatMap(node -> read(node, read));
@@ -220,21 +165,12 @@ final class Cursor {
   /** Mandatory SQL over a scope. */
   String sql(String name, String scope) {
     String sql = text(name);
-    find(name).ifPresent(node -> reading.expression(node.position(), sql, scope));
+    find(name).ifPresent(node -> reading().expression(node.position(), sql, scope));
     return sql;
   }
 
   /** SQL over a scope, when it is there. */
   Optional<String> optionalSql(String name, String scope) {
     return find(name).isPresent() ? Optional.of(sql(name, scope)) : Optional.empty();
-  }
-
-  /** Refuses the keys that nobody asked for. */
-  void end() {
-    for (String name : names()) {
-      if (!asked.contains(name)) {
-        problem(name, "unknown key", Nearest.remedy(name, asked, "keys here"));
-      }
-    }
   }
 }

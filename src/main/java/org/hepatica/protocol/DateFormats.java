@@ -16,7 +16,7 @@ final class DateFormats {
       return;
     }
     String letters = format.replaceAll("'[^']*'", "");
-    if (!letters.matches("[^A-Za-z]*([yuMdHhmsSaXxZ]+[^A-Za-z]*)+") || !understood(format)) {
+    if (!letters.matches("[^A-Za-z]*([yuMdHhmsS]+[^A-Za-z]*)+") || !understood(format)) {
       c.problem(
           key,
           "'" + format + "' is no format of dates",

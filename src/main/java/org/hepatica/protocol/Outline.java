@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The keys of a HOCON text in the order in which they are written, with their lines.
@@ -20,6 +21,9 @@ final class Outline {
 
   /** A key that is stated twice. */
   record Twice(String key, int line, int firstLine) {}
+
+  private static final Pattern INCLUDE =
+      Pattern.compile("include\\s*\"|include\\s+(required|file|url|classpath)\\s*\\(");
 
   private final String text;
   private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -71,8 +75,7 @@ final class Outline {
         forward(1);
         return;
       }
-      if (text.startsWith("include", at)
-          && text.substring(at).matches("(?s)include\\s*[\"(rfuc].*")) {
+      if (INCLUDE.matcher(text).region(at, text.length()).lookingAt()) {
         includes.add(line);
         comment();
       } else {

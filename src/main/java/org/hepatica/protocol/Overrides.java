@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Values of the command line, {@code --set key=value}. Keys that begin with {@code study.} go to
@@ -30,6 +32,14 @@ final class Overrides {
   /** What cannot be understood at all. */
   List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** The full keys that are given. */
+  Set<String> keys() {
+    return values.values().stream()
+        .flatMap(each -> each.keySet().stream())
+        .map(path -> String.join(".", path))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A file's configuration under the values for its root key. */

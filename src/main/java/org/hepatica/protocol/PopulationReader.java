@@ -30,6 +30,9 @@ final class PopulationReader {
             "index-operation",
             c -> {
               List<String> margins = c.references(MARGINS, "margins", "margins");
+              if (margins.isEmpty() && c.find("margins").isPresent()) {
+                c.problem("margins", "no margin", "name those that make a resection complete");
+              }
               return new Study.IndexOperation(
                   c.find("margins").isPresent() ? margins : complete,
                   c.oneOf(STAGES, "two-stage", STAGES.get(0)));

@@ -12,7 +12,7 @@ final class ScoreReader {
     String name = c.name("name");
     c.need("components");
     List<Study.Component> components =
-        List.copyOf(c.named("components", ScoreReader::component).values());
+        List.copyOf(c.identified("components", ScoreReader::component).values());
     return new Study.Score(name, c.text("label", name), c.text("citation", ""), components);
   }
 

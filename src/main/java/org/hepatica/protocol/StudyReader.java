@@ -27,14 +27,14 @@ final class StudyReader {
     Optional<String> published = published(c);
     Optional<Study.Exposure> exposure = c.section("exposure", TreatmentReader::exposure);
     Map<String, Study.Perioperative> perioperative =
-        c.named("perioperative", TreatmentReader::perioperative);
+        c.identified("perioperative", TreatmentReader::perioperative);
     Optional<Study.Gene> gene = c.section("gene", GeneReader::read);
     Map<String, Study.Endpoint> endpoints = c.named("endpoints", EndpointReader::read);
     if (endpoints.isEmpty() && c.need("endpoints").isPresent()) {
       c.problem("endpoints", "no endpoint", "add one, such as os { event = [death] }");
     }
-    Map<String, Study.Covariate> covariates = c.named("covariates", ModelReader::covariate);
-    Map<String, Study.Grouping> groupings = c.named("groupings", AnalysisReader::grouping);
+    Map<String, Study.Covariate> covariates = c.identified("covariates", ModelReader::covariate);
+    Map<String, Study.Grouping> groupings = c.identified("groupings", AnalysisReader::grouping);
     StudyNames names = new StudyNames(endpoints.keySet(), covariates.keySet(), groupings.keySet());
     ModelReader models = new ModelReader(names, published.map(conf::resolve));
     AnalysisReader analyses = new AnalysisReader(names);

@@ -14,6 +14,8 @@ public enum CoefficientStatus {
   TO_PLUS_INFINITY("monotone likelihood: runs to plus infinity"),
   /** The likelihood rises for ever as it falls. */
   TO_MINUS_INFINITY("monotone likelihood: runs to minus infinity"),
+  /** At the end of the iterations the data said nothing about it any more. */
+  NO_INFORMATION("the information about it vanished on the way to the maximum"),
   /** There is no event to learn from. */
   NO_EVENTS("no events");
 

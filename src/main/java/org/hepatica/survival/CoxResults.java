@@ -3,6 +3,7 @@ package org.hepatica.survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Puts the end of a climb into the words and units of the data. */
 final class CoxResults {
@@ -23,7 +24,7 @@ final class CoxResults {
     int[] kept = columns.kept();
     double[][] variance = new Cholesky(summit.at().information(), 0).inverse();
     List<CoxCoefficient> coefficients = coefficients(kept, summit, variance);
-    Covariance covariance = covariance(kept, summit, variance);
+    Covariance covariance = covariance(kept, coefficients, variance);
     double ratio = 2 * (summit.at().logLikelihood() - atZero.logLikelihood());
     double score = new Cholesky(atZero.information(), 0).quadraticForm(atZero.gradient());
     SubjectTotals totals = SubjectTotals.of(data);
@@ -57,12 +58,8 @@ final class CoxResults {
 
   private CoxCoefficient coefficient(
       int column, int j, NewtonRaphson.Summit summit, double variance) {
-    if (summit.infinite()[j] != 0) {
-      return absent(
-          column,
-          summit.infinite()[j] > 0
-              ? CoefficientStatus.TO_PLUS_INFINITY
-              : CoefficientStatus.TO_MINUS_INFINITY);
+    if (summit.infinite()[j] != 0 || !(variance > 0)) {
+      return absent(column, whyAbsent(summit.infinite()[j]));
     }
     double unit = scale.deviation(column);
     return new CoxCoefficient(
@@ -71,27 +68,33 @@ final class CoxResults {
         Optional.of(WaldEstimate.of(summit.beta()[j] / unit, Math.sqrt(variance) / unit)));
   }
 
+  private static CoefficientStatus whyAbsent(int direction) {
+    return switch (direction) {
+      case 1 -> CoefficientStatus.TO_PLUS_INFINITY;
+      case -1 -> CoefficientStatus.TO_MINUS_INFINITY;
+      default -> CoefficientStatus.NO_INFORMATION;
+    };
+  }
+
   private CoxCoefficient absent(int column, CoefficientStatus status) {
     return new CoxCoefficient(data.names().get(column), status, Optional.empty());
   }
 
-  private Covariance covariance(int[] kept, NewtonRaphson.Summit summit, double[][] variance) {
-    List<String> names = new ArrayList<>();
-    List<Integer> finite = new ArrayList<>();
-    for (int j = 0; j < kept.length; j++) {
-      if (summit.infinite()[j] == 0) {
-        names.add(data.names().get(kept[j]));
-        finite.add(j);
-      }
-    }
-    double[][] values = new double[finite.size()][finite.size()];
+  private Covariance covariance(
+      int[] kept, List<CoxCoefficient> coefficients, double[][] variance) {
+    int[] estimated =
+        IntStream.range(0, kept.length)
+            .filter(j -> coefficients.get(kept[j]).estimate().isPresent())
+            .toArray();
+    double[][] values = new double[estimated.length][estimated.length];
     for (int a = 0; a < values.length; a++) {
       for (int b = 0; b < values.length; b++) {
-        int i = finite.get(a);
-        int j = finite.get(b);
+        int i = estimated[a];
+        int j = estimated[b];
         values[a][b] = variance[i][j] / (scale.deviation(kept[i]) * scale.deviation(kept[j]));
       }
     }
+    List<String> names = IntStream.of(estimated).mapToObj(j -> data.names().get(kept[j])).toList();
     return new Covariance(names, values);
   }
 

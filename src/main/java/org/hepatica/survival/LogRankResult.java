@@ -6,7 +6,7 @@ import java.util.List;
  * A log-rank test, as R's {@code survdiff}.
  *
  * @param statistic chi-squared
- * @param df groups with an expected event, less one
+ * @param df groups with an expected event, less one; fewer if some were never at risk together
  * @param pValue upper tail; 1 at 0 degrees of freedom
  * @param n patients a group
  * @param observed events a group, weighted by S^rho

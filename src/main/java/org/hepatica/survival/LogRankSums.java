@@ -68,9 +68,12 @@ final class LogRankSums {
   }
 
   LogRankResult result() {
-    int[] compared = IntStream.range(0, groups).filter(g -> expected[g] > 0).toArray();
-    int df = Math.max(0, compared.length - 1);
-    TestResult test = TestResult.ofChiSquared(statistic(compared, df), df);
+    int[] compared = IntStream.range(0, groups).filter(g -> expected[g] > 0).skip(1).toArray();
+    // The covariance is singular over all groups: the first of those compared is left out.
+    double[] excess = IntStream.of(compared).mapToDouble(g -> observed[g] - expected[g]).toArray();
+    Cholesky decomposed = new Cholesky(block(compared), SINGULAR);
+    int df = decomposed.rank();
+    TestResult test = TestResult.ofChiSquared(decomposed.quadraticForm(excess), df);
     return new LogRankResult(
         test.statistic(),
         df,
@@ -78,24 +81,20 @@ final class LogRankSums {
         Arrays.stream(n).boxed().toList(),
         Arrays.stream(observed).boxed().toList(),
         Arrays.stream(expected).boxed().toList(),
-        warnings(df));
+        warnings(df, compared.length));
   }
 
-  /** The covariance is singular over all groups: the first of those compared is left out. */
-  private double statistic(int[] compared, int df) {
-    double[] excess = new double[df];
-    double[][] block = new double[df][df];
-    for (int i = 0; i < df; i++) {
-      int g = compared[i + 1];
-      excess[i] = observed[g] - expected[g];
-      for (int j = 0; j < df; j++) {
-        block[i][j] = variance[g][compared[j + 1]];
+  private double[][] block(int[] compared) {
+    double[][] block = new double[compared.length][compared.length];
+    for (int i = 0; i < compared.length; i++) {
+      for (int j = 0; j < compared.length; j++) {
+        block[i][j] = variance[compared[i]][compared[j]];
       }
     }
-    return new Cholesky(block, SINGULAR).quadraticForm(excess);
+    return block;
   }
 
-  private List<String> warnings(int df) {
+  private List<String> warnings(int df, int contrasts) {
     List<String> warnings = new ArrayList<>();
     for (int g = 0; g < groups; g++) {
       if (n[g] == 0) {
@@ -105,7 +104,9 @@ final class LogRankSums {
       }
     }
     if (df == 0) {
-      warnings.add("fewer than two groups were at risk at an event: nothing is compared");
+      warnings.add("no two groups were at risk together at an event: nothing is compared");
+    } else if (df < contrasts) {
+      warnings.add("some groups were never at risk together: fewer degrees of freedom");
     }
     return warnings;
   }

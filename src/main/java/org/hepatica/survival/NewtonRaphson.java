@@ -1,18 +1,23 @@
 package org.hepatica.survival;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 /**
  * Climbs a concave log-likelihood to its maximum, or notices that it has none.
  *
  * <p>A step that would go down is halved. The climb ends when the squared length of the next step
  * in standard errors, {@code g' I^-1 g}, is below 1e-20: nothing larger than rounding is left.
  * Where the likelihood is monotone that length also tends to 0, but the step itself does not: a
- * coefficient whose next step still moves the linear predictor is running to infinity.
+ * coefficient whose steps neither shrink nor become small beside the range of its column is running
+ * to infinity.
  */
 final class NewtonRaphson {
 
   private static final double AT_MAXIMUM = 1e-20;
   private static final double NEARLY_FLAT = 1e-8;
   private static final double STILL_MOVING = 0.05;
+  private static final double NOT_SHRINKING = 0.5;
   private static final double SINGULAR = 1e-13;
   private static final double ROUNDING = 1e-12;
   private static final int MAX_HALVINGS = 40;
@@ -36,33 +41,51 @@ final class NewtonRaphson {
   record Summit(
       double[] beta, CoxDerivatives at, int[] infinite, int iterations, boolean converged) {}
 
+  private record Point(double[] beta, CoxDerivatives at) {}
+
   /** Climbs from 0. */
   Summit climb(CoxDerivatives atZero) {
-    double[] beta = new double[range.length];
-    CoxDerivatives here = atZero;
+    int[] none = new int[range.length];
+    Point here = new Point(new double[range.length], atZero);
+    double[] previous = new double[range.length];
     for (int iteration = 0; ; iteration++) {
-      double[] step = new Cholesky(here.information(), SINGULAR).solve(here.gradient());
-      double left = dot(step, here.gradient());
-      int[] infinite = left < NEARLY_FLAT ? stillMoving(step) : new int[beta.length];
-      boolean runsAway = dot(infinite, infinite) > 0;
-      if (runsAway || left < AT_MAXIMUM || iteration == maxIterations) {
-        return new Summit(beta, here, infinite, iteration, !runsAway && left < AT_MAXIMUM);
+      double[] step = new Cholesky(here.at.information(), SINGULAR).solve(here.at.gradient());
+      double left = dot(step, here.at.gradient());
+      int[] infinite = left < NEARLY_FLAT ? runningAway(step, previous) : none;
+      if (IntStream.of(infinite).anyMatch(direction -> direction != 0)) {
+        return new Summit(here.beta, here.at, infinite, iteration, false);
       }
-      double floor = here.logLikelihood() - ROUNDING * (1 + Math.abs(here.logLikelihood()));
-      double[] from = beta;
-      double share = 1;
-      do {
-        beta = moved(from, step, share);
-        here = likelihood.at(beta);
-        share /= 2;
-      } while (!(here.logLikelihood() >= floor) && share > Math.scalb(1.0, -MAX_HALVINGS));
+      if (left < AT_MAXIMUM) {
+        // The last step is beneath what the derivatives notice, but it is free.
+        return new Summit(moved(here.beta, step, 1), here.at, none, iteration, true);
+      }
+      Optional<Point> next = iteration < maxIterations ? uphill(here, step) : Optional.empty();
+      if (next.isEmpty()) {
+        return new Summit(here.beta, here.at, none, iteration, false);
+      }
+      here = next.get();
+      previous = step;
     }
   }
 
-  private int[] stillMoving(double[] step) {
+  private Optional<Point> uphill(Point from, double[] step) {
+    double level = from.at.logLikelihood();
+    double floor = level - ROUNDING * (1 + Math.abs(level));
+    for (int halvings = 0; halvings < MAX_HALVINGS; halvings++) {
+      double[] beta = moved(from.beta, step, Math.scalb(1.0, -halvings));
+      CoxDerivatives at = likelihood.at(beta);
+      if (at.logLikelihood() >= floor) {
+        return Optional.of(new Point(beta, at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int[] runningAway(double[] step, double[] previous) {
     int[] direction = new int[step.length];
     for (int j = 0; j < step.length; j++) {
-      if (Math.abs(step[j]) * range[j] > STILL_MOVING) {
+      double length = Math.abs(step[j]);
+      if (length * range[j] > STILL_MOVING && length > NOT_SHRINKING * Math.abs(previous[j])) {
         direction[j] = step[j] > 0 ? 1 : -1;
       }
     }
@@ -79,14 +102,6 @@ final class NewtonRaphson {
 
   private static double dot(double[] a, double[] b) {
     double sum = 0;
-    for (int j = 0; j < a.length; j++) {
-      sum += a[j] * b[j];
-    }
-    return sum;
-  }
-
-  private static int dot(int[] a, int[] b) {
-    int sum = 0;
     for (int j = 0; j < a.length; j++) {
       sum += a[j] * b[j];
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 public final class SurvivalCurve {
 
   private final SurvivalCounts counts;
+  private final double[] time;
   private final long[] nRisk;
   private final double[] survival;
   private final double[] logError;
@@ -31,6 +32,7 @@ public final class SurvivalCurve {
       ConfidenceType type,
       double level) {
     this.counts = counts;
+    this.time = IntStream.range(0, counts.size()).mapToDouble(counts::time).toArray();
     this.nRisk = nRisk;
     this.survival = survival;
     this.logError = logError;
@@ -75,7 +77,7 @@ public final class SurvivalCurve {
 
   /** Distinct times, ascending. */
   public double[] time() {
-    return IntStream.range(0, size()).mapToDouble(counts::time).toArray();
+    return time.clone();
   }
 
   /** Patients at risk just before each time. */
@@ -115,22 +117,22 @@ public final class SurvivalCurve {
 
   /** The last follow-up; empty for an empty group. */
   public OptionalDouble lastFollowUp() {
-    return size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(counts.time(size() - 1));
+    return size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(time[size() - 1]);
   }
 
   /**
    * The curve at a time, as R's {@code summary(fit, times)}.
    *
-   * @param time any time
+   * @param when any time
    * @return the point, or empty past the last follow-up, where nothing is known
    */
-  public Optional<SurvivalPoint> at(double time) {
-    if (size() == 0 || !(time <= counts.time(size() - 1))) {
+  public Optional<SurvivalPoint> at(double when) {
+    if (size() == 0 || !(when <= time[size() - 1])) {
       return Optional.empty();
     }
-    int next = firstAtOrAfter(time);
-    int step = counts.time(next) == time ? next : next - 1;
-    return Optional.of(step < 0 ? beforeFirst(time) : point(time, nRisk[next], step));
+    int next = firstAtOrAfter(when);
+    int step = time[next] == when ? next : next - 1;
+    return Optional.of(step < 0 ? beforeFirst(when) : point(when, nRisk[next], step));
   }
 
   /** The time when half of the patients have had the event. */
@@ -150,7 +152,6 @@ public final class SurvivalCurve {
     if (!(p >= 0 && p <= 1)) {
       throw new IllegalArgumentException("a quantile's probability lies in [0, 1]: " + p);
     }
-    double[] time = time();
     return new SurvivalQuantile(
         p,
         CurveCrossing.find(time, survival, p),
@@ -178,15 +179,15 @@ public final class SurvivalCurve {
     double variance = 0;
     double end = horizon;
     for (int i = size() - 1; i >= 0; i--) {
-      if (counts.time(i) <= horizon) {
-        area += (end - counts.time(i)) * survival[i];
+      if (time[i] <= horizon) {
+        area += (end - time[i]) * survival[i];
         variance += area * area * greenwoodTerm(i);
-        end = counts.time(i);
+        end = time[i];
       }
     }
     // Before the first time S is 1: from time 0, or on to it where times are negative.
     double mean = end + area;
-    double last = counts.time(size() - 1);
+    double last = time[size() - 1];
     return Optional.of(new RestrictedMean(horizon, mean, Math.sqrt(variance), last));
   }
 
@@ -195,8 +196,8 @@ public final class SurvivalCurve {
     return left == 0 ? 0 : counts.events(i) / (nRisk[i] * left);
   }
 
-  private int firstAtOrAfter(double time) {
-    int found = Arrays.binarySearch(time(), time + 0.0);
+  private int firstAtOrAfter(double wanted) {
+    int found = Arrays.binarySearch(time, wanted + 0.0);
     return found >= 0 ? found : -found - 1;
   }
 
@@ -204,14 +205,14 @@ public final class SurvivalCurve {
     return survival[i] == 0 ? Double.NaN : survival[i] * logError[i];
   }
 
-  private SurvivalPoint beforeFirst(double time) {
+  private SurvivalPoint beforeFirst(double when) {
     OptionalDouble one = OptionalDouble.of(1);
-    return new SurvivalPoint(time, n(), 1, OptionalDouble.of(0), one, one);
+    return new SurvivalPoint(when, n(), 1, OptionalDouble.of(0), one, one);
   }
 
-  private SurvivalPoint point(double time, long atRisk, int i) {
+  private SurvivalPoint point(double when, long atRisk, int i) {
     return new SurvivalPoint(
-        time, atRisk, survival[i], present(stdError(i)), present(low[i]), present(high[i]));
+        when, atRisk, survival[i], present(stdError(i)), present(low[i]), present(high[i]));
   }
 
   private static OptionalDouble present(double value) {

@@ -23,7 +23,7 @@ final class TimeOrder {
 
   /** Sorts row numbers by a key, stably: ranks of the distinct keys, then one pass to place. */
   private static int[] countingSort(int[] order, double[] key) {
-    double[] distinct = Arrays.stream(sorted(key)).distinct().toArray();
+    double[] distinct = distinct(key);
     if (distinct.length <= 1) {
       return order;
     }
@@ -41,9 +41,16 @@ final class TimeOrder {
     return placed;
   }
 
-  private static double[] sorted(double[] key) {
-    double[] copy = key.clone();
-    Arrays.sort(copy);
-    return copy;
+  /** The distinct keys, ascending; without a stream, whose distinct() boxes every number. */
+  private static double[] distinct(double[] key) {
+    double[] sorted = key.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (size == 0 || sorted[i] != sorted[size - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, size);
   }
 }

@@ -17,6 +17,7 @@ public final class Gold {
   public static final String RESECTIONS = "resections";
   public static final String COMPLETE_RESECTIONS = "complete_resections";
   public static final String PRIMARY_RESECTION_DATE = "primary_resection_date";
+  public static final String FOLLOWED_PAST_CUT_OFF = "followed_past_cut_off";
   public static final String DEATH_OBSERVED = "dead";
   public static final String FIRST_RECURRENCE_DATE = "first_recurrence_date";
   public static final String FIRST_LIVER_RECURRENCE_DATE = "first_liver_recurrence_date";
@@ -45,6 +46,9 @@ public final class Gold {
   public static final String SCORE_MISSING = "score_missing";
   public static final String DELIVERED = "delivered";
   public static final String ORIGIN = "origin";
+  public static final String DELIVERED_TIME = "delivered_time";
+  public static final String DELIVERED_EVENT = "delivered_event";
+  public static final String ENDPOINT_PROBLEM = "endpoint_problem";
   public static final String HAS_ENDPOINT = "has_endpoint";
   public static final String IN_COHORT = "in_cohort";
   public static final String IN_ANALYSIS = "in_analysis";
@@ -76,7 +80,7 @@ public final class Gold {
           List.of(
               mandatory(CENTER, Kind.TEXT, "the centre"),
               mandatory(PATIENT_ID, Kind.IDENTIFIER, "the patient"),
-              of(Registry.SEX, Kind.TEXT, "male, female"),
+              levels(Registry.SEX, "sex", "male", "female"),
               of(AGE, Kind.INTEGER, "completed years at the operation"),
               mandatory(RESECTIONS, Kind.INTEGER, "liver resections, in any period"),
               mandatory(COMPLETE_RESECTIONS, Kind.INTEGER, "complete ones, in any period"),
@@ -84,7 +88,7 @@ public final class Gold {
               of(Registry.OPERATION_DATE, Kind.DAY, "time zero"),
               of(OPERATION_PRECISION, Kind.TEXT, "day, month, year or relative"),
               of(FIRST_STAGE_DATE, Kind.DAY, "first stage of a two-stage operation"),
-              of(Registry.MARGIN, Kind.TEXT, "worst margin of the index operation: R0, R1, R2"),
+              levels(Registry.MARGIN, "worst margin of the index operation", "R0", "R1", "R2"),
               of(Registry.SEGMENTS, Kind.INTEGER, "resected segments"),
               of(MAJOR_HEPATECTOMY, Kind.BOOLEAN, "3 or more segments, or as delivered"),
               of(Registry.ABLATION, Kind.BOOLEAN, "any ablation with the index operation"),
@@ -111,7 +115,10 @@ public final class Gold {
                   "late",
                   "after recurrence"),
               of(EXPOSED, Kind.BOOLEAN, "adjuvant, or before and after"),
-              of(EXPOSURE_START_DAYS, Kind.INTEGER, "days from the operation to its first start"),
+              of(
+                  EXPOSURE_START_DAYS,
+                  Kind.INTEGER,
+                  "days from the operation to the first later start"),
               of(PERIOPERATIVE, Kind.BOOLEAN_MAP, "by name of the study's perioperative section"),
               of(Genomic.GENE_STATE, Kind.TEXT, "one of the five states"),
               of(Genomic.GENE_STATUS_NAME, Kind.TEXT, "WT, MUT; null is unknown"),
@@ -121,8 +128,9 @@ public final class Gold {
               of(SCORE_LOWER, Kind.INTEGER, "missing counted 0"),
               of(SCORE_UPPER, Kind.INTEGER, "missing counted 1"),
               of(SCORE_MISSING, Kind.TEXTS, "components that are missing"),
-              of(Registry.LAST_CONTACT_DATE, Kind.DAY, "last contact"),
-              of(DEATH_OBSERVED, Kind.BOOLEAN, "dead at last contact"),
+              of(Registry.LAST_CONTACT_DATE, Kind.DAY, "last contact, or the data cut-off"),
+              of(FOLLOWED_PAST_CUT_OFF, Kind.BOOLEAN, "the data cut-off ends the follow-up"),
+              of(DEATH_OBSERVED, Kind.BOOLEAN, "died by then"),
               of(Registry.DEATH_DATE, Kind.DAY, "died"),
               of(FIRST_RECURRENCE_DATE, Kind.DAY, "first recurrence after time zero"),
               of(FIRST_LIVER_RECURRENCE_DATE, Kind.DAY, "first liver recurrence"),
@@ -130,11 +138,62 @@ public final class Gold {
               of(RECURRENCE_LIVER_ONLY, Kind.BOOLEAN, "the first episode is in the liver alone"),
               of(DELIVERED, Kind.TEXT_MAP, "ready-made variables by name, as text"),
               of(ORIGIN, Kind.TEXT_MAP, "derived or delivered, by variable; only known ones"),
+              of(DELIVERED_TIME, Kind.INTEGER_MAP, "days of ready-made endpoints, by endpoint"),
+              of(DELIVERED_EVENT, Kind.BOOLEAN_MAP, "whether they are events, by endpoint"),
+              of(ENDPOINT_PROBLEM, Kind.TEXT_MAP, "why an endpoint cannot be had"),
               of(HAS_ENDPOINT, Kind.BOOLEAN_MAP, "by endpoint: whether it can be had"),
               mandatory(IN_COHORT, Kind.BOOLEAN, "passes every rule that does not only mark"),
               mandatory(IN_ANALYSIS, Kind.BOOLEAN, "passes every rule"),
               of(EXCLUDED_BY, Kind.TEXT, "the first rule that excludes the patient")),
           "a patient of the registry with everything the study's rules and models look at");
+
+  /** Intermediate, not written: what happened to a patient, seen from the index operation. */
+  public static final TableDefinition COURSE =
+      partOfSubject(
+          "course",
+          "a patient's index operation and what happened around and after it",
+          List.of(
+              CENTER,
+              PATIENT_ID,
+              RESECTIONS,
+              COMPLETE_RESECTIONS,
+              Registry.OPERATION_ID,
+              Registry.OPERATION_DATE,
+              OPERATION_PRECISION,
+              FIRST_STAGE_DATE,
+              Registry.MARGIN,
+              Registry.SEGMENTS,
+              MAJOR_HEPATECTOMY,
+              Registry.ABLATION,
+              TWO_STAGE,
+              NUMBER_OF_METASTASES,
+              LARGEST_METASTASIS_CM,
+              EXPOSURE_CLASS,
+              EXPOSURE_START_DAYS,
+              PERIOPERATIVE,
+              Registry.LAST_CONTACT_DATE,
+              FOLLOWED_PAST_CUT_OFF,
+              DEATH_OBSERVED,
+              Registry.DEATH_DATE,
+              FIRST_RECURRENCE_DATE,
+              FIRST_LIVER_RECURRENCE_DATE,
+              RECURRENCE_SITE,
+              RECURRENCE_LIVER_ONLY,
+              DELIVERED_TIME,
+              DELIVERED_EVENT));
+
+  /** Intermediate, not written: a subject before anything is said about who is in. */
+  public static final TableDefinition PROFILE =
+      partOfSubject(
+          "profile",
+          "a patient's course with covariates, gene status and score",
+          SUBJECT.columns().stream()
+              .map(Column::name)
+              .filter(
+                  name ->
+                      !List.of(ENDPOINT_PROBLEM, HAS_ENDPOINT, IN_COHORT, IN_ANALYSIS, EXCLUDED_BY)
+                          .contains(name))
+              .toList());
 
   public static final TableDefinition COHORT_FLOW =
       new TableDefinition(
@@ -174,4 +233,9 @@ public final class Gold {
   public static final List<TableDefinition> ALL = List.of(SUBJECT, COHORT_FLOW, TIME_TO_EVENT);
 
   private Gold() {}
+
+  private static TableDefinition partOfSubject(String name, String meaning, List<String> columns) {
+    return new TableDefinition(
+        name, Layer.GOLD, SUBJECT.key(), columns.stream().map(SUBJECT::column).toList(), meaning);
+  }
 }

@@ -37,6 +37,8 @@ public enum Kind {
   INTEGERS(DataTypes.createArrayType(DataTypes.IntegerType, false)),
   /** Texts by name. */
   TEXT_MAP(DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)),
+  /** Whole numbers by name. */
+  INTEGER_MAP(DataTypes.createMapType(DataTypes.StringType, DataTypes.IntegerType, true)),
   /** Truths by name. */
   BOOLEAN_MAP(DataTypes.createMapType(DataTypes.StringType, DataTypes.BooleanType, true));
 

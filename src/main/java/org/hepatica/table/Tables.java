@@ -1,5 +1,7 @@
 package org.hepatica.table;
 
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -9,4 +11,17 @@ public interface Tables {
 
   /** The table's rows in its schema; no rows when nothing has been written to it. */
   Dataset<Row> read(TableDefinition table);
+
+  /** The same tables, but this one comes from a dataset that nobody has written. */
+  default Tables with(TableDefinition table, Dataset<Row> rows) {
+    return other -> other.equals(table) ? rows : read(other);
+  }
+
+  /** The dataset's columns that belong to the table, in its order and of its types. */
+  static Dataset<Row> shaped(Dataset<Row> rows, TableDefinition table) {
+    return rows.select(
+        Stream.of(table.schema().fields())
+            .map(field -> rows.col(field.name()).cast(field.dataType()).as(field.name()))
+            .toArray(Column[]::new));
+  }
 }

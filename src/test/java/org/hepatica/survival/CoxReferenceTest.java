@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,6 +134,31 @@ class CoxReferenceTest {
               double actual = fit.covariance().of(names[0], names[1]);
               assertThat(Math.abs(actual - expected) / size).as(pair).isLessThan(ESTIMATE);
             });
+  }
+
+  @Test
+  void theColumnsWithoutACoefficientAreThoseOfCoxph() {
+    CoxData part = PublicData.of("veteran").cox("trt", "karno", "age");
+    double[][] rows = new double[part.size()][];
+    double[] time = new double[part.size()];
+    boolean[] event = new boolean[part.size()];
+    for (int i = 0; i < rows.length; i++) {
+      double sum = 2 * part.value(i, 1) - part.value(i, 0) + 3;
+      rows[i] = new double[] {part.value(i, 0), part.value(i, 1), sum, 0, part.value(i, 2)};
+      time[i] = part.time(i);
+      event[i] = part.event(i);
+    }
+    List<String> names = List.of("trt", "karno", "sum", "zero", "age");
+    CoxFit fit = CoxRegression.withDefaults().fit(CoxData.of(time, event, rows, names));
+
+    for (CoxCoefficient c : fit.coefficients()) {
+      double coefficient = c.estimate().map(WaldEstimate::coefficient).orElse(Double.NaN);
+      double error = c.estimate().map(WaldEstimate::stdError).orElse(Double.NaN);
+      assertClose(c.name(), coefficient, R.value("collinear", "coef", c.name()), ESTIMATE);
+      assertClose(c.name(), error, R.value("collinear", "se", c.name()), ESTIMATE);
+    }
+    assertThat(fit.coefficient("sum").status()).isEqualTo(CoefficientStatus.COLLINEAR);
+    assertThat(fit.coefficient("zero").status()).isEqualTo(CoefficientStatus.CONSTANT);
   }
 
   static Stream<Arguments> selections() {

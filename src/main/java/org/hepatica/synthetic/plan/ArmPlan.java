@@ -90,7 +90,7 @@ final class ArmPlan {
       sizes[i] = Math.min(5.0, Math.round(sizes[i] * 10) / 10.0);
     }
     for (int i = 0; i < over; i++) {
-      double z = Math.pow((i + 1.0) / over, 4);
+      double z = Math.pow((i + 1.0) / over, 2.2);
       sizes[n - over + i] = Math.round((5.1 + (arm.largestCm - 5.1) * z) * 10) / 10.0;
     }
     return sizes;
@@ -138,7 +138,7 @@ final class ArmPlan {
       Member m = members[i];
       m.ablation = ablation[i];
       m.extrahepatic = extrahepatic[i];
-      m.segments = major[i] ? 3 + (int) Math.sqrt(draw.below(12)) : draw.between(1, 2);
+      m.segments = major[i] ? 3 + Math.min(draw.below(4), draw.below(4)) : draw.between(1, 2);
       m.twoStage = stages[i];
       m.marginPositive = margin[i];
       m.haiBefore = before[i];

@@ -4,8 +4,10 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * A covariate and the univariate hazard ratio that the allocation aims at, for recurrence-free and
- * overall survival. The aims are the printed hazard ratios but for sex (nearer to what its P says)
- * and age (one per year, nearly). HAI and KRAS are not here: their effects are in the curves.
+ * overall survival. The aims are the printed hazard ratios, but for sex in overall survival and age
+ * (nearer to 1, as their P say), the score in recurrence-free survival (1.92 printed, but then the
+ * multivariate one is high in its interval), and size in the coding that a table does not use. HAI
+ * and KRAS are not here: their effects are in the curves.
  */
 enum Predictor {
   MARGIN(1.88, 2.30, m -> flag(m.marginPositive)),
@@ -18,7 +20,7 @@ enum Predictor {
   SYNCHRONOUS(1.4, .9, m -> flag(m.synchronous)),
   SIZE(1.05, 1.03, m -> m.largestCm),
   SIZE_OVER_5(1.2, 1.23, m -> flag(m.largestCm > 5)),
-  SCORE_OVER_3(1.92, 1.59, m -> m.scored() ? flag(m.score() > 3) : Double.NaN),
+  SCORE_OVER_3(1.85, 1.59, m -> m.scored() ? flag(m.score() > 3) : Double.NaN),
   EXTRAHEPATIC(1.8, 2.12, m -> flag(m.extrahepatic)),
   TWO_STAGE(1.4, 1.5, m -> flag(m.twoStage));
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.Analysis;
+import org.hepatica.table.Gold;
 import org.hepatica.table.Results;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
@@ -76,6 +77,11 @@ public final class Analyses {
    */
   public static Map<TableDefinition, List<Row>> run(Tables tables, Study study) {
     return new Analyses(study).run(tables);
+  }
+
+  /** How many subjects satisfy each SQL condition, by its key. */
+  public static Map<String, Long> counts(Tables tables, Map<String, String> conditions) {
+    return CellCollector.counts(tables.read(Gold.SUBJECT), conditions);
   }
 
   private Map<TableDefinition, List<Row>> run(Tables tables) {

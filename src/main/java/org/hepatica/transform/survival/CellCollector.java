@@ -1,12 +1,16 @@
 package org.hepatica.transform.survival;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -44,6 +48,22 @@ final class CellCollector {
     Map<Integer, Cells> answers = new HashMap<>();
     byQuestion.forEach((id, cells) -> answers.put(id, new Cells(cells)));
     return answers;
+  }
+
+  /** How many rows satisfy each SQL condition, by its key; in one scan. */
+  static Map<String, Long> counts(Dataset<Row> rows, Map<String, String> conditions) {
+    Map<String, Long> counts = new HashMap<>();
+    if (conditions.isEmpty()) {
+      return counts;
+    }
+    Column[] columns =
+        conditions.values().stream().map(sql -> count_if(expr(sql))).toArray(Column[]::new);
+    Row counted = rows.agg(columns[0], Arrays.copyOfRange(columns, 1, columns.length)).head();
+    int place = 0;
+    for (String key : conditions.keySet()) {
+      counts.put(key, counted.getLong(place++));
+    }
+    return counts;
   }
 
   private static Cell cell(Row row) {

@@ -1,0 +1,58 @@
+package org.hepatica.protocol;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The conf files that were read, by name; searched with a remedy for what is not there. */
+record ConfFiles(
+    ConfFile<Installation> installation,
+    Map<String, ConfFile<Study>> studies,
+    Map<String, ConfFile<ServedCenter>> centers) {
+
+  Stream<ConfFile<?>> all() {
+    Stream<Collection<? extends ConfFile<?>>> each =
+        Stream.of(List.of(installation), studies.values(), centers.values());
+    return each.flatMap(Collection::stream);
+  }
+
+  /** A study's file; empty with a problem at the place that names it. */
+  Optional<ConfFile<Study>> study(String name, Position at, List<String> problems) {
+    return find(studies, name, "studies", at, problems);
+  }
+
+  /** The file of a centre, or the one that serves it; empty with a problem likewise. */
+  Optional<ConfFile<ServedCenter>> center(String name, Position at, List<String> problems) {
+    List<String> serving = centers.containsKey(name) ? List.of(name) : serving(name);
+    if (serving.size() > 1) {
+      problems.add(
+          at.problem(
+              "'" + name + "' is served by " + String.join(" and ", serving),
+              "narrow their key serves, or add conf/centers/" + name + ".conf"));
+      return Optional.empty();
+    }
+    String file = serving.isEmpty() ? name : serving.get(0);
+    return find(centers, file, "centers", at, problems);
+  }
+
+  private List<String> serving(String name) {
+    return centers.entrySet().stream()
+        .filter(file -> file.getValue().draft().filter(c -> c.serves(name)).isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static <T> Optional<T> find(
+      Map<String, T> files, String name, String folder, Position at, List<String> problems) {
+    Optional<T> file = Optional.ofNullable(files.get(name));
+    if (file.isEmpty()) {
+      problems.add(
+          at.problem(
+              "no file conf/" + folder + "/" + name + ".conf",
+              Nearest.remedy(name, files.keySet(), folder)));
+    }
+    return file;
+  }
+}

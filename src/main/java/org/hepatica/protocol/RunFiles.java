@@ -1,0 +1,59 @@
+package org.hepatica.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which files the installation's run needs, and every problem in them. */
+final class RunFiles {
+
+  private final ConfFiles files;
+  private final Set<String> set;
+  private final List<String> problems = new ArrayList<>();
+
+  /** With the keys that the command line gives. */
+  RunFiles(ConfFiles files, Set<String> set) {
+    this.files = files;
+    this.set = set;
+  }
+
+  List<String> problems() {
+    problems.addAll(files.installation().problems());
+    files.installation().draft().filter(ready -> !ready.study().isBlank()).ifPresent(this::study);
+    return problems.stream().distinct().toList();
+  }
+
+  private void study(Installation ready) {
+    Position asked = at(files.installation(), "hepatica.study");
+    Optional<ConfFile<Study>> study = files.study(ready.study(), asked, problems);
+    study.ifPresent(file -> problems.addAll(file.problems()));
+    if (!ready.centers().isEmpty()) {
+      centers(ready.centers(), at(files.installation(), "hepatica.centers"));
+    } else if (study.flatMap(ConfFile::draft).isPresent()) {
+      List<String> own = study.flatMap(ConfFile::draft).map(Study::centers).orElse(List.of());
+      centers(own, at(study.get(), "study.centers"));
+    }
+  }
+
+  private void centers(List<String> names, Position at) {
+    for (String name : names) {
+      files.center(name, at, problems).ifPresent(file -> problems.addAll(file.problems()));
+    }
+    if (names.isEmpty()) {
+      Map<String, ConfFile<ServedCenter>> known = files.centers();
+      problems.add(
+          at.problem(
+              "no centre to take data from",
+              "name one here or in hepatica.centers; known centers: "
+                  + String.join(", ", known.keySet())));
+    }
+  }
+
+  private Position at(ConfFile<?> file, String key) {
+    return set.contains(key)
+        ? new Position(Reading.SET, 0, key)
+        : new Position(file.file(), file.outline().line(key).orElse(0), key);
+  }
+}
