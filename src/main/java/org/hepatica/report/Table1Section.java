@@ -33,10 +33,7 @@ final class Table1Section {
   }
 
   static Optional<Section> of(ReportInput input) {
-    List<TidyRow> rows =
-        input.rows(Results.TABLE1).stream()
-            .sorted(Comparator.comparingLong(row -> row.count(Results.STEP)))
-            .toList();
+    List<TidyRow> rows = TidyRow.sorted(input.rows(Results.TABLE1), Results.STEP);
     return input
         .study()
         .table1()

@@ -85,8 +85,9 @@ public record KaplanMeierFigure(
     return TITLE_HEIGHT + CurveKey.height(curves.size());
   }
 
+  /** In whole pixels, to which JFreeChart would round it. */
   private Rectangle2D frame() {
-    double left = labelRoom() + RiskTable.GAP;
+    double left = Math.ceil(labelRoom() + RiskTable.GAP);
     return new Rectangle2D.Double(left, top(), WIDTH - left - RIGHT, PLOT_HEIGHT);
   }
 
