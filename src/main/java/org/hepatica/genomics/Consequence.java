@@ -63,6 +63,16 @@ public enum Consequence {
     return changesProtein;
   }
 
+  /** The consequence of a label. */
+  public static Consequence of(String label) {
+    for (Consequence consequence : values()) {
+      if (consequence.label.equals(label)) {
+        return consequence;
+      }
+    }
+    throw new IllegalArgumentException("no consequence is called '" + label + "'");
+  }
+
   /** The meaning of a MAF's Variant_Classification. */
   public static Consequence ofClassification(String text) {
     return CLASSIFICATIONS.getOrDefault(text.trim().toLowerCase(Locale.ROOT), UNKNOWN);

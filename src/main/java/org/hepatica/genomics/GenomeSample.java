@@ -49,8 +49,9 @@ public final class GenomeSample implements SampleReader {
     }
     Set<Integer> covered = new HashSet<>();
     boolean built = true;
+    String fileBuild = fileBuild(observations);
     for (Observation row : observations) {
-      Optional<GenomeBuild> build = build(row);
+      Optional<GenomeBuild> build = build(row, fileBuild);
       if (build.isEmpty()) {
         built = false;
         defects.add(unknownBuild(row));
@@ -72,10 +73,20 @@ public final class GenomeSample implements SampleReader {
     line.calls(calls, defects);
   }
 
-  private Optional<GenomeBuild> build(Observation row) {
-    return row.cell(BUILD).isEmpty()
-        ? Optional.ofNullable(defaultBuild)
-        : GenomeBuild.of(row.cell(BUILD));
+  /** A callable BED says no build: it is that of the sample's VCF, where there is one. */
+  private static String fileBuild(List<Observation> observations) {
+    Set<String> builds = new TreeSet<>();
+    observations.stream()
+        .map(row -> row.cell(BUILD))
+        .filter(build -> !build.isEmpty())
+        .forEach(builds::add);
+    return String.join(" or ", builds);
+  }
+
+  private Optional<GenomeBuild> build(Observation row, String fileBuild) {
+    boolean borrows = row.cell(BUILD).isEmpty() && row.cell(KIND).equals("region");
+    String stated = borrows ? fileBuild : row.cell(BUILD);
+    return stated.isEmpty() ? Optional.ofNullable(defaultBuild) : GenomeBuild.of(stated);
   }
 
   private static SortedSet<Integer> interrogated(CodingGene gene, Set<Integer> covered) {

@@ -1,5 +1,7 @@
 package org.hepatica.genomics;
 
+import java.util.Comparator;
+
 /**
  * The delivered record that something was read from.
  *
@@ -8,4 +10,17 @@ package org.hepatica.genomics;
  * @param file inside the delivery
  * @param line physical line
  */
-public record Origin(String export, String delivery, String file, long line) {}
+public record Origin(String export, String delivery, String file, long line)
+    implements Comparable<Origin> {
+
+  private static final Comparator<Origin> ORDER =
+      Comparator.comparing(Origin::delivery)
+          .thenComparing(Origin::file)
+          .thenComparingLong(Origin::line)
+          .thenComparing(Origin::export);
+
+  @Override
+  public int compareTo(Origin other) {
+    return ORDER.compare(this, other);
+  }
+}

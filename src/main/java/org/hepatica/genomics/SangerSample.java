@@ -19,7 +19,7 @@ public final class SangerSample implements SampleReader {
   /**
    * Columns of the report table.
    *
-   * @param gene column of the gene
+   * @param gene column of the gene, or null when every report is about it
    * @param region column of exons or codons
    * @param result column of the result
    * @param date column of the date
@@ -51,15 +51,20 @@ public final class SangerSample implements SampleReader {
   @Override
   public SampleReading read(List<Observation> observations) {
     List<Report> reports = new ArrayList<>();
+    List<Defect> defects = new ArrayList<>();
     for (Observation row : observations) {
-      if (policy.names().names(row.cell(columns.gene()))) {
+      boolean unnamed = columns.gene() != null && row.cell(columns.gene()).isEmpty();
+      if (unnamed) {
+        defects.add(
+            new Defect(
+                row.origin(), "no-gene", columns.gene(), null, "the report names no gene; add it"));
+      } else if (columns.gene() == null || policy.names().names(row.cell(columns.gene()))) {
         SangerText text =
             SangerText.read(policy, row.cell(columns.result()), row.cell(columns.region()));
         reports.add(new Report(row, text, date(row.cell(columns.date()))));
       }
     }
     List<Call> calls = new ArrayList<>();
-    List<Defect> defects = new ArrayList<>();
     if (reports.isEmpty()) {
       String why = "no report is about " + policy.symbol();
       return SampleReading.notProfiled(why, null, true, calls, defects);

@@ -64,8 +64,7 @@ final class AnalyzeStep implements Step {
   @Override
   public String execute(Run run) {
     Study study = run.plan().study();
-    Map<TableDefinition, List<Row>> results =
-        new LinkedHashMap<>(Analyses.run(run.lake(), study));
+    Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(Analyses.run(run.lake(), study));
     if (study.gene().isPresent()) {
       results.put(Results.CONCORDANCE, PlatformConcordance.rows(run.lake()));
       results.put(Results.GENE_STATE_COUNT, PlatformConcordance.stateCounts(run.lake()));
@@ -83,10 +82,8 @@ final class AnalyzeStep implements Step {
   private static void compare(
       Run run, PublishedNumbers numbers, Map<TableDefinition, List<Row>> results) {
     Study study = run.plan().study();
-    Map<String, Long> counts =
-        Analyses.counts(run.lake(), PublishedCounts.wanted(numbers, study));
-    results.put(
-        Results.PUBLISHED, PublishedComparison.rows(numbers, study, results, counts));
+    Map<String, Long> counts = Analyses.counts(run.lake(), PublishedCounts.wanted(numbers, study));
+    results.put(Results.PUBLISHED, PublishedComparison.rows(numbers, study, results, counts));
     results.put(Results.INCONSISTENCY, Inconsistencies.rows(numbers));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
+import org.hepatica.quality.Reconciliation;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Layer;
@@ -57,8 +58,7 @@ final class DeriveStep implements Step {
   public Map<String, String> fingerprints(Run run) {
     RunPlan plan = run.plan();
     return Map.of(
-        plan.study().name(),
-        Run.hash(run.versions(reads(plan)), Manifest.configurationHash(plan)));
+        plan.study().name(), Run.hash(run.versions(reads(plan)), Manifest.configurationHash(plan)));
   }
 
   @Override
@@ -70,8 +70,7 @@ final class DeriveStep implements Step {
     Tables withProfile = withCourse.with(Gold.PROFILE, Profiles.derive(withCourse, study));
     run.lake().overwrite(Gold.SUBJECT, Subjects.derive(withProfile, study));
     Writes writes = new Writes();
-    writes.add(
-        () -> run.lake().overwrite(Gold.TIME_TO_EVENT, Endpoints.derive(run.lake(), study)));
+    writes.add(() -> run.lake().overwrite(Gold.TIME_TO_EVENT, Endpoints.derive(run.lake(), study)));
     writes.add(() -> run.lake().overwrite(Gold.COHORT_FLOW, Eligibility.flow(run.lake(), study)));
     writes.run();
     return flow(run);
@@ -88,18 +87,25 @@ final class DeriveStep implements Step {
 
   private static void gene(Run run, Tables tables, Study.Gene gene) {
     GeneStatuses.Result result =
-        GeneStatuses.run(CurrentRecords.of(tables), tables, run.plan().centers(), gene);
+        GeneStatuses.run(
+            CurrentRecords.of(tables),
+            tables,
+            run.plan().centers(),
+            gene,
+            samples -> run.lake().settle("samples", samples));
     Writes writes = new Writes();
     writes.add(() -> run.lake().overwrite(Genomic.ASSAY, result.assays()));
     writes.add(() -> run.lake().overwrite(Genomic.ASSAY_CALL, result.calls()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_STATUS, result.statuses()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_QUARANTINE, result.quarantine()));
+    writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, result.reconciliation()));
     writes.run();
+    run.lake().clearStaging();
+    Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
   }
 
   private static String flow(Run run) {
-    List<Row> steps =
-        run.lake().read(Gold.COHORT_FLOW).orderBy(col(Gold.STEP)).collectAsList();
+    List<Row> steps = run.lake().read(Gold.COHORT_FLOW).orderBy(col(Gold.STEP)).collectAsList();
     if (steps.isEmpty()) {
       return "no eligibility rules";
     }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Writes the synthetic registry into the landing folder. */
 @Command(
     name = "generate",
-    description = "Writes the synthetic registry, as a centre and its laboratories would deliver it.",
+    description =
+        "Writes the synthetic registry, as a centre and its laboratories would deliver it.",
     mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
 
@@ -42,8 +43,7 @@ final class GenerateCommand implements Callable<Integer> {
                 wanted.patients, wanted.seed, wanted.centers, plan.installation().landing()));
   }
 
-  static void generate(RunPlan plan, GenerateOptions wanted, Progress progress)
-      throws IOException {
+  static void generate(RunPlan plan, GenerateOptions wanted, Progress progress) throws IOException {
     Path landing = plan.installation().landing();
     progress.begin("generating " + wanted.patients + " synthetic patients under " + landing);
     long begin = System.nanoTime();

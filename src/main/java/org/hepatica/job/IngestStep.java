@@ -14,7 +14,6 @@ import org.apache.spark.sql.RowFactory;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.source.DeliveredFile;
-import org.hepatica.source.DeliveryException;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
@@ -29,6 +28,8 @@ final class IngestStep implements Step {
   private static final String[] BRONZE_LAYOUT = {
     Registry.CENTER, Registry.DELIVERY, Operational.EXPORT
   };
+
+  private static final int NAMED_FILES = 3;
 
   private Landing.Listing listing;
 
@@ -60,11 +61,8 @@ final class IngestStep implements Step {
   @Override
   public Map<String, String> fingerprints(Run run) {
     listing = list(run);
-    listing
-        .unmatched()
-        .forEach(file -> run.progress().say("  warning: no export of its centre takes " + file));
-    Engine.sizeFor(
-        run.spark(), listing.files().stream().mapToLong(DeliveredFile::bytes).sum());
+    warnOfUnmatched(run);
+    Engine.sizeFor(run.spark(), listing.files().stream().mapToLong(DeliveredFile::bytes).sum());
     Map<String, String> fingerprints = new LinkedHashMap<>();
     for (Center center : run.plan().centers().values()) {
       String files =
@@ -76,6 +74,15 @@ final class IngestStep implements Step {
       fingerprints.put(center.name(), Run.hash(files, center.toString()));
     }
     return fingerprints;
+  }
+
+  private void warnOfUnmatched(Run run) {
+    int unmatched = listing.unmatched().size();
+    if (unmatched > 0) {
+      String some = String.join(", ", listing.unmatched().stream().limit(NAMED_FILES).toList());
+      String more = unmatched > NAMED_FILES ? ", ..." : "";
+      run.progress().say("  note: " + unmatched + " files belong to no export: " + some + more);
+    }
   }
 
   private static Landing.Listing list(Run run) {
@@ -90,7 +97,7 @@ final class IngestStep implements Step {
     }
     return Landing.list(
         run.plan().installation().landing(),
-        List.copyOf(run.plan().centers().values()),
+        Sources.withMappedColumns(run.plan().centers().values()),
         run.day(),
         hash -> Optional.ofNullable(known.get(hash)));
   }
@@ -104,8 +111,13 @@ final class IngestStep implements Step {
     run.lake().replace(Operational.RECORD, delivered, parts, BRONZE_LAYOUT);
     run.lake().replace(Operational.DELIVERY_FILE, files(run), parts, BRONZE_LAYOUT);
     Dataset<Row> records = run.lake().read(Operational.RECORD).where(parts);
-    RegistryIngest.Result result = RegistryIngest.run(records, run.plan().centers());
+    RegistryIngest.Result result =
+        RegistryIngest.run(
+            records,
+            run.plan().centers(),
+            judged -> run.lake().settle("judged", judged, Operational.TABLE));
     writeSilver(run, result);
+    run.lake().clearStaging();
     return reconciled(run);
   }
 
@@ -145,8 +157,7 @@ final class IngestStep implements Step {
     }
     writes.add(
         () ->
-            run.lake()
-                .replace(Operational.QUARANTINE, result.quarantine(), part, Registry.CENTER));
+            run.lake().replace(Operational.QUARANTINE, result.quarantine(), part, Registry.CENTER));
     writes.add(
         () ->
             run.lake()
@@ -163,8 +174,7 @@ final class IngestStep implements Step {
   }
 
   private static String reconciled(Run run) {
-    Dataset<Row> counts =
-        run.lake().read(Operational.RECONCILIATION).where(centersSql(run.plan()));
+    Dataset<Row> counts = run.lake().read(Operational.RECONCILIATION).where(centersSql(run.plan()));
     List<Row> rows = counts.select(col("*")).collectAsList();
     Reconciliation.check(rows);
     return "%d records = %d accepted + %d quarantined + %d duplicates"

@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
 import org.hepatica.report.Report;
 import org.hepatica.report.ReportInput;
 import org.hepatica.report.ResultFiles;
 import org.hepatica.report.RunFacts;
+import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
+import org.hepatica.table.Layer;
 import org.hepatica.table.Operational;
 import org.hepatica.table.TableDefinition;
 
@@ -38,6 +41,9 @@ final class ReportStep implements Step {
     List<TableDefinition> tables = new ArrayList<>(List.of(Gold.COHORT_FLOW));
     tables.addAll(new AnalyzeStep().writes(plan));
     tables.addAll(List.of(Operational.QUARANTINE, Operational.RECONCILIATION));
+    if (plan.study().gene().isPresent()) {
+      tables.addAll(List.of(Genomic.GENE_QUARANTINE, Genomic.GENE_RECONCILIATION));
+    }
     return tables;
   }
 
@@ -65,7 +71,7 @@ final class ReportStep implements Step {
     Path out = run.plan().installation().out();
     Map<TableDefinition, List<Row>> results = new LinkedHashMap<>();
     for (TableDefinition table : reads(run.plan())) {
-      if (table.layer().ofStudy()) {
+      if (table.layer() == Layer.RESULT) {
         results.put(table, run.lake().read(table).collectAsList());
       }
     }
@@ -90,9 +96,7 @@ final class ReportStep implements Step {
 
   /** Withheld records and cells, counted. */
   private static List<Row> quarantine(Run run) {
-    return run.lake()
-        .read(Operational.QUARANTINE)
-        .where(IngestStep.centersSql(run.plan()))
+    return withGene(run, Operational.QUARANTINE, Genomic.GENE_QUARANTINE)
         .groupBy(
             col(Operational.EXPORT),
             col(Operational.RULE),
@@ -103,10 +107,14 @@ final class ReportStep implements Step {
         .collectAsList();
   }
 
+  /** Rows of the registry's table for this run's centres, and of the gene's when there is one. */
+  private static Dataset<Row> withGene(Run run, TableDefinition registry, TableDefinition gene) {
+    Dataset<Row> rows = run.lake().read(registry).where(IngestStep.centersSql(run.plan()));
+    return run.plan().study().gene().isPresent() ? rows.unionByName(run.lake().read(gene)) : rows;
+  }
+
   private static List<Row> reconciliation(Run run) {
-    return run.lake()
-        .read(Operational.RECONCILIATION)
-        .where(IngestStep.centersSql(run.plan()))
+    return withGene(run, Operational.RECONCILIATION, Genomic.GENE_RECONCILIATION)
         .orderBy(Operational.EXPORT, "source_file")
         .collectAsList();
   }

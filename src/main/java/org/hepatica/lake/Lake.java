@@ -95,6 +95,29 @@ public final class Lake implements Tables {
     writer.save(path(table).toString());
   }
 
+  /**
+   * Writes an intermediate dataset down and reads it back, so that many can read it without its
+   * plan running again; {@link #clearStaging} removes it.
+   *
+   * @param name of the intermediate, unique in the run
+   * @param rows what to settle
+   * @param by columns by whose values it is laid out in folders
+   */
+  public Dataset<Row> settle(String name, Dataset<Row> rows, String... by) {
+    String path = staging().resolve(name).toString();
+    rows.write().mode("overwrite").partitionBy(by).parquet(path);
+    return spark.read().schema(rows.schema()).parquet(path);
+  }
+
+  /** Removes what {@link #settle} wrote. */
+  public void clearStaging() {
+    Folders.delete(staging());
+  }
+
+  private Path staging() {
+    return root.resolve("staging");
+  }
+
   /** Adds rows in one commit. */
   public void append(TableDefinition table, Dataset<Row> rows) {
     inSchema(table, rows).write().format("delta").mode("append").save(path(table).toString());

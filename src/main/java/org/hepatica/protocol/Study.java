@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param published folder of the printed numbers, when there are any
  * @param period index operations from and to, inclusive; empty is any time
  * @param dataCutOff later events are censored here; empty is none
- * @param indexOperation how time zero is chosen; by default margins R0 and R1, completing-stage
+ * @param indexOperation how time zero is chosen; by default any margin, completing-stage
  * @param exposure the treatment compared, when there is one
  * @param perioperative further treatments around the operation, by name
  * @param gene the gene whose status is wanted, when there is one
@@ -66,7 +66,10 @@ public record Study(
   /** Days from and to, inclusive. */
   public record Period(LocalDate from, LocalDate to) {}
 
-  /** Margins that make a resection complete, and whether time zero is the completing stage. */
+  /**
+   * Margins that make a resection complete (none named: any), and whether time zero is the
+   * completing stage.
+   */
   public record IndexOperation(List<String> margins, String twoStage) {}
 
   /**

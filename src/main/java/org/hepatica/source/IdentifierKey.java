@@ -64,6 +64,13 @@ public final class IdentifierKey implements Serializable {
     }
   }
 
+  /** A key of this process only, for looking without keeping: its hashes join nothing else. */
+  public static IdentifierKey passing() {
+    byte[] key = new byte[LENGTH];
+    new SecureRandom().nextBytes(key);
+    return new IdentifierKey(key);
+  }
+
   /** The keyed hash of an identifier, 64 hex digits. */
   public String hash(String center, String value) {
     Mac mac = mac();

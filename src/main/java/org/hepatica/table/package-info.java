@@ -4,6 +4,8 @@
  *
  * <p>Column names are constants of this package; nobody else spells one.
  *
- * <p>May import: java and Spark SQL types only.
+ * <p>Histories, partial dates and shaping are here too, since every room meets tables through them.
+ *
+ * <p>May import: java and Spark SQL only.
  */
 package org.hepatica.table;

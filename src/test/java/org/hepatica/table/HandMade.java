@@ -2,9 +2,11 @@ package org.hepatica.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +27,7 @@ public final class HandMade implements Tables {
   public static final String CENTER = "centre";
 
   private final Map<TableDefinition, List<Map<String, Object>>> rows = new LinkedHashMap<>();
+  private final Set<String> patients = new HashSet<>();
   private final int partitions;
 
   /** Tables of one partition each. */
@@ -39,6 +42,10 @@ public final class HandMade implements Tables {
 
   /** Adds a row of a patient; then names and values by turns. */
   public HandMade add(TableDefinition table, String patient, Object... namesAndValues) {
+    if (!table.equals(Registry.PATIENT) && patients.add(patient)) {
+      add(Registry.PATIENT, patient);
+    }
+    patients.add(patient);
     Map<String, Object> row = new HashMap<>();
     row.put(Registry.CENTER, CENTER);
     row.put(Registry.PATIENT_ID, patient);
@@ -59,6 +66,18 @@ public final class HandMade implements Tables {
         rows.getOrDefault(table, List.of()).stream().map(row -> row(row, schema)).toList();
     Dataset<Row> made = TestSpark.session().createDataFrame(list, schema);
     return partitions == 1 ? made : made.repartition(partitions);
+  }
+
+  /** A dataset's rows by patient, for literal expectations. */
+  public static Map<String, Row> byPatient(Dataset<Row> dataset) {
+    Map<String, Row> byPatient = new HashMap<>();
+    for (Row row : dataset.collectAsList()) {
+      Row before = byPatient.put(row.getAs(Registry.PATIENT_ID), row);
+      if (before != null) {
+        throw new AssertionError("two rows of one patient: " + before + " and " + row);
+      }
+    }
+    return byPatient;
   }
 
   private static Row row(Map<String, Object> values, StructType schema) {

@@ -11,8 +11,9 @@ import java.util.Queue;
  *
  * <p>The library itself throws at its limits and cannot go on, and takes the rest of a file after
  * an open quote for one good record. Here the text is cut while its quotes stay balanced, so that
- * reading goes on with the next record. Blank lines are taken out and line ends outside quotes
- * become {@code \n}; records and {@linkplain #next marks} correspond one to one.
+ * reading goes on with the next record. Blank lines are taken out and every line end becomes {@code
+ * \n}, inside quotes too, where the library (3.7.0) loses a cell to a lone carriage return; records
+ * and {@linkplain #next marks} correspond one to one.
  */
 final class QuoteGuard extends Reader {
 
@@ -112,11 +113,12 @@ final class QuoteGuard extends Reader {
   private void accept(char c) {
     boolean secondOfPair = c == '\n' && afterReturn;
     afterReturn = c == '\r';
-    if (secondOfPair && state != State.QUOTED) {
+    if (secondOfPair) {
       return;
     }
-    step(c);
-    if ((c == '\n' && !secondOfPair) || c == '\r') {
+    char plain = afterReturn ? '\n' : c;
+    step(plain);
+    if (plain == '\n') {
       line++;
     }
   }
@@ -124,7 +126,7 @@ final class QuoteGuard extends Reader {
   private void step(char c) {
     switch (state) {
       case RECORD_START -> {
-        if (!isLineEnd(c)) {
+        if (c != '\n') {
           startRecord();
           startField(c);
         }
@@ -182,7 +184,7 @@ final class QuoteGuard extends Reader {
       endField();
       return true;
     }
-    if (isLineEnd(c)) {
+    if (c == '\n') {
       endRecord();
       return true;
     }
@@ -245,7 +247,9 @@ final class QuoteGuard extends Reader {
   }
 
   private void tooLarge() {
-    fault("too-large", limits.reason());
+    if (rule == null) {
+      fault("too-large", limits.reason());
+    }
   }
 
   private void fault(String name, String why) {
@@ -259,9 +263,5 @@ final class QuoteGuard extends Reader {
     if (wanted) {
       out[outTo++] = c;
     }
-  }
-
-  private static boolean isLineEnd(char c) {
-    return c == '\n' || c == '\r';
   }
 }

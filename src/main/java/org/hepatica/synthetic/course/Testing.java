@@ -18,6 +18,9 @@ final class Testing {
   private static final double SECOND = 0.12;
   private static final double DISAGREES = 0.02;
   private static final double FAILED_FIRST = 0.04;
+  private static final int HOTSPOTS_COMMON = 2006;
+  private static final LocalDate SANGER_SINCE = LocalDate.of(2002, 1, 1);
+  private static final LocalDate SEQUENOM_SINCE = LocalDate.of(2008, 6, 1);
 
   private final SyntheticPatient patient;
   private final Specimen specimen;
@@ -92,7 +95,8 @@ final class Testing {
   }
 
   private Platform narrow() {
-    return draw.chance(0.6) ? Platform.SEQUENOM : Platform.SANGER;
+    boolean early = patient.operationDate().getYear() < HOTSPOTS_COMMON;
+    return draw.chance(early ? 0.4 : 0.75) ? Platform.SEQUENOM : Platform.SANGER;
   }
 
   private Platform narrowThatShows() {
@@ -110,7 +114,9 @@ final class Testing {
 
   private void add(Platform platform, Outcome outcome, Optional<Allele> variant) {
     boolean extended = draw.chance(0.5) || variant.map(Allele::codon).orElse(12) > 13;
-    LocalDate date = specimen.reported().plusDays(draw.between(10, 40));
+    LocalDate first = platform == Platform.SANGER ? SANGER_SINCE : SEQUENOM_SINCE;
+    LocalDate soon = specimen.reported().plusDays(draw.between(10, 40));
+    LocalDate date = soon.isBefore(first) ? first.plusDays(draw.between(0, 900)) : soon;
     tests.add(new LabTest(platform, specimen, outcome, variant, extended, date));
   }
 }

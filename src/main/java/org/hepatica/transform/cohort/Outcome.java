@@ -54,7 +54,7 @@ final class Outcome {
             ? usable(delivered).and(col(FIRST_RECURRENCE_DATE).isNull())
             : lit(false);
     return when(usable(derived).and(not(preferred)), derived)
-        .when(usable(delivered), delivered)
+        .when(usable(delivered).or(derived.getField(DAYS).isNull()), delivered)
         .otherwise(derived);
   }
 

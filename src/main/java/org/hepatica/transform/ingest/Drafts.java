@@ -1,15 +1,9 @@
 package org.hepatica.transform.ingest;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map_entries;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -21,16 +15,16 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.hepatica.protocol.Center.Join;
 import org.hepatica.protocol.Center.TableMapping;
+import org.hepatica.quality.Copies;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 
 /** Records with the texts of the rows that they may become: one pass over all exports. */
 final class Drafts {
 
-  static final String COPY = "copy";
+  static final String COPY = Copies.COPY;
   static final String DRAFTS = "drafts";
   static final String MAPPING = "mapping";
   static final String GROUP = "group";
@@ -49,29 +43,6 @@ final class Drafts {
   /** The plans, in the order of the drafts' mapping numbers; known once drafted. */
   List<MappingPlan> plans() {
     return plans;
-  }
-
-  /** Marks exact copies: same centre, export and cells as an earlier record. */
-  static Dataset<Row> marked(Dataset<Row> records) {
-    Column content =
-        when(
-                col(Operational.DEFECT).isNull(),
-                sha2(to_json(array_sort(map_entries(col(Operational.CELLS)))), 256))
-            .otherwise(
-                concat_ws(
-                    "\n",
-                    col(Registry.DELIVERY),
-                    col(Registry.SOURCE_FILE),
-                    col(Registry.SOURCE_LINE)));
-    Column number =
-        row_number()
-            .over(
-                Window.partitionBy(col(Registry.CENTER), col(Operational.EXPORT), content)
-                    .orderBy(
-                        col(Registry.DELIVERY),
-                        col(Registry.SOURCE_FILE),
-                        col(Registry.SOURCE_LINE)));
-    return records.withColumn(COPY, number.gt(1));
   }
 
   /** Adds the drafts to marked records. */

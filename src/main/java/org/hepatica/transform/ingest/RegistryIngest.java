@@ -1,22 +1,26 @@
 package org.hepatica.transform.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.hepatica.protocol.Center;
-import org.hepatica.protocol.Center.Export;
-import org.hepatica.protocol.Center.TableMapping;
+import org.hepatica.protocol.ProtocolException;
+import org.hepatica.quality.Copies;
+import org.hepatica.quality.Quarantine;
+import org.hepatica.quality.Reconciliation;
+import org.hepatica.quality.Typed;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
 
 /**
  * Bronze records to the registry's silver tables, by each centre's mappings.
@@ -26,12 +30,10 @@ import org.hepatica.table.Registry;
  */
 public final class RegistryIngest {
 
-  private static final Set<String> TEXT_FORMATS = Set.of("csv", "tsv");
-
   private RegistryIngest() {}
 
   /** Without settling: every table evaluates the plan again. */
-  public static RegistryRows run(Dataset<Row> records, Map<String, Center> centers) {
+  public static Result run(Dataset<Row> records, Map<String, Center> centers) {
     return run(records, centers, UnaryOperator.identity());
   }
 
@@ -42,55 +44,94 @@ public final class RegistryIngest {
    * @param centers by name
    * @param settle writes what became of the records and reads it back, so that the tables,
    *     quarantine and reconciliation do not each evaluate the plan
-   * @throws org.hepatica.protocol.ProtocolException when a mapping cannot be carried out
+   * @throws ProtocolException when a mapping cannot be carried out, with every problem
    */
-  public static RegistryRows run(
+  public static Result run(
       Dataset<Row> records, Map<String, Center> centers, UnaryOperator<Dataset<Row>> settle) {
-    Map<String, Set<String>> lookups = new HashMap<>();
-    Map<String, Set<String>> foreign = new HashMap<>();
-    Column ours = lit(false);
-    for (Center center : centers.values()) {
-      for (Export export : center.exports().values()) {
-        boolean mapped = center.tables().stream().anyMatch(t -> t.from().equals(export.name()));
-        boolean joined = center.tables().stream().anyMatch(t -> joins(t, export));
-        boolean text = TEXT_FORMATS.contains(export.format());
-        boolean unused = !mapped && !joined && text && center.genomics().isEmpty();
-        if (!text) {
-          foreign.computeIfAbsent(center.name(), c -> new HashSet<>()).add(export.name());
-        }
-        if (joined && !mapped) {
-          lookups.computeIfAbsent(center.name(), c -> new HashSet<>()).add(export.name());
-        }
-        if (mapped || joined || unused) {
-          ours = ours.or(isOf(center, export));
-        }
-      }
-    }
-    Dataset<Row> taken = records.where(ours);
-    Drafts drafts = new Drafts(CenterGroup.of(centers.values()));
-    Dataset<Row> drafted = drafts.draft(Drafts.marked(taken));
+    List<CenterGroup> groups = CenterGroup.of(centers.values());
+    refuseProblems(groups);
+    Accounts accounts = Accounts.of(centers.values());
+    Drafts drafts = new Drafts(groups);
+    Dataset<Row> drafted = drafts.draft(Copies.marked(records.where(accounts.isTaken())));
+    RowMaker maker = new RowMaker(drafts.plans(), accounts.lookups(), accounts.foreign());
     Dataset<Row> rows =
         drafted
             .select(
-                col(Registry.CENTER),
-                col(Operational.EXPORT),
-                col(Registry.DELIVERY),
-                col(Registry.SOURCE_FILE),
-                col(Registry.SOURCE_LINE),
-                col(Operational.DEFECT),
-                col(Drafts.COPY),
-                col(Drafts.DRAFTS))
-            .flatMap(new RowMaker(drafts.plans(), lookups, foreign), Encoders.row(Judged.TYPE));
-    return new RegistryRows(taken, settle.apply(Judged.decide(rows)), foreign);
+                Stream.of(
+                        Registry.CENTER,
+                        Operational.EXPORT,
+                        Registry.DELIVERY,
+                        Registry.SOURCE_FILE,
+                        Registry.SOURCE_LINE,
+                        Operational.DEFECT,
+                        Drafts.COPY,
+                        Drafts.DRAFTS)
+                    .map(name -> col(name))
+                    .toArray(Column[]::new))
+            .flatMap(maker, Encoders.row(Judged.TYPE));
+    return new Result(records, settle.apply(Judged.decide(rows)), accounts);
   }
 
-  private static boolean joins(TableMapping table, Export export) {
-    return table.joins().stream().anyMatch(join -> join.export().equals(export.name()));
+  /**
+   * What is wrong with a centre's mappings: unknown tables, columns, units, SQL that does not
+   * parse. Needs an active session, no data.
+   *
+   * @param exportColumns the columns of an export's files; an export that is absent is not checked
+   *     for columns
+   * @return one line a problem, naming the centre, the key and a remedy
+   */
+  public static List<String> problems(Center center, Map<String, Set<String>> exportColumns) {
+    return MappingProblems.of(center, exportColumns);
   }
 
-  private static Column isOf(Center center, Export export) {
-    return col(Registry.CENTER)
-        .equalTo(center.name())
-        .and(col(Operational.EXPORT).equalTo(export.name()));
+  private static void refuseProblems(List<CenterGroup> groups) {
+    List<String> problems =
+        groups.stream()
+            .flatMap(group -> problems(group.centers().get(0), Map.of()).stream())
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ProtocolException(problems);
+    }
+  }
+
+  /** The outcome: views of what became of every record. */
+  public static final class Result {
+
+    private final Dataset<Row> records;
+    private final Dataset<Row> judged;
+    private final Accounts accounts;
+
+    private Result(Dataset<Row> records, Dataset<Row> judged, Accounts accounts) {
+      this.records = records;
+      this.judged = judged;
+      this.accounts = accounts;
+    }
+
+    /** The rows of a registry table in exactly its schema; none when no mapping fills it. */
+    public Dataset<Row> table(TableDefinition table) {
+      List<String> stored = MappingPlan.columnsOf(table);
+      Column[] columns =
+          Stream.of(table.schema().fields())
+              .map(field -> Typed.as(field, value(field, stored)))
+              .toArray(Column[]::new);
+      return judged
+          .where(col(Judged.STANDS).and(col(Operational.TABLE).equalTo(table.name())))
+          .select(columns);
+    }
+
+    /** Everything withheld, in the schema of {@link Operational#QUARANTINE}. */
+    public Dataset<Row> quarantine() {
+      return Quarantine.of(judged);
+    }
+
+    /** Counts by file, in the schema of {@link Operational#RECONCILIATION}. */
+    public Dataset<Row> reconciliation() {
+      return Reconciliation.of(records.where(accounts.isOwn()), judged.where(accounts.isOwn()));
+    }
+
+    private static Column value(StructField field, List<String> stored) {
+      int place = stored.indexOf(field.name());
+      return place < 0 ? col(field.name()) : col(Judged.VALUES).getItem(place);
+    }
   }
 }

@@ -63,12 +63,12 @@ final class Delivery {
     return Records.read(TestSpark.session(), List.of(center), files, key());
   }
 
-  RegistryRows ingest() {
+  RegistryIngest.Result ingest() {
     return RegistryIngest.run(records(), Map.of(center.name(), center));
   }
 
   /** Rows as text without the lineage, sorted. */
-  static List<String> texts(RegistryRows rows, TableDefinition table) {
+  static List<String> texts(RegistryIngest.Result rows, TableDefinition table) {
     return rows.table(table).drop("center", "delivery", "source_file").collectAsList().stream()
         .sorted(
             Comparator.comparing((Row row) -> row.<Long>getAs("source_line"))

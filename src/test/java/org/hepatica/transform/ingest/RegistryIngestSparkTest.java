@@ -54,7 +54,7 @@ class RegistryIngestSparkTest {
                 A5,M,31/02/1950
                 A6,M
                 """);
-    RegistryRows rows = delivery.ingest();
+    RegistryIngest.Result rows = delivery.ingest();
     String a1 = delivery.key().hash("north", "A1");
 
     assertThat(rows.table(Registry.PATIENT).schema()).isEqualTo(Registry.PATIENT.schema());
@@ -83,7 +83,7 @@ class RegistryIngestSparkTest {
     }
   }
 
-  static List<String> quarantine(RegistryRows rows) {
+  static List<String> quarantine(RegistryIngest.Result rows) {
     return rows.quarantine().collectAsList().stream()
         .map(
             row ->
