@@ -3,6 +3,7 @@ package org.hepatica.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hepatica.protocol.Study;
 import org.hepatica.report.figure.ForestFigure;
 import org.hepatica.table.Results;
@@ -11,7 +12,7 @@ import org.hepatica.table.Results;
 final class ModelsSection {
 
   private static final String UNIVARIATE = "univariate";
-  private static final List<String> MULTIVARIATE = List.of("multivariate", "multivariate refitted");
+  private static final List<String> MULTIVARIATE = List.of("multivariate", "refitted");
 
   private final Labels labels;
   private final Study.Model model;
@@ -22,7 +23,8 @@ final class ModelsSection {
     this.labels = new Labels(input.study());
     this.model = model;
     this.rows =
-        input.rows(Results.COX).stream()
+        Stream.of(Results.COX, Results.COX_REFITTED)
+            .flatMap(table -> input.rows(table).stream())
             .filter(row -> row.is(Results.ENDPOINT, model.endpoint()))
             .filter(row -> model.covariates().contains(row.text(Results.TERM)))
             .toList();

@@ -129,6 +129,8 @@ class ReportTest {
   void printsModelsWithCodingPatientsAndEvents() throws IOException {
     String page = page(GHOLAMI);
     assertThat(page).contains("Table 2: Predictors of recurrence-free survival");
+    assertThat(page).contains("Interaction with KRAS mutation: P = 0.87");
+    assertThat(page).contains("Refitted, n\u00a0=\u00a0655, 420\u00a0events");
     assertThat(page).contains("per metastasis").contains("yes vs no");
     assertThat(page).contains("Multivariate, n\u00a0=\u00a0602, 391\u00a0events");
   }
