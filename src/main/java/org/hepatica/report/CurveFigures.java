@@ -29,7 +29,8 @@ final class CurveFigures {
 
   private Optional<KaplanMeierFigure> figure(Study.Figure figure) {
     String by = String.join("+", figure.by());
-    List<TidyRow> steps = of(input.rows(Results.KM), figure.endpoint(), by);
+    List<TidyRow> steps =
+        TidyRow.sorted(of(input.rows(Results.KM), figure.endpoint(), by), Results.TIME_DAYS);
     List<Curve> curves =
         steps.stream()
             .map(row -> row.text(Results.GROUP))

@@ -18,7 +18,7 @@ final class FlowSection {
   private FlowSection() {}
 
   static Optional<Section> of(ReportInput input) {
-    List<TidyRow> flow = input.rows(Gold.COHORT_FLOW);
+    List<TidyRow> flow = TidyRow.sorted(input.rows(Gold.COHORT_FLOW), Gold.STEP);
     if (flow.isEmpty()) {
       return Optional.empty();
     }

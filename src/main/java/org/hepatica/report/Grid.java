@@ -1,6 +1,9 @@
 package org.hepatica.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of the page, as text; a template makes HTML of it.
@@ -37,6 +40,14 @@ public record Grid(
       return new Line(style, List.copyOf(cells));
     }
 
+    private boolean has(int column) {
+      return column < cells.size() && !cells.get(column).isEmpty();
+    }
+
+    private Line only(int[] kept) {
+      return style.equals("group") ? this : new Line(style, pick(cells, kept));
+    }
+
     static Line group(String text) {
       return new Line("group", List.of(text));
     }
@@ -49,8 +60,20 @@ public record Grid(
     notes = List.copyOf(notes);
   }
 
+  /** A table with one header row; a column without any text in its body is left out. */
   static Grid of(String caption, String align, List<String> head, List<Line> rows) {
-    return new Grid(caption, align, List.of(heads(head)), rows, List.of());
+    int[] kept =
+        IntStream.range(0, head.size())
+            .filter(i -> i == 0 || rows.stream().anyMatch(row -> row.has(i)))
+            .toArray();
+    String letters =
+        Arrays.stream(kept).mapToObj(i -> align.substring(i, i + 1)).collect(Collectors.joining());
+    List<Line> lines = rows.stream().map(row -> row.only(kept)).toList();
+    return new Grid(caption, letters, List.of(heads(pick(head, kept))), lines, List.of());
+  }
+
+  private static List<String> pick(List<String> texts, int[] kept) {
+    return Arrays.stream(kept).mapToObj(texts::get).toList();
   }
 
   Grid withNotes(List<String> more) {

@@ -6,21 +6,21 @@ import java.util.Optional;
 import org.hepatica.report.figure.ForestFigure;
 import org.hepatica.table.Results;
 
-/** Hazard ratios in everybody and within groups, log-rank tests within groups, interaction. */
+/**
+ * Hazard ratios in everybody and within groups, with tests of interaction; log-rank tests within
+ * groups.
+ */
 final class HazardSection {
 
   private final Labels labels;
   private final List<TidyRow> ratios;
   private final List<TidyRow> tests;
-  private final List<TidyRow> interactions;
 
   private HazardSection(ReportInput input) {
     this.labels = new Labels(input.study());
     this.ratios = input.rows(Results.HAZARD_RATIO_BY_GROUP);
     this.tests =
         input.rows(Results.LOGRANK).stream().filter(r -> !r.is(Results.WITHIN, "")).toList();
-    this.interactions =
-        input.rows(Results.COX).stream().filter(r -> r.is(Results.MODEL, "interaction")).toList();
   }
 
   static Optional<Section> of(ReportInput input) {
@@ -28,7 +28,6 @@ final class HazardSection {
     List<Grid> grids = new ArrayList<>();
     section.ratioGrid().ifPresent(grids::add);
     section.testGrid().ifPresent(grids::add);
-    section.interactionGrid().ifPresent(grids::add);
     return grids.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -79,7 +78,7 @@ final class HazardSection {
         Show.count(row.count(Results.EVENTS)),
         ModelsSection.ratio(row),
         Show.p(row.number(Results.P_VALUE)),
-        row.text(Results.NOTE));
+        Show.capital(labels.inWords(row.text(Results.NOTE))));
   }
 
   private Optional<Grid> testGrid() {
@@ -101,30 +100,5 @@ final class HazardSection {
         row.text(Results.DF),
         Show.p(row.number(Results.P_VALUE)),
         row.text(Results.NOTE));
-  }
-
-  private Optional<Grid> interactionGrid() {
-    List<Grid.Line> lines =
-        interactions.stream()
-            .map(
-                row ->
-                    Grid.Line.of(
-                        labels.endpoint(row.text(Results.ENDPOINT)),
-                        labels.term(row.text(Results.TERM)),
-                        Show.count(row.count(Results.N)),
-                        Show.count(row.count(Results.EVENTS)),
-                        ModelsSection.ratio(row),
-                        Show.p(row.number(Results.P_VALUE))))
-            .toList();
-    List<String> head = List.of("Endpoint", "Term", "n", "Events", "HR (95% CI)", "P");
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Grid.of("Model with interaction", "llrrrr", head, lines)
-                .withNotes(
-                    List.of(
-                        "The term with × is the interaction: how many times larger the hazard ratio"
-                            + " of the one is where the other holds. A hazard ratio beside it is"
-                            + " that of its covariate where the other does not hold.")));
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hepatica.protocol.Study;
 
@@ -74,6 +76,16 @@ final class Labels {
     return Arrays.stream(term.split(":"))
         .map(t -> study.covariates().containsKey(t) ? study.covariates().get(t).label() : t)
         .collect(Collectors.joining(" × "));
+  }
+
+  /** A sentence with covariates' labels for their names. */
+  String inWords(String sentence) {
+    String words = sentence;
+    for (Study.Covariate covariate : study.covariates().values()) {
+      String name = "\\b" + Pattern.quote(covariate.name()) + "\\b";
+      words = words.replaceAll(name, Matcher.quoteReplacement(covariate.label()));
+    }
+    return words;
   }
 
   /** What a hazard ratio compares: a level with the reference, yes with no, or a unit. */

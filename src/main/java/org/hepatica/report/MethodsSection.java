@@ -18,6 +18,7 @@ final class MethodsSection {
     facts.put("endpoints", endpoints(study));
     facts.put("confidenceType", study.confidenceType());
     facts.put("models", !study.models().isEmpty());
+    facts.put("interaction", study.analyses().stream().anyMatch(a -> a.interaction().isPresent()));
     facts.put("table1", study.table1().isPresent());
     facts.put("followUp", study.followUpEndpoint().isPresent());
     facts.put("margins", String.join(" or ", study.indexOperation().margins()));

@@ -1,9 +1,9 @@
 package org.hepatica.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hepatica.protocol.Study;
 import org.hepatica.report.figure.ForestFigure;
 import org.hepatica.table.Results;
@@ -12,7 +12,7 @@ import org.hepatica.table.Results;
 final class ModelsSection {
 
   private static final String UNIVARIATE = "univariate";
-  private static final List<String> MULTIVARIATE = List.of("multivariate", "multivariate refitted");
+  private static final List<String> MULTIVARIATE = List.of("multivariate", "refitted");
 
   private final Labels labels;
   private final Study.Model model;
@@ -23,7 +23,8 @@ final class ModelsSection {
     this.labels = new Labels(input.study());
     this.model = model;
     this.rows =
-        input.rows(Results.COX).stream()
+        Stream.of(Results.COX, Results.COX_REFITTED)
+            .flatMap(table -> input.rows(table).stream())
             .filter(row -> row.is(Results.ENDPOINT, model.endpoint()))
             .filter(row -> model.covariates().contains(row.text(Results.TERM)))
             .toList();
@@ -85,13 +86,15 @@ final class ModelsSection {
   /** A multivariate model rests on the same complete cases in all its rows. */
   private String heading(String kind) {
     TidyRow any = ofKind(kind).get(0);
-    String name = kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1);
-    return name
-        + ", n = "
-        + Show.count(any.count(Results.N))
+    return Show.capital(kind) + ", " + basis(any);
+  }
+
+  /** {@code n = 602, 391 events}. */
+  static String basis(TidyRow row) {
+    return Show.n(row.count(Results.N))
         + ", "
-        + Show.count(any.count(Results.EVENTS))
-        + " events";
+        + Show.count(row.count(Results.EVENTS))
+        + "\u00a0events";
   }
 
   private Grid.Line line(TidyRow lead) {
@@ -121,7 +124,10 @@ final class ModelsSection {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add("HR: hazard ratio by Cox regression, " + model.ties() + "'s method for ties.");
+    notes.add(
+        "HR: hazard ratio by Cox regression, "
+            + Show.capital(model.ties())
+            + "'s method for ties.");
     if (kinds.contains(MULTIVARIATE.get(0))) {
       notes.add(
           "Multivariate: backward selection from the covariates with univariate P < "
@@ -150,14 +156,8 @@ final class ModelsSection {
                             .map(kind -> find(kind, lead).map(ModelsSection::mark).orElse(null))
                             .toList()))
             .toList();
-    return new ForestFigure("forest-" + model.id(), model.title(), words(all), forest);
-  }
-
-  private static List<String> words(List<String> kinds) {
-    String[] words = kinds.toArray(String[]::new);
-    return Arrays.stream(words)
-        .map(w -> Character.toUpperCase(w.charAt(0)) + w.substring(1))
-        .toList();
+    return new ForestFigure(
+        "forest-" + model.id(), model.title(), all.stream().map(Show::capital).toList(), forest);
   }
 
   /** What a forest plot shows of a row; null when it has no estimate with an interval. */

@@ -62,8 +62,8 @@ final class PublishedSection {
                 Collectors.groupingBy(
                     row -> row.text("verdict"), LinkedHashMap::new, Collectors.counting()));
     return counts.entrySet().stream()
-        .map(entry -> entry.getKey() + ": " + Show.count(entry.getValue()))
-        .collect(Collectors.joining("; "));
+        .map(entry -> Show.count(entry.getValue()) + " × " + entry.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private static Grid grid(String source, List<TidyRow> rows) {
@@ -71,7 +71,7 @@ final class PublishedSection {
     List<String> head =
         List.of(
             "Quantity", "Of", "Printed (interval)", "±", "Computed (95% CI)", "Verdict", "Note");
-    return Grid.of(Show.words(source), "llrrrll", head, lines);
+    return Grid.of(Show.capital(Show.words(source)), "llrrrll", head, lines);
   }
 
   private static Grid.Line line(TidyRow row) {

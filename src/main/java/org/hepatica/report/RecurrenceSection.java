@@ -47,7 +47,7 @@ final class RecurrenceSection {
     groups.forEach(
         (by, of) -> {
           top.add(new Grid.Head(labels.by(by), of.size() + (by.isEmpty() ? 0 : 1)));
-          of.forEach(group -> second.add(labels.group(by, group) + ", n = " + size(by, group)));
+          of.forEach(group -> second.add(labels.group(by, group) + ", " + size(by, group)));
           if (!by.isEmpty()) {
             second.add("P");
           }
@@ -67,14 +67,12 @@ final class RecurrenceSection {
     return rows.stream()
         .filter(row -> row.is(Results.BY, by) && row.is(Results.GROUP, group))
         .findFirst()
-        .map(row -> Show.count(row.count(Results.N)))
+        .map(row -> Show.n(row.count(Results.N)))
         .orElse("");
   }
 
   private Grid.Line line(String site) {
-    List<String> cells =
-        new ArrayList<>(
-            List.of(site.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + site.substring(1)));
+    List<String> cells = new ArrayList<>(List.of(Show.capital(site)));
     groups.forEach(
         (by, of) -> {
           List<TidyRow> cellsOf =

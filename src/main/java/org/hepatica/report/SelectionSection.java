@@ -1,80 +1,52 @@
 package org.hepatica.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hepatica.protocol.Study;
 import org.hepatica.table.Results;
 
-/** How the multivariate models came about: a column a step, a row a covariate. */
+/** How the multivariate models came about: what left, in order, and what was kept. */
 final class SelectionSection {
 
-  private final Labels labels;
-  private final Study.Model model;
-  private final List<TidyRow> rows;
-  private final List<Long> steps;
-
-  private SelectionSection(ReportInput input, Study.Model model) {
-    this.labels = new Labels(input.study());
-    this.model = model;
-    this.rows =
-        input.rows(Results.SELECTION).stream()
-            .filter(row -> row.is(Results.ENDPOINT, model.endpoint()))
-            .filter(row -> model.covariates().contains(row.text(Results.TERM)))
-            .toList();
-    this.steps = rows.stream().map(row -> row.count(Results.STEP)).distinct().sorted().toList();
-  }
+  private SelectionSection() {}
 
   static Optional<Section> of(ReportInput input) {
     List<Grid> grids =
         input.study().models().stream()
-            .map(model -> new SelectionSection(input, model))
-            .filter(selection -> !selection.rows.isEmpty())
-            .map(SelectionSection::grid)
+            .map(model -> grid(input, model))
+            .flatMap(Optional::stream)
             .toList();
     return grids.isEmpty()
         ? Optional.empty()
         : Optional.of(Section.of("selection", "Selection path", List.of(), grids));
   }
 
-  private Grid grid() {
-    List<String> head = new ArrayList<>(List.of("Covariate"));
-    steps.forEach(step -> head.add(step == 0 ? "Start" : "Step " + step));
-    List<Grid.Line> lines = new ArrayList<>();
-    for (String term : model.covariates()) {
-      List<TidyRow> ofTerm = rows.stream().filter(r -> r.is(Results.TERM, term)).toList();
-      if (!ofTerm.isEmpty()) {
-        lines.add(line(term, ofTerm));
-      }
+  private static Optional<Grid> grid(ReportInput input, Study.Model model) {
+    List<TidyRow> rows =
+        TidyRow.sorted(input.rows(Results.SELECTION), Results.STEP).stream()
+            .filter(row -> row.is(Results.ENDPOINT, model.endpoint()))
+            .filter(row -> model.covariates().contains(row.text(Results.TERM)))
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
     }
-    TidyRow any = rows.get(0);
-    String basis =
-        "n = "
-            + Show.count(any.count(Results.N))
-            + ", "
-            + Show.count(any.count(Results.EVENTS))
-            + " events";
-    String caption = model.table() + ", backward selection: P of each covariate (" + basis + ")";
-    return Grid.of(caption, "l" + "r".repeat(steps.size()), head, lines)
-        .withNotes(List.of("† leaves the model after this step."));
+    Labels labels = new Labels(input.study());
+    List<Grid.Line> lines = rows.stream().map(row -> line(row, labels)).toList();
+    String caption =
+        model.table() + ", backward selection (" + ModelsSection.basis(rows.get(0)) + ")";
+    return Optional.of(
+        Grid.of(caption, "llrl", List.of("Step", "Covariate", "P", ""), lines)
+            .withNotes(
+                List.of("P of the covariate as a whole in the model that it leaves or stays in.")));
   }
 
-  private Grid.Line line(String term, List<TidyRow> ofTerm) {
-    List<String> cells = new ArrayList<>(List.of(labels.term(term)));
-    for (Long step : steps) {
-      cells.add(
-          ofTerm.stream()
-              .filter(row -> row.count(Results.STEP) == step)
-              .findFirst()
-              .map(SelectionSection::cell)
-              .orElse("–"));
-    }
-    return Grid.Line.of(cells);
-  }
-
-  private static String cell(TidyRow row) {
+  private static Grid.Line line(TidyRow row, Labels labels) {
+    boolean removed = row.flag(Results.REMOVED);
     Double p = row.number(Results.P_VALUE);
-    String text = p == null ? Show.NOT_ESTIMABLE : Show.p(p);
-    return row.flag(Results.REMOVED) ? text + " †" : text;
+    return Grid.Line.of(
+        removed ? row.text(Results.STEP) : "End",
+        labels.term(row.text(Results.TERM)),
+        p == null ? Show.NOT_ESTIMABLE : Show.p(p),
+        removed ? "removed" : "kept");
   }
 }

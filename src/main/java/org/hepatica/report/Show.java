@@ -28,6 +28,11 @@ final class Show {
     return text.equals("-0") ? "0" : text;
   }
 
+  /** {@code n = 308}, never broken over lines. */
+  static String n(long value) {
+    return "n\u00a0=\u00a0" + count(value);
+  }
+
   /**
    * A P value: {@code <0.001}, three decimals below 0.01 and where two would hide the side of 0.05,
    * else two.
@@ -92,6 +97,12 @@ final class Show {
   /** Plain numbers with their interval, where there is one. */
   static String plain(Double value, Double low, Double high) {
     return value == null ? "" : plain(value) + interval(low, high, Show::plain);
+  }
+
+  static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** {@code snake_case} as words. */

@@ -122,7 +122,9 @@ final class SurvivalSection {
     List<Grid.Line> lines =
         input.rows(Results.FOLLOW_UP).stream()
             .filter(row -> row.number(Results.MEDIAN_YEARS) != null)
-            .map(row -> Grid.Line.of(row.text(Results.MEASURE), CurveFigures.median(row)))
+            .map(
+                row ->
+                    Grid.Line.of(Show.capital(row.text(Results.MEASURE)), CurveFigures.median(row)))
             .toList();
     return lines.isEmpty()
         ? Optional.empty()

@@ -33,10 +33,7 @@ final class Table1Section {
   }
 
   static Optional<Section> of(ReportInput input) {
-    List<TidyRow> rows =
-        input.rows(Results.TABLE1).stream()
-            .sorted(Comparator.comparingLong(row -> row.count(Results.STEP)))
-            .toList();
+    List<TidyRow> rows = TidyRow.sorted(input.rows(Results.TABLE1), Results.STEP);
     return input
         .study()
         .table1()
@@ -50,7 +47,7 @@ final class Table1Section {
 
   private Grid grid() {
     List<String> head = new ArrayList<>(List.of("Characteristic"));
-    groups.forEach(group -> head.add(labels.group(table.by(), group) + ", n = " + size(group)));
+    groups.forEach(group -> head.add(labels.group(table.by(), group) + ", " + size(group)));
     head.addAll(List.of("P", "Test"));
     Map<String, List<TidyRow>> variables =
         rows.stream()
@@ -67,8 +64,8 @@ final class Table1Section {
     return rows.stream()
         .filter(row -> row.is(Results.GROUP, group))
         .findFirst()
-        .map(row -> Show.count(row.count(Results.N) + row.count(Results.MISSING)))
-        .orElse("0");
+        .map(row -> Show.n(row.count(Results.N) + row.count(Results.MISSING)))
+        .orElse("");
   }
 
   private List<Grid.Line> variable(List<TidyRow> variable) {

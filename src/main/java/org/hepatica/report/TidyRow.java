@@ -1,5 +1,6 @@
 package org.hepatica.report;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -13,6 +14,11 @@ record TidyRow(Row row, StructType schema) {
     return rows.stream()
         .map(row -> new TidyRow(row, row.schema() == null ? schema : row.schema()))
         .toList();
+  }
+
+  /** Rows by an ascending number; a table that was stored need not keep the order of its rows. */
+  static List<TidyRow> sorted(List<TidyRow> rows, String column) {
+    return rows.stream().sorted(Comparator.comparingLong(row -> row.count(column))).toList();
   }
 
   /** The text, or empty. */

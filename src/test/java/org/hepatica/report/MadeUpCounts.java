@@ -85,7 +85,8 @@ final class MadeUpCounts {
   private static List<Row> sites(Study.RecurrenceSites sites) {
     List<Row> rows = new ArrayList<>();
     for (String site :
-        List.of("liver", "liver alone", "liver with others", "lung", "other", "any")) {
+        List.of(
+            "any", "liver", "liver alone", "liver with others", "lung", "other", "extrahepatic")) {
       rows.add(row(Results.RECURRENCE_SITE, site, "", "all", 214L, 674L, 31.8, null, null));
       for (String by : sites.by()) {
         for (String level : by.equals("kras") ? List.of("WT", "MUT") : List.of("false", "true")) {

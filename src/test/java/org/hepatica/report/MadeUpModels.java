@@ -24,68 +24,55 @@ final class MadeUpModels {
   void addTo(Map<TableDefinition, List<Row>> tables) {
     List<Row> cox = new ArrayList<>();
     List<Row> selection = new ArrayList<>();
-    study.models().forEach(model -> add(model, cox, selection));
+    List<Row> refitted = new ArrayList<>();
+    study.models().forEach(model -> add(model, cox, selection, refitted));
     tables.put(Results.COX, cox);
+    tables.put(Results.COX_REFITTED, refitted);
     tables.put(Results.SELECTION, selection);
     List<Row> ratios = new ArrayList<>();
-    study.analyses().forEach(analysis -> add(analysis, ratios, cox));
+    study.analyses().forEach(analysis -> add(analysis, ratios));
     tables.put(Results.HAZARD_RATIO_BY_GROUP, ratios);
   }
 
-  private void add(Study.Model model, List<Row> cox, List<Row> selection) {
+  private void add(Study.Model model, List<Row> cox, List<Row> selection, List<Row> refitted) {
     for (String covariate : model.covariates()) {
       cox.add(cox(model.endpoint(), "univariate", covariate, 640, 410));
     }
     List<String> start =
         model.covariates().stream().filter(c -> !study.covariates().get(c).overlap()).toList();
-    int steps = Math.max(1, start.size() - 4);
-    for (int step = 0; step < steps; step++) {
-      List<String> left = start.subList(0, start.size() - step);
-      for (int i = 0; i < left.size(); i++) {
-        boolean removed = step + 1 < steps && i == left.size() - 1;
-        selection.add(
-            row(
-                Results.SELECTION,
-                model.endpoint(),
-                step,
-                left.get(i),
-                602L,
-                391L,
-                removed ? 0.4 : 0.0005 + 0.01 * i,
-                removed));
-      }
+    List<String> kept = start.subList(0, Math.max(1, start.size() - 3));
+    int step = 0;
+    for (int i = start.size() - 1; i >= kept.size(); i--) {
+      selection.add(selected(model, ++step, start.get(i), 0.5 / step, true));
     }
-    for (String covariate : start.subList(0, start.size() - steps + 1)) {
+    for (String covariate : kept) {
+      selection.add(selected(model, step + 1, covariate, 0.004, false));
       cox.add(cox(model.endpoint(), "multivariate", covariate, 602, 391));
-      cox.add(cox(model.endpoint(), "multivariate refitted", covariate, 655, 420));
+      refitted.add(cox(model.endpoint(), "refitted", covariate, 655, 420));
     }
   }
 
-  private void add(Study.Analysis analysis, List<Row> ratios, List<Row> cox) {
+  private static Row selected(
+      Study.Model model, int step, String covariate, double p, boolean removed) {
+    return row(Results.SELECTION, model.endpoint(), step, covariate, 602L, 391L, p, removed);
+  }
+
+  private void add(Study.Analysis analysis, List<Row> ratios) {
     analysis.hazardRatio().ifPresent(term -> ratios(analysis, term, ratios));
-    analysis
-        .interaction()
-        .ifPresent(
-            with ->
-                cox.add(
-                    cox(
-                        analysis.endpoint(),
-                        "interaction",
-                        analysis.hazardRatio().orElseThrow() + ":" + with,
-                        674,
-                        320)));
   }
 
   private void ratios(Study.Analysis analysis, String term, List<Row> ratios) {
-    ratios.add(ratio(analysis.endpoint(), term, "", 674));
+    String note =
+        analysis.interaction().map(with -> "interaction with " + with + ": P = 0.87").orElse(null);
+    ratios.add(ratio(analysis.endpoint(), term, "", 674, note));
     for (String within : analysis.within()) {
       for (String level : study.groupings().get(within).levels().keySet()) {
-        ratios.add(ratio(analysis.endpoint(), term, within + "=" + level, 337));
+        ratios.add(ratio(analysis.endpoint(), term, within + "=" + level, 337, null));
       }
     }
   }
 
-  private Row ratio(String endpoint, String term, String within, long n) {
+  private Row ratio(String endpoint, String term, String within, long n, String note) {
     double log = -0.6 + 0.2 * random.nextGaussian();
     double error = 3 / Math.sqrt(n);
     return row(
@@ -99,7 +86,7 @@ final class MadeUpModels {
         Math.exp(log - 1.96 * error),
         Math.exp(log + 1.96 * error),
         0.0004,
-        null);
+        note);
   }
 
   private Row cox(String endpoint, String model, String term, long n, long events) {

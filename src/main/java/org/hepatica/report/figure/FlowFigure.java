@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 public record FlowFigure(String id, String title, List<Step> steps, List<Group> groups)
     implements Drawing {
 
-  private static final int WIDTH = 680;
-  private static final int MAIN = 330;
-  private static final int SIDE_X = 404;
+  private static final int WIDTH = 540;
+  private static final int MAIN = 264;
+  private static final int SIDE_X = 318;
   private static final int SIDE = WIDTH - SIDE_X - 4;
   private static final int LINE = 17;
   private static final int GAP = 62;

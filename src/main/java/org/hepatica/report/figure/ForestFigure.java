@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 public record ForestFigure(String id, String title, List<String> series, List<Row> rows)
     implements Drawing {
 
-  static final int WIDTH = 680;
-  private static final int PLOT_LEFT = 244;
-  private static final int PLOT_RIGHT = 504;
+  static final int WIDTH = 540;
+  private static final int PLOT_LEFT = 226;
+  private static final int PLOT_RIGHT = 412;
   private static final int TOP = 58;
   private static final int LINE = 17;
   private static final int PAD = 9;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -32,13 +33,18 @@ public final class Images {
     drawing.draw(canvas);
     Element root = canvas.getRoot();
     describe(document, root, drawing);
-    return serialize(canvas, root).replace("genericDefs", drawing.id() + "-defs");
+    return serialize(canvas, root)
+        .replace("genericDefs", drawing.id() + "-defs")
+        .replaceAll("font-family=\"[^\"]*\"", "font-family=\"" + Ink.FAMILIES + "\"");
   }
 
   /** The drawing as PNG, {@code scale} device pixels a pixel. */
   public static byte[] png(Drawing drawing, double scale) {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      ImageIO.write(image(drawing, scale), "png", bytes);
+      // In memory: ImageIO's own stream goes through a temporary file.
+      try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+        ImageIO.write(image(drawing, scale), "png", stream);
+      }
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a PNG of figure " + drawing.id(), e);
@@ -51,7 +57,7 @@ public final class Images {
         new BufferedImage(
             (int) Math.round(drawing.width() * scale),
             (int) Math.round(drawing.height() * scale),
-            BufferedImage.TYPE_INT_RGB);
+            BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D g = image.createGraphics();
     g.setColor(Ink.PAPER);
     g.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Colours, fonts and strokes of all figures.
@@ -20,10 +22,15 @@ final class Ink {
   static final Color PAPER = Color.WHITE;
   static final Color TINT = new Color(0xf5, 0xf4, 0xf0);
 
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
-  static final Font BODY = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-  static final Font STRONG = new Font(Font.SANS_SERIF, Font.BOLD, 13);
-  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  /** What an SVG asks for; fonts of the same widths, or nearly. */
+  static final String FAMILIES = "Helvetica, Arial, 'Liberation Sans', sans-serif";
+
+  private static final String FAMILY = family();
+
+  static final Font TITLE = font(Font.BOLD, 15);
+  static final Font BODY = font(Font.PLAIN, 13);
+  static final Font STRONG = font(Font.BOLD, 13);
+  static final Font SMALL = font(Font.PLAIN, 12);
 
   static final BasicStroke HAIR = new BasicStroke(1f);
   static final BasicStroke LINE = new BasicStroke(1.4f);
@@ -44,6 +51,18 @@ final class Ink {
           1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {7f, 3f}, 0f);
 
   private Ink() {}
+
+  /** The first of the families that this machine has. */
+  private static String family() {
+    return Stream.of("Liberation Sans", "Arial", "Helvetica Neue")
+        .filter(name -> new Font(name, Font.PLAIN, 12).getFamily(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElse(Font.SANS_SERIF);
+  }
+
+  private static Font font(int style, int size) {
+    return new Font(FAMILY, style, size);
+  }
 
   static Color group(int index) {
     return GROUPS.get(index % GROUPS.size());

@@ -28,12 +28,12 @@ public record KaplanMeierFigure(
     double horizonYears)
     implements Drawing {
 
-  static final int WIDTH = 680;
-  private static final int PLOT_HEIGHT = 310;
+  static final int WIDTH = 540;
+  private static final int PLOT_HEIGHT = 280;
   private static final int AXIS_HEIGHT = 46;
   private static final int TITLE_HEIGHT = 30;
   private static final int RIGHT = 22;
-  private static final double MOST_LABEL = 190;
+  private static final double MOST_LABEL = 150;
   private static final double LEAST_LABEL = 70;
 
   /** Keeps the curves unchangeable. */
@@ -85,8 +85,9 @@ public record KaplanMeierFigure(
     return TITLE_HEIGHT + CurveKey.height(curves.size());
   }
 
+  /** In whole pixels, to which JFreeChart would round it. */
   private Rectangle2D frame() {
-    double left = labelRoom() + RiskTable.GAP;
+    double left = Math.ceil(labelRoom() + RiskTable.GAP);
     return new Rectangle2D.Double(left, top(), WIDTH - left - RIGHT, PLOT_HEIGHT);
   }
 

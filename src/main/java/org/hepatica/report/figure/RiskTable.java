@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 /** Numbers at risk under the ticks of the axis. */
 final class RiskTable {
 
-  static final double GAP = 12;
+  static final double GAP = 24;
   private static final int ROW = 19;
   private static final int HEAD = 22;
 

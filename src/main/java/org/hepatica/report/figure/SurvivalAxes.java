@@ -19,13 +19,17 @@ import org.jfree.chart.ui.RectangleInsets;
 final class SurvivalAxes {
 
   private static final double SPACE = 60;
+  private static final double EDGE = 20;
+  private static final double LABEL = 46;
   private static final DecimalFormatSymbols ROOT = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
+  private final String endpoint;
   private final NumberAxis years;
   private final NumberAxis survival;
   private final double horizon;
 
-  private SurvivalAxes(NumberAxis years, NumberAxis survival, double horizon) {
+  private SurvivalAxes(String endpoint, NumberAxis years, NumberAxis survival, double horizon) {
+    this.endpoint = endpoint;
     this.years = years;
     this.survival = survival;
     this.horizon = horizon;
@@ -33,13 +37,13 @@ final class SurvivalAxes {
 
   static SurvivalAxes of(String endpoint, double horizon) {
     NumberAxis x = axis("Years after the operation", horizon, step(horizon), "0.##");
-    return new SurvivalAxes(x, axis(endpoint, 1, 0.2, "0%"), horizon);
+    return new SurvivalAxes(endpoint, x, axis(null, 1, 0.2, "0%"), horizon);
   }
 
   /** Draws axes and grid so that the data fill the frame; gives the frame of the data. */
   Rectangle2D draw(Graphics2D g, Rectangle2D data) {
     XYPlot plot = new XYPlot(null, years, survival, null);
-    plot.setInsets(RectangleInsets.ZERO_INSETS);
+    plot.setInsets(new RectangleInsets(EDGE, 0, 0, EDGE));
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
@@ -55,8 +59,21 @@ final class SurvivalAxes {
     chart.draw(
         g,
         new Rectangle2D.Double(
-            data.getX() - SPACE, data.getY(), data.getWidth() + SPACE, data.getHeight() + SPACE));
+            data.getX() - SPACE,
+            data.getY() - EDGE,
+            data.getWidth() + SPACE + EDGE,
+            data.getHeight() + SPACE + EDGE));
+    label(g, data);
     return data;
+  }
+
+  /** JFreeChart turns a rotated label into outlines; this one stays text. */
+  private void label(Graphics2D g, Rectangle2D data) {
+    double x = data.getX() - LABEL;
+    double y = data.getCenterY();
+    g.rotate(-Math.PI / 2, x, y);
+    Pen.write(g, endpoint, Ink.BODY, Ink.TEXT, Pen.Align.CENTER, x, y);
+    g.rotate(Math.PI / 2, x, y);
   }
 
   double x(double atYears, Rectangle2D area) {
