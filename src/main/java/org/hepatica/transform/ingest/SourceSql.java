@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.And;
 import org.apache.spark.sql.catalyst.expressions.EqualTo;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -32,9 +33,18 @@ final class SourceSql {
     this.parsed = parsed;
   }
 
-  /** Parses; a ParseException (checked, but Scala does not say so) when it is not SQL. */
+  /**
+   * Parses; Spark's ParseException, which Scala does not declare, when it is not SQL.
+   *
+   * @throws IllegalArgumentException when it ends in a name of its own, as {@code x is} does
+   */
   static SourceSql parse(String sql) {
-    return new SourceSql(CatalystSqlParser$.MODULE$.parseExpression(sql));
+    Expression parsed = CatalystSqlParser$.MODULE$.parseExpression(sql);
+    if (parsed instanceof Alias alias) {
+      throw new IllegalArgumentException(
+          "'%s' at its end has no place here".formatted(alias.name()));
+    }
+    return new SourceSql(parsed);
   }
 
   /** The names that it mentions: {@code [column]} or {@code [export, column]}. */

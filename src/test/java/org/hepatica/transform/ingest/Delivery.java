@@ -64,7 +64,15 @@ final class Delivery {
   }
 
   RegistryIngest.Result ingest() {
-    return RegistryIngest.run(records(), Map.of(center.name(), center));
+    return ingest(records());
+  }
+
+  /** Settled as a run settles it, but in memory. */
+  RegistryIngest.Result ingest(Dataset<Row> records) {
+    return RegistryIngest.run(
+        records,
+        Map.of(center.name(), center),
+        judged -> TestSpark.session().createDataFrame(judged.collectAsList(), judged.schema()));
   }
 
   /** Rows as text without the lineage, sorted. */
