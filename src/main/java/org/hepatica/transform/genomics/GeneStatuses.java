@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +26,7 @@ public final class GeneStatuses {
   /**
    * What is derived.
    *
-   * @param samples nested, from which all the others come: cache it when several are written
+   * @param samples nested, from which all the others come
    * @param assays rows of {@link Genomic#ASSAY}
    * @param calls rows of {@link Genomic#ASSAY_CALL}
    * @param statuses rows of {@link Genomic#GENE_STATUS}, one for every patient of the registry
@@ -53,6 +54,21 @@ public final class GeneStatuses {
    */
   public static Result run(
       Dataset<Row> records, Tables tables, Map<String, Center> centers, Study.Gene gene) {
+    return run(records, tables, centers, gene, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with the samples settled once.
+   *
+   * @param settle writes the samples, nested, and reads them back, so that the outputs do not each
+   *     read every file's records again
+   */
+  public static Result run(
+      Dataset<Row> records,
+      Tables tables,
+      Map<String, Center> centers,
+      Study.Gene gene,
+      UnaryOperator<Dataset<Row>> settle) {
     Laboratories laboratories = new Laboratories(centers, gene);
     PlatformRecords platform = new PlatformRecords(records, centers, laboratories);
     Dataset<Row> bySample = platform.bySample();
@@ -60,7 +76,8 @@ public final class GeneStatuses {
         PlatformRecords.gathered(bySample)
             .transform(gathered -> SampleReadings.read(gathered, platform.panels(), laboratories))
             .transform(read -> PatientLinks.join(read, tables))
-            .transform(GeneStatuses::flattened);
+            .transform(GeneStatuses::flattened)
+            .transform(settle::apply);
     Dataset<Row> quarantine =
         PlatformAccount.defects(platform.all())
             .unionByName(GenomicQuarantine.of(bySample, samples).select(PlatformAccount.typed()));
