@@ -5,10 +5,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,6 +20,7 @@ import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Study;
 import org.hepatica.quality.Typed;
 import org.hepatica.table.Genomic;
+import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
@@ -58,9 +63,10 @@ public final class GeneStatuses {
   }
 
   /**
-   * The same, the samples settled once for all that are derived from them.
+   * The same, with the samples settled once.
    *
-   * @param settle writes the samples down and reads them back
+   * @param settle writes the samples, nested, and reads them back, so that the outputs do not each
+   *     read every file's records again
    */
   public static Result run(
       Dataset<Row> records,
@@ -72,12 +78,11 @@ public final class GeneStatuses {
     PlatformRecords platform = new PlatformRecords(records, centers, laboratories);
     Dataset<Row> bySample = platform.bySample();
     Dataset<Row> samples =
-        settle.apply(
-            PlatformRecords.gathered(bySample)
-                .transform(
-                    gathered -> SampleReadings.read(gathered, platform.panels(), laboratories))
-                .transform(read -> PatientLinks.join(read, tables))
-                .transform(GeneStatuses::flattened));
+        PlatformRecords.gathered(bySample)
+            .transform(gathered -> SampleReadings.read(gathered, platform.panels(), laboratories))
+            .transform(read -> PatientLinks.join(read, tables))
+            .transform(GeneStatuses::flattened)
+            .transform(settle::apply);
     Dataset<Row> quarantine =
         PlatformAccount.defects(platform.all())
             .unionByName(GenomicQuarantine.of(bySample, samples).select(PlatformAccount.typed()));
@@ -110,7 +115,23 @@ public final class GeneStatuses {
         col(Genomic.RESULT_DATE_SOURCE),
         col(reading + Structs.CALLS),
         col(reading + Structs.DEFECTS),
-        col(PlatformRecords.OBSERVATIONS));
+        when(col(Registry.PATIENT_ID).isNull(), lineage()).as(PlatformRecords.OBSERVATIONS));
+  }
+
+  /** Where a sample's records stand, without their cells. */
+  private static Column lineage() {
+    return transform(
+        col(PlatformRecords.OBSERVATIONS),
+        record ->
+            struct(
+                Stream.of(
+                        Operational.EXPORT,
+                        Registry.DELIVERY,
+                        Registry.SOURCE_FILE,
+                        Registry.SOURCE_LINE,
+                        PlatformRecords.SAMPLES_OF_RECORD)
+                    .map(name -> record.getField(name).as(name))
+                    .toArray(Column[]::new)));
   }
 
   private static Dataset<Row> calls(Dataset<Row> samples) {
