@@ -5,7 +5,7 @@ options(digits = 17)
 path <- commandArgs(trailingOnly = TRUE)[1]
 raw <- read.csv(path, check.names = FALSE, fileEncoding = "UTF-8-BOM")
 missing <- function(x) ifelse(x == -999, NA, x)
-days <- function(months) floor(months * 30.4375 + 0.5)
+days <- function(months) round(months * 30.4375)
 d <- data.frame(
   crs_3_to_5 = as.numeric(missing(raw$clinrisk_score) >= 3),
   extrahepatic_disease = missing(raw$extrahep_disease),

@@ -6,17 +6,23 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.ProtocolException;
+import org.hepatica.source.FileCheck;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
 import org.hepatica.table.Registry;
+import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.Preview;
+import org.hepatica.transform.ingest.RegistryIngest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void sources(RunPlan plan, SparkSession spark, Progress progress) {
-    List<Center> centers = Sources.withMappedColumns(plan.centers().values());
+    List<Center> centers = List.copyOf(plan.centers().values());
     Landing.Listing listing =
         Landing.list(
             plan.installation().landing(),
@@ -72,6 +78,15 @@ final class CheckCommand implements Callable<Integer> {
             LocalDate.now(ZoneOffset.UTC),
             hash -> Optional.empty());
     listing.files().forEach(f -> progress.say("  " + f.export() + ": " + f.name()));
+    Map<String, Map<String, Set<String>>> columns =
+        FileCheck.headers(centers, listing.files(), Mappings::columns);
+    for (Center center : centers) {
+      List<String> problems =
+          RegistryIngest.problems(center, columns.getOrDefault(center.name(), Map.of()));
+      if (!problems.isEmpty()) {
+        throw new ProtocolException(problems);
+      }
+    }
     listing.unmatched().forEach(f -> progress.say("  warning: no export takes " + f));
     Dataset<Row> first =
         Records.read(spark, centers, listing.files(), IdentifierKey.passing())

@@ -14,12 +14,14 @@ import org.apache.spark.sql.RowFactory;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.source.DeliveredFile;
+import org.hepatica.source.FileCheck;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.RegistryIngest;
 
 /** Deliveries to bronze records, bronze records to silver registry tables. */
@@ -95,11 +97,15 @@ final class IngestStep implements Step {
           .collectAsList()
           .forEach(row -> known.put(row.getString(0), row.getString(1)));
     }
-    return Landing.list(
-        run.plan().installation().landing(),
-        Sources.withMappedColumns(run.plan().centers().values()),
-        run.day(),
-        hash -> Optional.ofNullable(known.get(hash)));
+    List<Center> centers = List.copyOf(run.plan().centers().values());
+    Landing.Listing found =
+        Landing.list(
+            run.plan().installation().landing(),
+            centers,
+            run.day(),
+            hash -> Optional.ofNullable(known.get(hash)));
+    FileCheck.headers(centers, found.files(), Mappings::columns);
+    return found;
   }
 
   @Override
