@@ -16,6 +16,7 @@ import org.hepatica.table.Operational;
 public final class Records {
 
   private static final int MOST_TASKS = 200;
+  private static final long BYTES_A_TASK = 8L << 20;
 
   private Records() {}
 
@@ -34,8 +35,15 @@ public final class Records {
             .toList();
     JavaRDD<Row> rows =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .parallelize(tasks, Math.max(1, Math.min(MOST_TASKS, tasks.size())))
+            .parallelize(tasks, slices(files, spark.sparkContext().defaultParallelism()))
             .flatMap(task -> new FileRecords(task, key));
     return spark.createDataFrame(rows, Operational.RECORD.schema());
+  }
+
+  /** Small files share a task: a task that writes costs more than reading a small file. */
+  private static int slices(List<DeliveredFile> files, int cores) {
+    long bytes = files.stream().mapToLong(DeliveredFile::bytes).sum();
+    long wanted = Math.max(cores, bytes / BYTES_A_TASK);
+    return (int) Math.max(1, Math.min(wanted, Math.min(MOST_TASKS, files.size())));
   }
 }
