@@ -4,12 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "org.hepatica", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   private static final String[] PURE = {
@@ -20,94 +19,117 @@ class ArchitectureTest {
     "org.hepatica.protocol.."
   };
 
-  @ArchTest
-  static final ArchRule thePureRingKnowsNoSpark =
-      noClasses()
-          .that()
-          .resideInAnyPackage(PURE)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.spark..", "io.delta..", "org.apache.hadoop..", "scala..");
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.hepatica");
 
-  @ArchTest
-  static final ArchRule theMathematicsDoesNoInputOrOutput =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "org.hepatica.survival..", "org.hepatica.genomics..", "org.hepatica.formula..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.nio.file..", "java.net..")
-          .allowEmptyShould(true);
+  @Test
+  void thePureRingKnowsNoSpark() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "io.delta..", "org.apache.hadoop..", "scala..")
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule packagesHaveNoCycle =
-      slices().matching("org.hepatica.(**)").should().beFreeOfCycles();
+  @Test
+  void theMathematicsDoesNoInputOrOutput() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.hepatica.survival..", "org.hepatica.genomics..", "org.hepatica.formula..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "java.net..")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule theGeneratorDoesNotKnowGenomics =
-      noClasses()
-          .that()
-          .resideInAPackage("org.hepatica.synthetic..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.hepatica.genomics..", "org.hepatica.transform..")
-          .allowEmptyShould(true);
+  @Test
+  void packagesHaveNoCycle() {
+    slices().matching("org.hepatica.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheLakeTouchesDelta =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.hepatica.lake..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
+  @Test
+  void theGeneratorDoesNotKnowGenomics() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.hepatica.synthetic..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.hepatica.genomics..", "org.hepatica.transform..")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule transformationsMeetOnlyAtTables =
-      slices()
-          .matching("org.hepatica.transform.(*)..")
-          .should()
-          .notDependOnEachOther()
-          .allowEmptyShould(true);
+  @Test
+  void onlyTheLakeTouchesDelta() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hepatica.lake..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule transformationsDoNotReachForFilesLakeOrReport =
-      noClasses()
-          .that()
-          .resideInAPackage("org.hepatica.transform..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.hepatica.source..",
-              "org.hepatica.lake..",
-              "org.hepatica.report..",
-              "org.hepatica.synthetic..")
-          .allowEmptyShould(true);
+  @Test
+  void transformationsMeetOnlyAtTables() {
+    slices()
+        .matching("org.hepatica.transform.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule tablesKnowNobody =
-      noClasses()
-          .that()
-          .resideInAPackage("org.hepatica.table..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.hepatica.protocol..", "org.hepatica.lake..", "org.hepatica.job..");
+  @Test
+  void transformationsDoNotReachForFilesLakeOrReport() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.hepatica.transform..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.hepatica.source..",
+            "org.hepatica.lake..",
+            "org.hepatica.report..",
+            "org.hepatica.synthetic..")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule nobodyImportsTheJobs =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.hepatica.job..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.hepatica.job..")
-          .allowEmptyShould(true);
+  @Test
+  void tablesKnowNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.hepatica.table..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.hepatica.protocol..", "org.hepatica.lake..", "org.hepatica.job..")
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule noDrawerForOddments =
-      classes()
-          .should()
-          .resideOutsideOfPackages("..util..", "..helper..", "..manager..", "..common..");
+  @Test
+  void nobodyImportsTheJobs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hepatica.job..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.hepatica.job..")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void noDrawerForOddments() {
+    classes()
+        .should()
+        .resideOutsideOfPackages("..util..", "..helper..", "..manager..", "..common..")
+        .check(HOUSE);
+  }
 }

@@ -1,5 +1,6 @@
 package org.hepatica.job;
 
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.protocol.Installation;
 
@@ -8,6 +9,9 @@ final class Engine {
 
   private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
   private static final String DELTA_CATALOG = "org.apache.spark.sql.delta.catalog.DeltaCatalog";
+
+  private static final long BYTES_A_PARTITION = 32L << 20;
+  private static final long MOST_PARTITIONS = 400;
 
   private Engine() {}
 
@@ -27,7 +31,8 @@ final class Engine {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.ui.showConsoleProgress", "false")
-          .config("spark.sql.shuffle.partitions", "2")
+          .config("spark.sql.constraintPropagation.enabled", "false")
+          .config("spark.sql.maxPlanStringLength", "1000")
           .config("spark.databricks.delta.snapshotPartitions", "1")
           .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000")
           .config("spark.cleaner.referenceTracking", "true");
@@ -35,11 +40,20 @@ final class Engine {
     return builder.getOrCreate();
   }
 
-  /** Few shuffle partitions on small data, Spark's own on large. */
-  static void sizeFor(SparkSession spark, long bytes) {
+  /**
+   * Suits the session to the data. On small data the engine's own preparations cost more than the
+   * rows: light plans, interpreted rather than compiled, few partitions. On large data Spark's way.
+   */
+  static void sizeFor(SparkSession spark, Installation installation, long bytes) {
+    boolean small = bytes <= installation.smallMegabytes() << 20;
+    RuntimeConfig conf = spark.conf();
+    conf.set("spark.sql.adaptive.enabled", !small);
+    conf.set("spark.sql.codegen.wholeStage", !small);
+    conf.set("spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
+    conf.set("spark.databricks.delta.stats.skipping", !small);
     int cores = spark.sparkContext().defaultParallelism();
-    long partitions = Math.max(cores, bytes / (32L << 20));
-    spark.conf().set("spark.sql.shuffle.partitions", Long.toString(Math.min(partitions, 400)));
+    long partitions = Math.max(cores, bytes / BYTES_A_PARTITION);
+    conf.set("spark.sql.shuffle.partitions", Math.min(partitions, MOST_PARTITIONS));
   }
 
   /** Ends the session, if there is one. */

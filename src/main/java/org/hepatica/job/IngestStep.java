@@ -64,7 +64,8 @@ final class IngestStep implements Step {
   public Map<String, String> fingerprints(Run run) {
     listing = list(run);
     warnOfUnmatched(run);
-    Engine.sizeFor(run.spark(), listing.files().stream().mapToLong(DeliveredFile::bytes).sum());
+    long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
+    Engine.sizeFor(run.spark(), run.plan().installation(), bytes);
     Map<String, String> fingerprints = new LinkedHashMap<>();
     for (Center center : run.plan().centers().values()) {
       String files =

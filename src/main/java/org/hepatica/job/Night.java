@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.source.DeliveryException;
+import org.hepatica.table.Operational;
 
 /** Runs steps in order, skips those whose inputs are as they were, and keeps the run log. */
 final class Night {
@@ -41,6 +42,7 @@ final class Night {
     Expressions.check(spark, plan);
     progress.end("start", Progress.secondsSince(begin), "");
     Run run = new Run(Instant.now(), plan, spark, progress);
+    Engine.sizeFor(spark, plan.installation(), run.lake().bytes(Operational.RECORD));
     Manifest manifest = new Manifest(run);
     RunLog log = new RunLog(run.lake());
     try {

@@ -52,6 +52,13 @@ public final class Lake implements Tables {
     return version < 0 ? OptionalLong.empty() : OptionalLong.of(version);
   }
 
+  /** The size of a table's files; 0 when it was never written. */
+  public long bytes(TableDefinition table) {
+    return version(table).isEmpty()
+        ? 0
+        : DeltaLog.forTable(spark, path(table).toString()).unsafeVolatileSnapshot().sizeInBytes();
+  }
+
   /** Rows that a table's newest commit wrote, as that commit tells; empty when it does not. */
   public OptionalLong rowsOfLastCommit(TableDefinition table) {
     OptionalLong version = version(table);

@@ -16,7 +16,8 @@ import java.util.List;
  *     data/identifiers.key
  * @param master Spark master of the embedded run; by default local[*]
  * @param memory heap of the embedded run: {@code auto} (default) or such as {@code 8g}
- * @param smallRows up to so many delivered records, few shuffle partitions; by default 200,000
+ * @param smallMegabytes up to so much delivered, plans are kept light: few partitions, no generated
+ *     code; by default 64
  */
 public record Installation(
     String study,
@@ -27,7 +28,7 @@ public record Installation(
     Path keyFile,
     String master,
     String memory,
-    long smallRows) {
+    long smallMegabytes) {
 
   /** Keeps the list unchangeable. */
   public Installation {

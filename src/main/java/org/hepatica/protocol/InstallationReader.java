@@ -31,15 +31,15 @@ final class InstallationReader {
         key.orElse(root.resolve("data/identifiers.key")),
         engine.master,
         engine.memory,
-        engine.smallRows);
+        engine.smallMegabytes);
   }
 
   private Path path(Cursor c, String name, String absent) {
     return root.resolve(c.text(name, absent)).normalize();
   }
 
-  private record Engine(String master, String memory, long smallRows) {
-    static final Engine DEFAULT = new Engine("local[*]", "auto", 200_000);
+  private record Engine(String master, String memory, long smallMegabytes) {
+    static final Engine DEFAULT = new Engine("local[*]", "auto", 64);
   }
 
   private static Engine engine(Cursor c) {
@@ -47,9 +47,10 @@ final class InstallationReader {
     if (!memory.matches("auto|[1-9][0-9]*[mg]")) {
       c.problem("memory", "'" + memory + "' is no heap size", "write auto, or such as 8g or 900m");
     }
-    long rows = c.find("small-rows").flatMap(Node::large).orElse(Engine.DEFAULT.smallRows);
+    long rows =
+        c.find("small-megabytes").flatMap(Node::large).orElse(Engine.DEFAULT.smallMegabytes);
     if (rows < 0) {
-      c.problem("small-rows", rows + " is too small", "give it 0 or more");
+      c.problem("small-megabytes", rows + " is too small", "give it 0 or more");
     }
     return new Engine(c.text("master", Engine.DEFAULT.master), memory, rows);
   }

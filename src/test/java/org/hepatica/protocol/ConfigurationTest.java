@@ -34,7 +34,7 @@ class ConfigurationTest {
                 root.resolve("data/identifiers.key"),
                 "local[*]",
                 "auto",
-                200_000));
+                64));
   }
 
   @Test
@@ -44,7 +44,7 @@ class ConfigurationTest {
         hepatica {
           study = s, centers = [c], landing = in, lake = /l, out = ../o
           identifiers { key-file = k }
-          engine { master = "local[2]", memory = 8g, small-rows = 7 }
+          engine { master = "local[2]", memory = 8g, small-megabytes = 7 }
         }
         """);
     assertThat(bench.load().installation())
@@ -68,7 +68,7 @@ class ConfigurationTest {
             Map.of(
                 "hepatica.engine.memory", "8g",
                 "engine.master", "local[2]",
-                "engine.small-rows", "5",
+                "engine.small-megabytes", "5",
                 "lake", "/a b/lake",
                 "centers", "c",
                 "study.title", "\"x\"",
@@ -77,7 +77,7 @@ class ConfigurationTest {
     Installation installation = conf.installation();
     assertThat(installation.memory()).isEqualTo("8g");
     assertThat(installation.master()).isEqualTo("local[2]");
-    assertThat(installation.smallRows()).isEqualTo(5);
+    assertThat(installation.smallMegabytes()).isEqualTo(5);
     assertThat(installation.lake()).isEqualTo(Path.of("/a b/lake"));
     assertThat(conf.study("s").title()).isEqualTo("x");
     assertThat(conf.study("s").dataCutOff()).contains(LocalDate.of(2014, 1, 1));
@@ -93,11 +93,12 @@ class ConfigurationTest {
                         "engine.memry", "8g",
                         "study.endpoints.os.event", "deth",
                         "study.models[0].ties", "efron",
-                        "engine.small-rows", "many")))
+                        "engine.small-megabytes", "many")))
         .hasMessageContaining("--set: hepatica.engine.memry: unknown key; did you mean 'memory'?")
         .hasMessageContaining("--set: study.endpoints.os.event: 'deth' is not among the events;")
         .hasMessageContaining("--set: study.models[0].ties: cannot be understood")
-        .hasMessageContaining("--set: hepatica.engine.small-rows: string 'many' where a whole");
+        .hasMessageContaining(
+            "--set: hepatica.engine.small-megabytes: string 'many' where a whole");
   }
 
   @Test
@@ -111,12 +112,12 @@ class ConfigurationTest {
   @Test
   void badValuesOfTheInstallation() {
     bench.hepatica(
-        "hepatica {\n study = s\n engine { memory = 8GB\n small-rows = -1 }\n lake = [a] }\nx = 1");
+        "hepatica {\n study = s\n engine { memory = 8GB\n small-megabytes = -1 }\n lake = [a] }\nx = 1");
     assertThat(bench.problems())
         .containsExactly(
             "conf/hepatica.conf:3: hepatica.engine.memory: '8GB' is no heap size;"
                 + " write auto, or such as 8g or 900m",
-            "conf/hepatica.conf:4: hepatica.engine.small-rows: -1 is too small; give it 0 or more",
+            "conf/hepatica.conf:4: hepatica.engine.small-megabytes: -1 is too small; give it 0 or more",
             "conf/hepatica.conf:5: hepatica.lake: list where a text belongs; write \"...\"",
             "conf/hepatica.conf:6: x: unknown key; known keys here: hepatica");
   }

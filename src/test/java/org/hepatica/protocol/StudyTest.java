@@ -27,7 +27,7 @@ class StudyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Study.IndexOperation(List.of("R0", "R1"), "completing-stage"),
+                new Study.IndexOperation(List.of(), "completing-stage"),
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
