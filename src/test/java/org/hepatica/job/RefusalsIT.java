@@ -1,0 +1,117 @@
+package org.hepatica.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a scheduler is told, and what stays as it was, when something is wrong. */
+class RefusalsIT {
+
+  private static final String HEADER =
+      "Patient-ID,De-identify Scout Name,age,sex,major_comorbidity,chemo_before_liver_resection,"
+          + "clinrisk_score,extrahep_disease,total_response_percent,overall_survival_months,"
+          + "vital_status,months_to_DFS_progression,vital_status_DFS,months_to_liver_DFS_progression,"
+          + "vital_status_liver_DFS";
+
+  @TempDir Path folder;
+
+  private Path landing;
+
+  @BeforeEach
+  void makeLanding() throws IOException {
+    landing = Files.createDirectories(folder.resolve("landing"));
+  }
+
+  @Test
+  void aBrokenConfigurationExitsWith2NamingFileLineAndKey() throws IOException {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(
+        conf.resolve("hepatica.conf"),
+        "hepatica {\n  study = none-such\n  landign = data/landing\n}\n");
+    Launched check = Launched.run("check", "--conf", conf.resolve("hepatica.conf").toString());
+    assertThat(check.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(check.err()).contains("hepatica.conf:3").contains("landign").contains("landing");
+  }
+
+  @Test
+  void anUnknownOptionExitsWith2() {
+    assertThat(Launched.run("nightly", "--no-such-option").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aMissingRequiredColumnExitsWith3AndLeavesTheLakeAsItWas() throws IOException {
+    write(HEADER.replace(",vital_status,", ","), List.of());
+    Launched night = night();
+    assertThat(night.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(night.err()).contains("crlm197.csv").contains("vital_status");
+    assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
+  @Test
+  void aFileWithOnePercentBadRowsGoesThroughWithThoseInQuarantine() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 1; i <= 200; i++) {
+      rows.add(row("CRLM-" + i, i % 100 == 0 ? "unknown" : Integer.toString(40 + i % 40), i));
+    }
+    rows.set(150, rows.get(150) + ",one cell too many");
+    write(HEADER, rows);
+    Launched night = night();
+    assertThat(night.exitCode()).as(night.err()).isZero();
+    NamedCsvRecord counts = Launched.csv(results("reconciliation")).get(0);
+    assertThat(counts.getField("records")).isEqualTo("200");
+    assertThat(counts.getField("accepted")).isEqualTo("199");
+    assertThat(counts.getField("quarantined")).isEqualTo("1");
+    assertThat(Launched.csv(results("cohort_flow")).get(0).getField("n_in")).isEqualTo("199");
+  }
+
+  @Test
+  void aDryRunPrintsThePlanAndTouchesNothing() {
+    Launched plan = Launched.in(folder, "nightly", "--dry-run");
+    assertThat(plan.exitCode()).isZero();
+    assertThat(plan.out()).contains("ingest:").contains("gold/subject").contains("result/cox");
+    assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
+  private Launched night() {
+    return Launched.in(folder, "nightly", "--study", "crlm-prognosis", "--center", "tcia-crlm");
+  }
+
+  private Path results(String name) {
+    return folder.resolve("out/results/" + name + ".csv");
+  }
+
+  private void write(String header, List<String> rows) throws IOException {
+    Files.writeString(
+        landing.resolve("crlm197.csv"), header + "\n" + String.join("\n", rows) + "\n");
+  }
+
+  private static String row(String id, String age, int i) {
+    int months = 5 + i % 90;
+    return String.join(
+        ",",
+        List.of(
+            id,
+            "scan-" + i,
+            age,
+            Integer.toString(1 + i % 2),
+            Integer.toString(i % 3 == 0 ? 1 : 0),
+            Integer.toString(i % 5 == 0 ? 1 : 0),
+            i % 7 == 0 ? "-999" : Integer.toString(i % 6),
+            Integer.toString(i % 11 == 0 ? 1 : 0),
+            (i % 100) + "%",
+            months + ".5",
+            Integer.toString(i % 4 == 0 ? 0 : 1),
+            (months / 2) + ".0",
+            "1",
+            months + ".0",
+            Integer.toString(i % 2)));
+  }
+}
