@@ -29,7 +29,7 @@ final class AnalysisReader {
   List<Study.Analysis> analyses(Cursor study) {
     List<Study.Analysis> analyses = study.sections("analyses", this::analysis);
     Names.distinct(
-        study, "analyses", analyses, a -> a.endpoint() + " by " + String.join(", ", a.by()));
+        study, "analyses", analyses, a -> a.endpoint() + " by [" + String.join(", ", a.by()) + "]");
     return analyses;
   }
 

@@ -28,8 +28,8 @@ public record Center(
    * @param files glob inside a delivery, with {@code /}
    * @param format csv, tsv, or a platform's: maf, gene-panel-matrix, clinical-sample, gene-panel,
    *     case-list, typer, vcf, callable-bed
-   * @param separator of csv
-   * @param encoding of the text
+   * @param separator of csv, by default a comma
+   * @param encoding of the text, by default UTF-8
    * @param identifying columns that become keyed hashes at the door
    * @param missing texts that mean missing in every column; the empty text always does
    * @param required columns without which the file is refused (exit 3)
@@ -101,8 +101,9 @@ public record Center(
    *
    * @param sequenomAssays the assay dictionary: what each assay of the laboratory interrogates
    * @param controls wells that are no patient: names, case-insensitive
-   * @param referenceBuild of files that do not say: GRCh37 or GRCh38
-   * @param sanger column of the Sanger table by role: sample, gene, region, result, date
+   * @param referenceBuild of files that do not say: GRCh37 (default) or GRCh38
+   * @param sanger column of the Sanger table by role: sample and result always, gene, region, date
+   *     where they exist
    * @param sangerDateFormats formats of its date
    */
   public record Laboratory(
@@ -117,7 +118,8 @@ public record Center(
    *
    * @param gene symbol
    * @param codon codon it looks at
-   * @param strand plus or minus: the strand of the reported bases relative to the coding sequence
+   * @param strand plus (default) or minus: the strand of the reported bases relative to the coding
+   *     sequence
    * @param wildType the reported wild-type allele
    * @param alleles coding change (c.35G&gt;A) by reported allele
    */

@@ -1,15 +1,35 @@
 package org.hepatica.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** How a column of a registry table is had: SQL alone, or a section that says more. */
 final class ColumnReader {
 
+  /** In small letters; capitals do not matter. */
   private static final List<String> UNITS =
       List.of(
-          "mm", "cm", "days", "weeks", "months", "years", "ng/mL", "ug/L", "percent", "fraction");
+          "mm",
+          "cm",
+          "m",
+          "in",
+          "days",
+          "weeks",
+          "months",
+          "years",
+          "ng/ml",
+          "ng/l",
+          "ng/dl",
+          "ug/l",
+          "ug/ml",
+          "mcg/l",
+          "\u00B5g/l",
+          "\u03BCg/l",
+          "percent",
+          "%",
+          "fraction");
 
   private final String table;
   private final String scope;
@@ -39,7 +59,7 @@ final class ColumnReader {
     Map<String, String> codes = c.textMap("codes");
     List<String> formats = c.oneOrMore("format");
     formats.forEach(format -> DateFormats.check(c, "format", format));
-    String unit = c.oneOf(UNITS, "unit", "");
+    String unit = unit(c);
     Optional<Center.ColumnMapping> origin = c.find("origin").flatMap(this::mapping);
     if (!formats.isEmpty() && (!codes.isEmpty() || !unit.isEmpty())) {
       c.problem("format", "a date has no codes or unit", "leave out format, or codes and unit");
@@ -52,6 +72,15 @@ final class ColumnReader {
     }
     return new Center.ColumnMapping(
         value, codes, formats, unit, origin, c.texts("missing", List.of()));
+  }
+
+  private static String unit(Cursor c) {
+    String unit = c.text("unit", "");
+    if (!unit.isEmpty() && !UNITS.contains(unit.toLowerCase(Locale.ROOT))) {
+      c.problem(
+          "unit", "'" + unit + "' is not among the units", Nearest.remedy(unit, UNITS, "units"));
+    }
+    return unit;
   }
 
   static Center.ColumnMapping plain(String sql) {

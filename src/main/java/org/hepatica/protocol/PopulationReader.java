@@ -24,17 +24,14 @@ final class PopulationReader {
   }
 
   static Study.IndexOperation indexOperation(Cursor study) {
-    List<String> complete = List.of("R0", "R1");
     return study
         .section(
             "index-operation",
-            c -> {
-              List<String> margins = c.references(MARGINS, "margins", "margins");
-              return new Study.IndexOperation(
-                  c.find("margins").isPresent() ? margins : complete,
-                  c.oneOf(STAGES, "two-stage", STAGES.get(0)));
-            })
-        .orElse(new Study.IndexOperation(complete, STAGES.get(0)));
+            c ->
+                new Study.IndexOperation(
+                    c.references(MARGINS, "margins", "margins"),
+                    c.oneOf(STAGES, "two-stage", STAGES.get(0))))
+        .orElse(new Study.IndexOperation(List.of(), STAGES.get(0)));
   }
 
   static List<Study.Rule> eligibility(Cursor study) {

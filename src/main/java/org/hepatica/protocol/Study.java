@@ -9,6 +9,9 @@ import java.util.Optional;
  * A study as protocol: who is in, what is compared, by which models. SQL is Spark SQL over the
  * columns of the table {@code subject}. Maps keep the file's order.
  *
+ * <p>Only name and endpoints are mandatory. Sections that are left out are empty; further defaults
+ * are named below. Labels and titles are the names where they are left out.
+ *
  * @param name the study; the folder of its tables
  * @param title for people
  * @param centers whose data it takes when the run does not say
@@ -16,7 +19,7 @@ import java.util.Optional;
  * @param published folder of the printed numbers, when there are any
  * @param period index operations from and to, inclusive; empty is any time
  * @param dataCutOff later events are censored here; empty is none
- * @param indexOperation how time zero is chosen
+ * @param indexOperation how time zero is chosen; by default any margin, completing-stage
  * @param exposure the treatment compared, when there is one
  * @param perioperative further treatments around the operation, by name
  * @param gene the gene whose status is wanted, when there is one
@@ -27,8 +30,8 @@ import java.util.Optional;
  * @param models in order
  * @param groupings by name
  * @param analyses in order
- * @param timesYears where survival is read off
- * @param confidenceType of Kaplan-Meier: log, log-log, plain, logit, arcsin
+ * @param timesYears where survival is read off; by default 1, 3, 5
+ * @param confidenceType of Kaplan-Meier: log (default), log-log, plain, logit, arcsin
  * @param followUpEndpoint endpoint whose reverse Kaplan-Meier is the follow-up
  * @param figures in order
  * @param recurrenceSites how first recurrences are classed, when wanted
@@ -63,14 +66,23 @@ public record Study(
   /** Days from and to, inclusive. */
   public record Period(LocalDate from, LocalDate to) {}
 
-  /** Margins that make a resection complete, and whether time zero is the completing stage. */
+  /**
+   * Margins that make a resection complete (none named: any), and whether time zero is the
+   * completing stage.
+   */
   public record IndexOperation(List<String> margins, String twoStage) {}
 
-  /** A treatment that exposes when it starts after the operation, within so many days. */
+  /**
+   * A treatment that exposes when it starts after the operation, within so many days; by default
+   * the treatment of that name, within 120 days, before a recurrence.
+   */
   public record Exposure(
       String name, String label, String treatment, int withinDays, boolean beforeRecurrence) {}
 
-  /** A treatment around the operation. */
+  /**
+   * A treatment around the operation; by default the treatment of that name, from 180 days before
+   * to 180 after, before a recurrence.
+   */
   public record Perioperative(
       String name,
       String label,
@@ -83,15 +95,17 @@ public record Study(
    * The gene and the policy from calls to status.
    *
    * @param symbol the gene
-   * @param aliases its spellings
+   * @param aliases its spellings; by default the symbol
    * @param codons codons whose protein-changing variants count
    * @param requiredCodons codons that a wild-type call must have interrogated
-   * @param conflict any-mutated, latest, or precedence
+   * @param conflict any-mutated (default), latest, or precedence
    * @param precedence platforms, when conflict is precedence
-   * @param somatic values of Mutation_Status that count as somatic, upper case
-   * @param minAlternateReads fewer do not make a variant accepted; absent reads do not count as few
-   * @param minVariantFraction likewise, 0-1
-   * @param sequenomCalls grades of a Typer call that are calls: A, B, ...
+   * @param somatic values of Mutation_Status that count as somatic, upper case; by default SOMATIC,
+   *     UNKNOWN and the blank
+   * @param minAlternateReads fewer do not make a variant accepted; absent reads do not count as
+   *     few; default 5
+   * @param minVariantFraction likewise, between 0 and 1; default 0.02
+   * @param sequenomCalls grades of a Typer call that are calls: A, B, ...; default these two
    */
   public record Gene(
       String symbol,
@@ -141,7 +155,7 @@ public record Study(
    * @param unit printed with the hazard ratio of a number; empty for others
    * @param levels of a text, the reference first; empty for truths and numbers
    * @param overlap no candidate of a multivariate model
-   * @param published its name in the printed tables
+   * @param published its name in the printed tables; by default its name
    */
   public record Covariate(
       String name,
@@ -152,7 +166,10 @@ public record Study(
       boolean overlap,
       String published) {}
 
-  /** A table of univariate models and a multivariate one selected from them. */
+  /**
+   * A table of univariate models and a multivariate one selected from them; by default with ties
+   * efron, and 0.05 for entry and stay.
+   */
   public record Model(
       String id,
       String table,
@@ -183,11 +200,14 @@ public record Study(
       List<String> within,
       Optional<String> interaction) {}
 
-  /** A Kaplan-Meier figure. */
+  /** A Kaplan-Meier figure; by default to 10 years. */
   public record Figure(
       String id, String title, String endpoint, List<String> by, double horizonYears) {}
 
-  /** How the first recurrence episode is classed. */
+  /**
+   * How the first recurrence episode is classed; by default recurrences within 30 days are one, and
+   * liver wins over lung over other.
+   */
   public record RecurrenceSites(int windowDays, List<String> order, List<String> by) {}
 
   /** Table 1 and its rows. */
@@ -201,7 +221,7 @@ public record Study(
    * @param value SQL
    * @param show count (every level), yes (the true ones only), median-range, median-quartiles
    * @param levels of a count, with labels, in order
-   * @param level name of the one level of {@code yes}
+   * @param level name of the one level of {@code yes}; by default yes
    */
   public record Row(
       String id,

@@ -4,6 +4,6 @@
  *
  * <p>Identifiers become keyed hashes here, at the door; nothing behind this package has seen one.
  *
- * <p>May import: Spark SQL, FastCSV, htsjdk, protocol, table.
+ * <p>May import: Spark SQL, protocol, table, source.format, source.text, source.platform.
  */
 package org.hepatica.source;

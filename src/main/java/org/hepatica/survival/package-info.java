@@ -2,6 +2,13 @@
  * Estimators, tests and models of survival analysis on arrays and count tables; mergeable states;
  * result records.
  *
+ * <p>Data become a state ({@link org.hepatica.survival.SurvivalCounts}, {@link
+ * org.hepatica.survival.ValueCounts}) that merges, or rows with frequencies ({@link
+ * org.hepatica.survival.CoxData}). A method is an immutable set of options with one verb: {@code
+ * KaplanMeier.withDefaults().with(ConfidenceType.LOG_LOG).fit(counts)}. What cannot be estimated is
+ * an empty optional or a named status in the result, with a warning in words, never a bare NaN in a
+ * record. R's {@code survival} is the reference.
+ *
  * <p>No Spark, no I/O: everything here is tested in milliseconds.
  *
  * <p>May import: java and Commons Math only.

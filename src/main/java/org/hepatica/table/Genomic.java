@@ -41,7 +41,7 @@ public final class Genomic {
   public static final TableDefinition ASSAY =
       new TableDefinition(
           "assay",
-          Layer.SILVER,
+          Layer.GOLD,
           List.of(CENTER, PLATFORM, SAMPLE_ID),
           List.of(
               mandatory(CENTER, Kind.TEXT, "the centre"),
@@ -60,7 +60,7 @@ public final class Genomic {
   public static final TableDefinition ASSAY_CALL =
       new TableDefinition(
           "assay_call",
-          Layer.SILVER,
+          Layer.GOLD,
           List.of(),
           List.of(
               mandatory(CENTER, Kind.TEXT, "the centre"),
@@ -115,7 +115,26 @@ public final class Genomic {
               of(RESULT_DATE, Kind.DAY, "date of the deciding result")),
           "one status a patient, with what decided it");
 
-  public static final List<TableDefinition> ALL = List.of(ASSAY, ASSAY_CALL, GENE_STATUS);
+  /** As {@link Operational#QUARANTINE}, of what the study's gene could not use. */
+  public static final TableDefinition GENE_QUARANTINE =
+      new TableDefinition(
+          "gene_quarantine",
+          Layer.GOLD,
+          List.of(),
+          Operational.QUARANTINE.columns(),
+          "a platform record that the study's gene status could not use, with its reason");
+
+  /** As {@link Operational#RECONCILIATION}, of the platforms' files. */
+  public static final TableDefinition GENE_RECONCILIATION =
+      new TableDefinition(
+          "gene_reconciliation",
+          Layer.GOLD,
+          Operational.RECONCILIATION.key(),
+          Operational.RECONCILIATION.columns(),
+          "what became of a platform file's records");
+
+  public static final List<TableDefinition> ALL =
+      List.of(ASSAY, ASSAY_CALL, GENE_STATUS, GENE_QUARANTINE, GENE_RECONCILIATION);
 
   private Genomic() {}
 }

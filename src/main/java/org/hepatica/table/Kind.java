@@ -32,9 +32,9 @@ public enum Kind {
   /** An instant, UTC. */
   INSTANT(DataTypes.TimestampType),
   /** Several texts. */
-  TEXTS(DataTypes.createArrayType(DataTypes.StringType, false)),
+  TEXTS(DataTypes.createArrayType(DataTypes.StringType, true)),
   /** Several whole numbers. */
-  INTEGERS(DataTypes.createArrayType(DataTypes.IntegerType, false)),
+  INTEGERS(DataTypes.createArrayType(DataTypes.IntegerType, true)),
   /** Texts by name. */
   TEXT_MAP(DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)),
   /** Whole numbers by name. */

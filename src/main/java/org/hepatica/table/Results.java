@@ -50,37 +50,26 @@ public final class Results {
   public static final String MEASURE = "measure";
 
   public static final TableDefinition COX =
-      result(
-          "cox",
-          "a term of a univariate or multivariate Cox model",
-          mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
-          mandatory(
-              MODEL, Kind.TEXT, "univariate, multivariate, multivariate refitted, interaction"),
-          mandatory(TERM, Kind.TEXT, "covariate of the study"),
-          of(LEVEL, Kind.TEXT, "level against the reference, or the unit"),
-          mandatory(N, Kind.LONG, "complete cases of the model"),
-          mandatory(EVENTS, Kind.LONG, "events among them"),
-          of(ESTIMATE, Kind.NUMBER, "log hazard ratio"),
-          of(STD_ERROR, Kind.NUMBER, "its standard error"),
-          of(STATISTIC, Kind.NUMBER, "Wald z"),
-          of(P_VALUE, Kind.NUMBER, "Wald P, two-sided"),
-          of(CONF_LOW, Kind.NUMBER, "95 % bound of the estimate"),
-          of(CONF_HIGH, Kind.NUMBER, "95 % bound of the estimate"),
-          of(HAZARD_RATIO, Kind.NUMBER, "exp(estimate)"),
-          of(HAZARD_RATIO_LOW, Kind.NUMBER, "exp(conf_low)"),
-          of(HAZARD_RATIO_HIGH, Kind.NUMBER, "exp(conf_high)"));
+      cox("cox", "a term of a univariate or multivariate Cox model", "univariate, multivariate");
+
+  /** The kept terms of a selection on all their complete cases, beside the selected model. */
+  public static final TableDefinition COX_REFITTED =
+      cox(
+          "cox_refitted",
+          "a term of the selected model, refitted on all its complete cases",
+          "refitted");
 
   public static final TableDefinition SELECTION =
       result(
           "selection",
-          "a step of a backward selection",
+          "a covariate that a backward selection removed or kept",
           mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
-          mandatory(STEP, Kind.INTEGER, "0 is the starting model"),
-          mandatory(TERM, Kind.TEXT, "covariate in the model of this step"),
+          mandatory(STEP, Kind.INTEGER, "order of the removals, from 1; the kept ones stand last"),
+          mandatory(TERM, Kind.TEXT, "covariate"),
           mandatory(N, Kind.LONG, "complete cases of the starting model"),
           mandatory(EVENTS, Kind.LONG, "events among them"),
           of(P_VALUE, Kind.NUMBER, "Wald P of the covariate as a whole"),
-          mandatory(REMOVED, Kind.BOOLEAN, "leaves the model after this step"));
+          mandatory(REMOVED, Kind.BOOLEAN, "removed, or kept"));
 
   /** Curves, one row a distinct time of a group. {@code by} empty is everybody, group 'all'. */
   public static final TableDefinition KM =
@@ -253,6 +242,7 @@ public final class Results {
   public static final List<TableDefinition> ALL =
       List.of(
           COX,
+          COX_REFITTED,
           SELECTION,
           KM,
           SURVIVAL_SUMMARY,
@@ -271,5 +261,26 @@ public final class Results {
 
   private static TableDefinition result(String name, String meaning, Column... columns) {
     return new TableDefinition(name, Layer.RESULT, List.of(), List.of(columns), meaning);
+  }
+
+  private static TableDefinition cox(String name, String meaning, String models) {
+    return result(
+        name,
+        meaning,
+        mandatory(ENDPOINT, Kind.TEXT, "endpoint"),
+        mandatory(MODEL, Kind.TEXT, models),
+        mandatory(TERM, Kind.TEXT, "covariate of the study"),
+        of(LEVEL, Kind.TEXT, "level against the reference, or the unit"),
+        mandatory(N, Kind.LONG, "complete cases of the model"),
+        mandatory(EVENTS, Kind.LONG, "events among them"),
+        of(ESTIMATE, Kind.NUMBER, "log hazard ratio"),
+        of(STD_ERROR, Kind.NUMBER, "its standard error"),
+        of(STATISTIC, Kind.NUMBER, "Wald z"),
+        of(P_VALUE, Kind.NUMBER, "Wald P, two-sided"),
+        of(CONF_LOW, Kind.NUMBER, "95 % bound of the estimate"),
+        of(CONF_HIGH, Kind.NUMBER, "95 % bound of the estimate"),
+        of(HAZARD_RATIO, Kind.NUMBER, "exp(estimate)"),
+        of(HAZARD_RATIO_LOW, Kind.NUMBER, "exp(conf_low)"),
+        of(HAZARD_RATIO_HIGH, Kind.NUMBER, "exp(conf_high)"));
   }
 }

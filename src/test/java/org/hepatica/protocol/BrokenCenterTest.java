@@ -93,7 +93,7 @@ class BrokenCenterTest {
             ".columns.a.format: 'day' is no format of dates; write such as"),
         arguments(
             "{ from = p, columns { a { value = A, unit = inch } } }",
-            ".columns.a.unit: 'inch' is not among the values; known values: mm, cm"),
+            ".columns.a.unit: 'inch' is not among the units; did you mean 'in'? known units: mm, cm"),
         arguments(
             "{ from = p, columns { a { value = A, format = [days], codes { x = y } } } }",
             ".columns.a.format: a date has no codes or unit; leave out"),

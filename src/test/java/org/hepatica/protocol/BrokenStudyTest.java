@@ -103,7 +103,7 @@ class BrokenStudyTest {
             "6: study.analyses[0].within: names a grouping of by; name another"),
         arguments(
             "analyses = [\n{ endpoint = os, by = [] }\n{ endpoint = os }]",
-            "7: study.analyses[1]: 'os by ' stands twice in analyses; give"),
+            "7: study.analyses[1]: 'os by []' stands twice in analyses; give"),
         arguments(
             "figures = [{ id = f, endpoint = os, horizon-years = 0 }]",
             "5: study.figures[0].horizon-years: 0.0 years show nothing; give it more than 0"),

@@ -171,7 +171,7 @@ class CenterTest {
     assertThat(conf.centerTargets("c"))
         .contains(
             new Target(
-                new Position(file, 10, "center.tables.recurrence"), "recurrence", Optional.empty()),
+                new Position(file, 11, "center.tables.recurrence"), "recurrence", Optional.empty()),
             new Target(
                 new Position(file, 20, "center.tables.recurrence[0].checkbox.as"),
                 "recurrence",

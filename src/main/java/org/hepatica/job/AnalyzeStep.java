@@ -1,0 +1,96 @@
+package org.hepatica.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.hepatica.protocol.PublishedNumbers;
+import org.hepatica.protocol.Study;
+import org.hepatica.table.Genomic;
+import org.hepatica.table.Gold;
+import org.hepatica.table.Results;
+import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.genomics.PlatformConcordance;
+import org.hepatica.transform.survival.Analyses;
+import org.hepatica.transform.survival.published.Inconsistencies;
+import org.hepatica.transform.survival.published.PublishedComparison;
+import org.hepatica.transform.survival.published.PublishedCounts;
+
+/** Gold to results: curves, tests, models, tables, and the paper's numbers beside them. */
+final class AnalyzeStep implements Step {
+
+  @Override
+  public String name() {
+    return "analyze";
+  }
+
+  @Override
+  public String purpose() {
+    return "runs the study's analyses on counts; holds printed numbers against them";
+  }
+
+  @Override
+  public List<TableDefinition> reads(RunPlan plan) {
+    List<TableDefinition> tables = new ArrayList<>(List.of(Gold.SUBJECT, Gold.TIME_TO_EVENT));
+    if (plan.study().gene().isPresent()) {
+      tables.addAll(Genomic.ALL);
+    }
+    return tables;
+  }
+
+  @Override
+  public List<TableDefinition> writes(RunPlan plan) {
+    List<TableDefinition> tables = new ArrayList<>(Analyses.TABLES);
+    if (plan.study().gene().isPresent()) {
+      tables.addAll(List.of(Results.CONCORDANCE, Results.GENE_STATE_COUNT));
+    }
+    if (plan.study().published().isPresent()) {
+      tables.addAll(List.of(Results.PUBLISHED, Results.INCONSISTENCY));
+    }
+    return tables;
+  }
+
+  @Override
+  public Map<String, String> fingerprints(Run run) {
+    RunPlan plan = run.plan();
+    String printed = published(plan).map(PublishedNumbers::toString).orElse("");
+    return Map.of(
+        plan.study().name(),
+        Run.hash(run.versions(reads(plan)), Manifest.configurationHash(plan), printed));
+  }
+
+  @Override
+  public String execute(Run run) {
+    Study study = run.plan().study();
+    Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(Analyses.run(run.lake(), study));
+    if (study.gene().isPresent()) {
+      results.put(Results.CONCORDANCE, PlatformConcordance.rows(run.lake()));
+      results.put(Results.GENE_STATE_COUNT, PlatformConcordance.stateCounts(run.lake()));
+    }
+    published(run.plan()).ifPresent(numbers -> compare(run, numbers, results));
+    Writes writes = new Writes();
+    results.forEach(
+        (table, rows) ->
+            writes.add(() -> run.lake().overwrite(table, run.lake().rows(table, rows))));
+    writes.run();
+    long rows = results.values().stream().mapToLong(List::size).sum();
+    return results.size() + " result tables, " + rows + " rows";
+  }
+
+  private static void compare(
+      Run run, PublishedNumbers numbers, Map<TableDefinition, List<Row>> results) {
+    Study study = run.plan().study();
+    Map<String, Long> counts = Analyses.counts(run.lake(), PublishedCounts.wanted(numbers, study));
+    results.put(Results.PUBLISHED, PublishedComparison.rows(numbers, study, results, counts));
+    results.put(Results.INCONSISTENCY, Inconsistencies.rows(numbers));
+  }
+
+  /** The paper's printed numbers, when the study names them. */
+  private static Optional<PublishedNumbers> published(RunPlan plan) {
+    return plan.study()
+        .published()
+        .map(folder -> PublishedNumbers.load(plan.confFolder().resolve(folder)));
+  }
+}

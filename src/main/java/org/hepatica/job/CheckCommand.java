@@ -1,0 +1,103 @@
+package org.hepatica.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hepatica.protocol.Center;
+import org.hepatica.protocol.ProtocolException;
+import org.hepatica.source.FileCheck;
+import org.hepatica.source.IdentifierKey;
+import org.hepatica.source.Landing;
+import org.hepatica.source.Records;
+import org.hepatica.table.Registry;
+import org.hepatica.transform.ingest.Mappings;
+import org.hepatica.transform.ingest.Preview;
+import org.hepatica.transform.ingest.RegistryIngest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Validates a configuration and its sources; writes nothing. */
+@Command(
+    name = "check",
+    description =
+        "Validates configuration and sources without writing; shows first rows as understood.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+  /** Records of which a preview is made: those that start on the first lines of a file. */
+  private static final int LINES = 50;
+
+  @Mixin private RunOptions options;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Rows shown of each table; default: ${DEFAULT-VALUE}")
+  int rows = 3;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    RunPlan plan = options.plan();
+    Progress progress = new Progress(spec.commandLine().getOut());
+    if (options.dryRun) {
+      progress.say("check: reads configuration and landing; writes nothing");
+      return ExitCode.OK;
+    }
+    SparkSession spark = Engine.start(plan.installation());
+    Expressions.check(spark, plan);
+    progress.say("configuration: ok, study " + plan.study().name());
+    if (!Files.isDirectory(plan.installation().landing())) {
+      progress.say("sources: no landing folder " + plan.installation().landing() + " yet");
+      return ExitCode.OK;
+    }
+    sources(plan, spark, progress);
+    return ExitCode.OK;
+  }
+
+  private void sources(RunPlan plan, SparkSession spark, Progress progress) {
+    List<Center> centers = List.copyOf(plan.centers().values());
+    Landing.Listing listing =
+        Landing.list(
+            plan.installation().landing(),
+            centers,
+            LocalDate.now(ZoneOffset.UTC),
+            hash -> Optional.empty());
+    listing.files().forEach(f -> progress.say("  " + f.export() + ": " + f.name()));
+    Map<String, Map<String, Set<String>>> columns =
+        FileCheck.headers(centers, listing.files(), Mappings::columns);
+    for (Center center : centers) {
+      List<String> problems =
+          RegistryIngest.problems(center, columns.getOrDefault(center.name(), Map.of()));
+      if (!problems.isEmpty()) {
+        throw new ProtocolException(problems);
+      }
+    }
+    listing.unmatched().forEach(f -> progress.say("  warning: no export takes " + f));
+    Dataset<Row> first =
+        Records.read(spark, centers, listing.files(), IdentifierKey.passing())
+            .where(col(Registry.SOURCE_LINE).leq(LINES));
+    for (Center center : centers) {
+      Dataset<Row> own = first.where(col(Registry.CENTER).equalTo(center.name()));
+      for (Preview.TableRows table : Preview.of(own, center, rows)) {
+        progress.say("");
+        progress.say(center.name() + ", " + table.table() + ":");
+        table.lines().forEach(line -> progress.say("  " + line));
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.hepatica.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.hepatica.protocol.Study;
+import org.hepatica.quality.Reconciliation;
+import org.hepatica.table.Genomic;
+import org.hepatica.table.Gold;
+import org.hepatica.table.Layer;
+import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
+import org.hepatica.table.Tables;
+import org.hepatica.transform.cohort.Courses;
+import org.hepatica.transform.cohort.Eligibility;
+import org.hepatica.transform.cohort.Endpoints;
+import org.hepatica.transform.cohort.Subjects;
+import org.hepatica.transform.genomics.GeneStatuses;
+import org.hepatica.transform.risk.Profiles;
+
+/** Silver to gold: gene status, subjects, cohort flow, endpoints. */
+final class DeriveStep implements Step {
+
+  @Override
+  public String name() {
+    return "derive";
+  }
+
+  @Override
+  public String purpose() {
+    return "derives gene status, index operation, covariates, score, cohort and endpoints";
+  }
+
+  @Override
+  public List<TableDefinition> reads(RunPlan plan) {
+    List<TableDefinition> tables = new ArrayList<>(Registry.ALL);
+    if (plan.study().gene().isPresent()) {
+      tables.add(Operational.RECORD);
+    }
+    return tables;
+  }
+
+  @Override
+  public List<TableDefinition> writes(RunPlan plan) {
+    List<TableDefinition> tables = new ArrayList<>();
+    if (plan.study().gene().isPresent()) {
+      tables.addAll(Genomic.ALL);
+    }
+    tables.addAll(List.of(Gold.SUBJECT, Gold.TIME_TO_EVENT, Gold.COHORT_FLOW));
+    return tables;
+  }
+
+  @Override
+  public Map<String, String> fingerprints(Run run) {
+    RunPlan plan = run.plan();
+    return Map.of(
+        plan.study().name(), Run.hash(run.versions(reads(plan)), Manifest.configurationHash(plan)));
+  }
+
+  @Override
+  public String execute(Run run) {
+    Tables tables = ofCenters(run);
+    Study study = run.plan().study();
+    study.gene().ifPresent(gene -> gene(run, tables, gene));
+    Tables withCourse = tables.with(Gold.COURSE, Courses.derive(tables, study));
+    Tables withProfile = withCourse.with(Gold.PROFILE, Profiles.derive(withCourse, study));
+    run.lake().overwrite(Gold.SUBJECT, Subjects.derive(withProfile, study));
+    Writes writes = new Writes();
+    writes.add(() -> run.lake().overwrite(Gold.TIME_TO_EVENT, Endpoints.derive(run.lake(), study)));
+    writes.add(() -> run.lake().overwrite(Gold.COHORT_FLOW, Eligibility.flow(run.lake(), study)));
+    writes.run();
+    return flow(run);
+  }
+
+  /** Tables of the lake, those shared by all restricted to the centres of this run. */
+  private static Tables ofCenters(Run run) {
+    String centers = IngestStep.centersSql(run.plan());
+    return table ->
+        table.layer() == Layer.SILVER || table.layer() == Layer.BRONZE
+            ? run.lake().read(table).where(centers)
+            : run.lake().read(table);
+  }
+
+  private static void gene(Run run, Tables tables, Study.Gene gene) {
+    GeneStatuses.Result result =
+        GeneStatuses.run(
+            CurrentRecords.of(tables),
+            tables,
+            run.plan().centers(),
+            gene,
+            samples -> run.lake().settle("samples", samples));
+    Writes writes = new Writes();
+    writes.add(() -> run.lake().overwrite(Genomic.ASSAY, result.assays()));
+    writes.add(() -> run.lake().overwrite(Genomic.ASSAY_CALL, result.calls()));
+    writes.add(() -> run.lake().overwrite(Genomic.GENE_STATUS, result.statuses()));
+    writes.add(() -> run.lake().overwrite(Genomic.GENE_QUARANTINE, result.quarantine()));
+    writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, result.reconciliation()));
+    writes.run();
+    run.lake().clearStaging();
+    Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
+  }
+
+  private static String flow(Run run) {
+    List<Row> steps = run.lake().read(Gold.COHORT_FLOW).orderBy(col(Gold.STEP)).collectAsList();
+    if (steps.isEmpty()) {
+      return "no eligibility rules";
+    }
+    long in = steps.get(0).<Long>getAs(Gold.N_IN);
+    long out = steps.get(steps.size() - 1).<Long>getAs(Gold.N_OUT);
+    return in + " patients, " + out + " analysed";
+  }
+}

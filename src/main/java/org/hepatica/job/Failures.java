@@ -1,0 +1,46 @@
+package org.hepatica.job;
+
+import java.io.PrintWriter;
+import org.hepatica.protocol.ProtocolException;
+import org.hepatica.source.DeliveryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into words for people and an exit code for schedulers. */
+final class Failures implements IExecutionExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    if (e instanceof ProtocolException problems) {
+      err.println("hepatica: the configuration cannot be used; nothing was touched");
+      problems.problems().forEach(problem -> err.println("  " + problem));
+      return ExitCode.USAGE;
+    }
+    if (e instanceof DeliveryException refused) {
+      err.println("hepatica: data refused; the lake is as it was");
+      refused.getMessage().lines().forEach(line -> err.println("  " + line));
+      return ExitCode.DATA_REFUSED;
+    }
+    LOG.error("run failed", e);
+    err.println("hepatica: failed: " + first(e));
+    String log = System.getProperty("hepatica.log");
+    if (log != null) {
+      err.println("  the whole story is in " + log);
+    }
+    return ExitCode.FAILED;
+  }
+
+  /** The first line of the message, or the kind of error when it has none. */
+  private static String first(Throwable e) {
+    String message = e.getMessage();
+    return message == null
+        ? e.getClass().getSimpleName()
+        : message.lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+}

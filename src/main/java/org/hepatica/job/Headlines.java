@@ -1,0 +1,81 @@
+package org.hepatica.job;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.hepatica.protocol.Study;
+
+/** The study's main numbers in a few lines, read from the result files. */
+final class Headlines {
+
+  private Headlines() {}
+
+  static void print(RunPlan plan, Path results, Progress progress) throws IOException {
+    Study study = plan.study();
+    progress.say("");
+    progress.say(study.title());
+    if (study.syntheticNotice()) {
+      progress.say("  (synthetic data: made to reproduce the printed study, evidence of nothing)");
+    }
+    for (NamedCsvRecord row : rows(results, "cohort_flow")) {
+      progress.say("  %8s  %s".formatted(row.getField("n_out"), row.getField("label")));
+    }
+    for (NamedCsvRecord row : rows(results, "survival_summary")) {
+      String label = study.endpoints().get(row.getField("endpoint")).label();
+      progress.say(
+          "  %s, %s: n %s, events %s, median %s years"
+              .formatted(
+                  label,
+                  row.getField("group"),
+                  row.getField("n"),
+                  row.getField("events"),
+                  rounded(row.getField("median_years"), "not reached, in")));
+    }
+    for (NamedCsvRecord row : rows(results, "cox")) {
+      if (row.getField("model").equals("multivariate")) {
+        hazardRatio(study, row, progress);
+      }
+    }
+    verdicts(results, progress);
+  }
+
+  private static void hazardRatio(Study study, NamedCsvRecord row, Progress progress) {
+    progress.say(
+        "  %s, %s: hazard ratio %s (%s-%s)"
+            .formatted(
+                study.endpoints().get(row.getField("endpoint")).label(),
+                study.covariates().get(row.getField("term")).label(),
+                rounded(row.getField("hazard_ratio"), "none"),
+                rounded(row.getField("hazard_ratio_low"), ""),
+                rounded(row.getField("hazard_ratio_high"), "")));
+  }
+
+  private static void verdicts(Path results, Progress progress) throws IOException {
+    List<NamedCsvRecord> compared = rows(results, "published");
+    long agree = compared.stream().filter(r -> r.getField("verdict").equals("agrees")).count();
+    long differ = compared.stream().filter(r -> r.getField("verdict").equals("differs")).count();
+    if (agree + differ > 0) {
+      progress.say("  printed numbers reproduced: %d of %d".formatted(agree, agree + differ));
+    }
+  }
+
+  private static String rounded(String number, String absent) {
+    return number.isEmpty()
+        ? absent
+        : String.format(Locale.ROOT, "%.2f", Double.parseDouble(number));
+  }
+
+  private static List<NamedCsvRecord> rows(Path results, String name) throws IOException {
+    Path file = results.resolve(name + ".csv");
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+      return reader.stream().toList();
+    }
+  }
+}

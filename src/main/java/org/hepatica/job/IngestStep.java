@@ -1,0 +1,197 @@
+package org.hepatica.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.hepatica.protocol.Center;
+import org.hepatica.quality.Reconciliation;
+import org.hepatica.source.DeliveredFile;
+import org.hepatica.source.FileCheck;
+import org.hepatica.source.IdentifierKey;
+import org.hepatica.source.Landing;
+import org.hepatica.source.Records;
+import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.ingest.Mappings;
+import org.hepatica.transform.ingest.RegistryIngest;
+
+/** Deliveries to bronze records, bronze records to silver registry tables. */
+final class IngestStep implements Step {
+
+  private static final String[] BRONZE_LAYOUT = {
+    Registry.CENTER, Registry.DELIVERY, Operational.EXPORT
+  };
+
+  private static final int NAMED_FILES = 3;
+
+  private Landing.Listing listing;
+
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  @Override
+  public String purpose() {
+    return "takes each centre's newest deliveries; quarantines what cannot be used, with reasons";
+  }
+
+  @Override
+  public List<TableDefinition> reads(RunPlan plan) {
+    return List.of();
+  }
+
+  @Override
+  public List<TableDefinition> writes(RunPlan plan) {
+    List<TableDefinition> tables =
+        new ArrayList<>(List.of(Operational.RECORD, Operational.DELIVERY_FILE));
+    tables.addAll(Registry.ALL);
+    tables.add(Operational.QUARANTINE);
+    tables.add(Operational.RECONCILIATION);
+    return tables;
+  }
+
+  @Override
+  public Map<String, String> fingerprints(Run run) {
+    listing = list(run);
+    warnOfUnmatched(run);
+    Engine.sizeFor(run.spark(), listing.files().stream().mapToLong(DeliveredFile::bytes).sum());
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    for (Center center : run.plan().centers().values()) {
+      String files =
+          listing.files().stream()
+              .filter(file -> file.center().equals(center.name()))
+              .map(file -> file.export() + "|" + file.name() + "|" + file.sha256())
+              .sorted()
+              .collect(Collectors.joining("\n"));
+      fingerprints.put(center.name(), Run.hash(files, center.toString()));
+    }
+    return fingerprints;
+  }
+
+  private void warnOfUnmatched(Run run) {
+    int unmatched = listing.unmatched().size();
+    if (unmatched > 0) {
+      String some = String.join(", ", listing.unmatched().stream().limit(NAMED_FILES).toList());
+      String more = unmatched > NAMED_FILES ? ", ..." : "";
+      run.progress().say("  note: " + unmatched + " files belong to no export: " + some + more);
+    }
+  }
+
+  private static Landing.Listing list(Run run) {
+    Map<String, String> known = new LinkedHashMap<>();
+    if (run.lake().version(Operational.DELIVERY_FILE).isPresent()) {
+      run.lake()
+          .read(Operational.DELIVERY_FILE)
+          .select(Operational.FILE_HASH, Registry.DELIVERY)
+          .orderBy(Registry.DELIVERY)
+          .collectAsList()
+          .forEach(row -> known.put(row.getString(0), row.getString(1)));
+    }
+    List<Center> centers = List.copyOf(run.plan().centers().values());
+    Landing.Listing found =
+        Landing.list(
+            run.plan().installation().landing(),
+            centers,
+            run.day(),
+            hash -> Optional.ofNullable(known.get(hash)));
+    FileCheck.headers(centers, found.files(), Mappings::columns);
+    return found;
+  }
+
+  @Override
+  public String execute(Run run) {
+    List<Center> centers = List.copyOf(run.plan().centers().values());
+    IdentifierKey key = IdentifierKey.load(run.plan().installation().keyFile());
+    Dataset<Row> delivered = Records.read(run.spark(), centers, listing.files(), key);
+    String parts = parts();
+    run.lake().replace(Operational.RECORD, delivered, parts, BRONZE_LAYOUT);
+    run.lake().replace(Operational.DELIVERY_FILE, files(run), parts, BRONZE_LAYOUT);
+    Dataset<Row> records = run.lake().read(Operational.RECORD).where(parts);
+    RegistryIngest.Result result =
+        RegistryIngest.run(
+            records,
+            run.plan().centers(),
+            judged -> run.lake().settle("judged", judged, Operational.TABLE));
+    writeSilver(run, result);
+    run.lake().clearStaging();
+    return reconciled(run);
+  }
+
+  /** SQL of the parts of bronze that this run takes: centre, delivery and export of each file. */
+  private String parts() {
+    return listing.files().stream()
+        .map(
+            file ->
+                "(center = '%s' and delivery = '%s' and export = '%s')"
+                    .formatted(file.center(), file.delivery(), file.export()))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  private Dataset<Row> files(Run run) {
+    List<Row> rows =
+        listing.files().stream()
+            .map(
+                file ->
+                    RowFactory.create(
+                        file.center(),
+                        file.export(),
+                        file.delivery(),
+                        file.file(),
+                        file.sha256(),
+                        file.bytes(),
+                        run.id()))
+            .toList();
+    return run.lake().rows(Operational.DELIVERY_FILE, rows);
+  }
+
+  private static void writeSilver(Run run, RegistryIngest.Result result) {
+    String part = centersSql(run.plan());
+    Writes writes = new Writes();
+    for (TableDefinition table : Registry.ALL) {
+      writes.add(() -> run.lake().replace(table, result.table(table), part, Registry.CENTER));
+    }
+    writes.add(
+        () ->
+            run.lake().replace(Operational.QUARANTINE, result.quarantine(), part, Registry.CENTER));
+    writes.add(
+        () ->
+            run.lake()
+                .replace(
+                    Operational.RECONCILIATION, result.reconciliation(), part, Registry.CENTER));
+    writes.run();
+  }
+
+  /** SQL of the rows of this run's centres. */
+  static String centersSql(RunPlan plan) {
+    return plan.centers().keySet().stream()
+        .map(center -> "'" + center + "'")
+        .collect(Collectors.joining(", ", "center in (", ")"));
+  }
+
+  private static String reconciled(Run run) {
+    Dataset<Row> counts = run.lake().read(Operational.RECONCILIATION).where(centersSql(run.plan()));
+    List<Row> rows = counts.select(col("*")).collectAsList();
+    Reconciliation.check(rows);
+    return "%d records = %d accepted + %d quarantined + %d duplicates"
+        .formatted(
+            sum(rows, Operational.RECORDS),
+            sum(rows, Operational.ACCEPTED),
+            sum(rows, Operational.QUARANTINED),
+            sum(rows, Operational.DUPLICATES));
+  }
+
+  private static long sum(List<Row> rows, String column) {
+    return rows.stream().mapToLong(row -> row.<Long>getAs(column)).sum();
+  }
+}

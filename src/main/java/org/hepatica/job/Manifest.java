@@ -1,0 +1,110 @@
+package org.hepatica.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.hepatica.lake.Lake;
+import org.hepatica.table.TableDefinition;
+
+/** What a run did, as JSON: its inputs' versions, its outputs' versions and rows, its seconds. */
+final class Manifest {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private static final String FINGERPRINTS = "fingerprints";
+
+  private final ObjectNode root = JSON.createObjectNode();
+  private final ArrayNode steps;
+
+  Manifest(Run run) {
+    root.put("run_id", run.id());
+    root.put("started", run.started().toString());
+    root.put("study", run.plan().study().name());
+    root.put("code_version", CodeVersion.current());
+    root.put("configuration_hash", configurationHash(run.plan()));
+    ArrayNode centers = root.putArray("centers");
+    run.plan().centers().keySet().forEach(centers::add);
+    steps = root.putArray("steps");
+  }
+
+  static String configurationHash(RunPlan plan) {
+    return plan.configuration()
+        .fingerprint(plan.study().name(), List.copyOf(plan.centers().keySet()));
+  }
+
+  /** Notes a step that ran, with the versions and rows of what it read and wrote. */
+  void ran(Run run, Step step, Map<String, String> fingerprints, double seconds, String outcome) {
+    ObjectNode node = steps.addObject().put("step", step.name()).put("skipped", false);
+    fingerprints.forEach(node.putObject(FINGERPRINTS)::put);
+    node.put("seconds", Math.round(seconds * 1000) / 1000.0).put("outcome", outcome);
+    tables(node.putArray("read"), run.lake(), step.reads(run.plan()));
+    tables(node.putArray("written"), run.lake(), step.writes(run.plan()));
+  }
+
+  /** Notes a step that had nothing to do. */
+  void skipped(Step step, Map<String, String> fingerprints) {
+    ObjectNode node = steps.addObject().put("step", step.name()).put("skipped", true);
+    fingerprints.forEach(node.putObject(FINGERPRINTS)::put);
+  }
+
+  /** Whether every step so far had nothing to do. */
+  boolean nothingDone() {
+    for (JsonNode step : steps) {
+      if (!step.get("skipped").asBoolean()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String json(Instant ended) {
+    root.put("ended", ended.toString());
+    try {
+      return JSON.writeValueAsString(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The fingerprints by step and scope that a manifest holds. */
+  static Map<String, String> fingerprints(String json) {
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    try {
+      for (JsonNode step : JSON.readTree(json).withArray("steps")) {
+        String name = step.get("step").asText();
+        step.path(FINGERPRINTS)
+            .properties()
+            .forEach(e -> fingerprints.put(key(name, e.getKey()), e.getValue().asText()));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the run log holds a manifest that is no JSON", e);
+    }
+    return fingerprints;
+  }
+
+  /** The name under which a fingerprint of a step's scope is kept. */
+  static String key(String step, String scope) {
+    return step + "/" + scope;
+  }
+
+  private static void tables(ArrayNode into, Lake lake, List<TableDefinition> tables) {
+    for (TableDefinition table : tables) {
+      OptionalLong version = lake.version(table);
+      if (version.isPresent()) {
+        ObjectNode node =
+            into.addObject().put("table", table.layer().folder() + "/" + table.name());
+        node.put("version", version.getAsLong());
+        lake.rowsOfLastCommit(table).ifPresent(rows -> node.put("rows", rows));
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.hepatica.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.hepatica.source.DeliveryException;
+
+/** Runs steps in order, skips those whose inputs are as they were, and keeps the run log. */
+final class Night {
+
+  private final RunPlan plan;
+  private final List<Step> steps;
+  private final Progress progress;
+
+  Night(RunPlan plan, List<Step> steps, Progress progress) {
+    this.plan = plan;
+    this.steps = steps;
+    this.progress = progress;
+  }
+
+  /** Prints steps and tables; starts nothing. */
+  void describe() {
+    progress.say("study " + plan.study().name() + ", centres " + plan.centers().keySet());
+    progress.say("landing " + plan.installation().landing());
+    progress.say("lake    " + plan.installation().lake());
+    progress.say("out     " + plan.installation().out());
+    for (Step step : steps) {
+      progress.say("");
+      progress.say(step.name() + ": " + step.purpose());
+      progress.say("  reads  " + names(step.reads(plan)));
+      progress.say("  writes " + names(step.writes(plan)));
+    }
+  }
+
+  /** Runs what has something to do. A refusal or failure is in the run log before it is thrown. */
+  int execute() {
+    progress.begin("starting Spark");
+    long begin = System.nanoTime();
+    SparkSession spark = Engine.start(plan.installation());
+    Expressions.check(spark, plan);
+    progress.end("start", Progress.secondsSince(begin), "");
+    Run run = new Run(Instant.now(), plan, spark, progress);
+    Manifest manifest = new Manifest(run);
+    RunLog log = new RunLog(run.lake());
+    try {
+      Map<String, String> last = log.lastFingerprints();
+      steps.forEach(step -> run(step, run, manifest, last));
+      log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
+    } catch (DeliveryException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.add(run, manifest, RunLog.FAILED);
+      throw e;
+    }
+    Outputs.finish(run, manifest);
+    progress.summary();
+    return ExitCode.OK;
+  }
+
+  private void run(Step step, Run run, Manifest manifest, Map<String, String> last) {
+    progress.begin(step.name());
+    long begin = System.nanoTime();
+    Map<String, String> fingerprints = step.fingerprints(run);
+    if (unchanged(step, fingerprints, last) && step.outputsPresent(run)) {
+      manifest.skipped(step, fingerprints);
+      progress.end(step.name(), Progress.secondsSince(begin), "nothing changed, skipped");
+      return;
+    }
+    String outcome = step.execute(run);
+    double seconds = Progress.secondsSince(begin);
+    manifest.ran(run, step, fingerprints, seconds, outcome);
+    progress.end(step.name(), seconds, outcome);
+  }
+
+  private static boolean unchanged(
+      Step step, Map<String, String> fingerprints, Map<String, String> last) {
+    return fingerprints.entrySet().stream()
+        .allMatch(e -> e.getValue().equals(last.get(Manifest.key(step.name(), e.getKey()))));
+  }
+
+  private static String names(List<org.hepatica.table.TableDefinition> tables) {
+    return String.join(
+        ", ", tables.stream().map(t -> t.layer().folder() + "/" + t.name()).toList());
+  }
+}

@@ -1,0 +1,26 @@
+package org.hepatica.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** What a run leaves beside the lake: its manifest, and for people where the report is. */
+final class Outputs {
+
+  private Outputs() {}
+
+  /** Writes the manifest of a run that did something, and says where things are. */
+  static void finish(Run run, Manifest manifest) {
+    Path out = run.plan().installation().out();
+    if (!manifest.nothingDone()) {
+      try {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("manifest.json"), manifest.json(Instant.now()) + "\n");
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write the manifest into " + out, e);
+      }
+    }
+  }
+}

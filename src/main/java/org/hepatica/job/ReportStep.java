@@ -1,0 +1,137 @@
+package org.hepatica.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.protocol.Center;
+import org.hepatica.report.Report;
+import org.hepatica.report.ReportInput;
+import org.hepatica.report.ResultFiles;
+import org.hepatica.report.RunFacts;
+import org.hepatica.table.Genomic;
+import org.hepatica.table.Gold;
+import org.hepatica.table.Layer;
+import org.hepatica.table.Operational;
+import org.hepatica.table.TableDefinition;
+
+/** Results to files: tidy CSV, figures, one HTML page. */
+final class ReportStep implements Step {
+
+  @Override
+  public String name() {
+    return "report";
+  }
+
+  @Override
+  public String purpose() {
+    return "writes report.html, figures/ and results/*.csv";
+  }
+
+  @Override
+  public List<TableDefinition> reads(RunPlan plan) {
+    List<TableDefinition> tables = new ArrayList<>(List.of(Gold.COHORT_FLOW));
+    tables.addAll(new AnalyzeStep().writes(plan));
+    tables.addAll(List.of(Operational.QUARANTINE, Operational.RECONCILIATION));
+    if (plan.study().gene().isPresent()) {
+      tables.addAll(List.of(Genomic.GENE_QUARANTINE, Genomic.GENE_RECONCILIATION));
+    }
+    return tables;
+  }
+
+  @Override
+  public List<TableDefinition> writes(RunPlan plan) {
+    return List.of();
+  }
+
+  @Override
+  public Map<String, String> fingerprints(Run run) {
+    RunPlan plan = run.plan();
+    return Map.of(
+        plan.study().name() + "@" + plan.installation().out(),
+        Run.hash(run.versions(reads(plan)), Manifest.configurationHash(plan)));
+  }
+
+  @Override
+  public boolean outputsPresent(Run run) {
+    Path out = run.plan().installation().out();
+    return Files.exists(out.resolve("report.html")) && Files.isDirectory(out.resolve("results"));
+  }
+
+  @Override
+  public String execute(Run run) {
+    Path out = run.plan().installation().out();
+    Map<TableDefinition, List<Row>> results = new LinkedHashMap<>();
+    for (TableDefinition table : reads(run.plan())) {
+      if (table.layer() == Layer.RESULT) {
+        results.put(table, run.lake().read(table).collectAsList());
+      }
+    }
+    List<Row> quarantine = quarantine(run);
+    List<Row> reconciliation = reconciliation(run);
+    List<Path> files =
+        ResultFiles.write(tables(results, quarantine, reconciliation), out.resolve("results"));
+    List<Path> pages =
+        Report.write(
+            new ReportInput(run.plan().study(), results, quarantine, reconciliation, facts(run)),
+            out);
+    return pages.size() + " pages and figures, " + files.size() + " result files";
+  }
+
+  private static Map<TableDefinition, List<Row>> tables(
+      Map<TableDefinition, List<Row>> results, List<Row> quarantine, List<Row> reconciliation) {
+    Map<TableDefinition, List<Row>> all = new LinkedHashMap<>(results);
+    all.put(ReportInput.QUARANTINE_SUMMARY, quarantine);
+    all.put(Operational.RECONCILIATION, reconciliation);
+    return all;
+  }
+
+  /** Withheld records and cells, counted. */
+  private static List<Row> quarantine(Run run) {
+    return withGene(run, Operational.QUARANTINE, Genomic.GENE_QUARANTINE)
+        .groupBy(
+            col(Operational.EXPORT),
+            col(Operational.RULE),
+            col(Operational.COLUMN),
+            col(Operational.LEVEL))
+        .agg(count(lit(1)).as("count"))
+        .orderBy(Operational.EXPORT, Operational.RULE, Operational.COLUMN)
+        .collectAsList();
+  }
+
+  /** Rows of the registry's table for this run's centres, and of the gene's when there is one. */
+  private static Dataset<Row> withGene(Run run, TableDefinition registry, TableDefinition gene) {
+    Dataset<Row> rows = run.lake().read(registry).where(IngestStep.centersSql(run.plan()));
+    return run.plan().study().gene().isPresent() ? rows.unionByName(run.lake().read(gene)) : rows;
+  }
+
+  private static List<Row> reconciliation(Run run) {
+    return withGene(run, Operational.RECONCILIATION, Genomic.GENE_RECONCILIATION)
+        .orderBy(Operational.EXPORT, "source_file")
+        .collectAsList();
+  }
+
+  private RunFacts facts(Run run) {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    for (TableDefinition table : reads(run.plan())) {
+      run.lake()
+          .version(table)
+          .ifPresent(v -> versions.put(table.layer().folder() + "/" + table.name(), v));
+    }
+    return new RunFacts(
+        run.id(),
+        run.started(),
+        CodeVersion.current(),
+        Manifest.configurationHash(run.plan()),
+        run.plan().centers().values().stream().map(Center::title).toList(),
+        versions);
+  }
+}

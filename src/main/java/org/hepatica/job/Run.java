@@ -1,0 +1,88 @@
+package org.hepatica.job;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.sql.SparkSession;
+import org.hepatica.lake.Lake;
+import org.hepatica.table.TableDefinition;
+
+/** One run in progress: its plan, its session, its lake. */
+final class Run {
+
+  private final String id;
+  private final Instant started;
+  private final RunPlan plan;
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Progress progress;
+
+  Run(Instant started, RunPlan plan, SparkSession spark, Progress progress) {
+    this.started = started;
+    this.id = RunId.of(started);
+    this.plan = plan;
+    this.spark = spark;
+    this.lake = Lake.open(spark, plan.installation().lake(), plan.study().name());
+    this.progress = progress;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Instant started() {
+    return started;
+  }
+
+  /** The day of the run, UTC. */
+  LocalDate day() {
+    return LocalDate.ofInstant(started, ZoneOffset.UTC);
+  }
+
+  RunPlan plan() {
+    return plan;
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  Lake lake() {
+    return lake;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /** The versions of tables as one text. */
+  String versions(List<TableDefinition> tables) {
+    StringBuilder text = new StringBuilder();
+    for (TableDefinition table : tables) {
+      OptionalLong version = lake.version(table);
+      text.append(table.layer()).append('/').append(table.name()).append('@');
+      text.append(version.isPresent() ? Long.toString(version.getAsLong()) : "none").append(' ');
+    }
+    return text.toString();
+  }
+
+  /** A hash of texts, with the code's version among them. */
+  static String hash(String... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(CodeVersion.current().getBytes());
+      for (String part : parts) {
+        digest.update((byte) 0);
+        digest.update(part.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.hepatica.job;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hepatica.protocol.Configuration;
+import picocli.CommandLine.Option;
+
+/** The options that every job takes. */
+final class RunOptions {
+
+  @Option(
+      names = "--conf",
+      paramLabel = "FILE",
+      description = "Configuration of the installation; default: ${DEFAULT-VALUE}")
+  Path conf = root().resolve("conf/hepatica.conf");
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One key of the configuration for this run, such as engine.memory=8g")
+  Map<String, String> sets = new LinkedHashMap<>();
+
+  @Option(names = "--study", paramLabel = "NAME", description = "conf/studies/NAME.conf")
+  String study;
+
+  @Option(
+      names = "--center",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Centres to take deliveries from; default: the study's")
+  List<String> centers;
+
+  @Option(names = "--landing", paramLabel = "DIR", description = "Folder of deliveries")
+  Path landing;
+
+  @Option(names = "--lake", paramLabel = "DIR", description = "Folder of the Delta tables")
+  Path lake;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder of report and results")
+  Path out;
+
+  @Option(names = "--dry-run", description = "Print the plan of steps and tables; do nothing")
+  boolean dryRun;
+
+  /** The configuration with what the command line says, validated whole. */
+  RunPlan plan() {
+    Map<String, String> all = new LinkedHashMap<>(sets);
+    put(all, "hepatica.study", study);
+    put(all, "hepatica.landing", absolute(landing));
+    put(all, "hepatica.lake", absolute(lake));
+    put(all, "hepatica.out", absolute(out));
+    put(all, "hepatica.centers", centers == null ? null : String.join(",", centers));
+    Configuration configuration = Configuration.load(conf, all);
+    return RunPlan.of(configuration, conf.toAbsolutePath().getParent());
+  }
+
+  private static void put(Map<String, String> all, String key, String value) {
+    if (value != null) {
+      all.put(key, value);
+    }
+  }
+
+  private static String absolute(Path path) {
+    return path == null ? null : path.toAbsolutePath().normalize().toString();
+  }
+
+  /** The project's folder, as the launcher tells it. */
+  static Path root() {
+    return Path.of(System.getProperty("hepatica.root", "")).toAbsolutePath();
+  }
+}

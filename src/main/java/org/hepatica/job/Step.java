@@ -1,0 +1,34 @@
+package org.hepatica.job;
+
+import java.util.List;
+import java.util.Map;
+import org.hepatica.table.TableDefinition;
+
+/** A part of a night: reads tables, writes tables, and is skipped when nothing it reads changed. */
+interface Step {
+
+  /** Its name, as the command that runs it alone. */
+  String name();
+
+  /** What it does, in a line. */
+  String purpose();
+
+  /** Tables that it reads. */
+  List<TableDefinition> reads(RunPlan plan);
+
+  /** Tables that it writes. */
+  List<TableDefinition> writes(RunPlan plan);
+
+  /**
+   * By scope (a centre or a study), a text that is the same when the step would do the same there.
+   */
+  Map<String, String> fingerprints(Run run);
+
+  /** Does it, and says in a few words what came of it. */
+  String execute(Run run);
+
+  /** Whether what it leaves outside of the lake is there. */
+  default boolean outputsPresent(Run run) {
+    return true;
+  }
+}

@@ -1,0 +1,42 @@
+package org.hepatica.job;
+
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The steps of a night and the jobs made of them. */
+final class Steps {
+
+  private Steps() {}
+
+  static List<Step> ingest() {
+    return List.of(new IngestStep());
+  }
+
+  static List<Step> derive() {
+    return List.of(new DeriveStep());
+  }
+
+  static List<Step> analyze() {
+    return List.of(new AnalyzeStep());
+  }
+
+  static List<Step> report() {
+    return List.of(new ReportStep());
+  }
+
+  static List<Step> nightly() {
+    return Stream.of(ingest(), derive(), analyze(), report()).flatMap(List::stream).toList();
+  }
+
+  /** Runs steps by a command's options, or prints their plan. */
+  static int run(RunOptions options, List<Step> steps, CommandSpec spec) {
+    Progress progress = new Progress(spec.commandLine().getOut());
+    Night night = new Night(options.plan(), steps, progress);
+    if (options.dryRun) {
+      night.describe();
+      return ExitCode.OK;
+    }
+    return night.execute();
+  }
+}

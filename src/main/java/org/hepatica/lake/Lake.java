@@ -1,0 +1,139 @@
+package org.hepatica.lake;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import org.hepatica.table.TableDefinition;
+import org.hepatica.table.Tables;
+
+/**
+ * The Delta tables of one lake folder, seen by one study. Tables of the gold and result layers lie
+ * in a folder of the study's own; the others are shared by all studies.
+ */
+public final class Lake implements Tables {
+
+  private final SparkSession spark;
+  private final Path root;
+  private final String study;
+
+  private Lake(SparkSession spark, Path root, String study) {
+    this.spark = spark;
+    this.root = root.toAbsolutePath().normalize();
+    this.study = study;
+  }
+
+  /** The lake under a folder, which need not exist yet. */
+  public static Lake open(SparkSession spark, Path root, String study) {
+    return new Lake(spark, root, study);
+  }
+
+  /** Where a table lies, whether or not it exists. */
+  public Path path(TableDefinition table) {
+    Path layer = root.resolve(table.layer().folder());
+    return (table.layer().ofStudy() ? layer.resolve(study) : layer).resolve(table.name());
+  }
+
+  /** The version of a table's newest commit; empty when it was never written. */
+  public OptionalLong version(TableDefinition table) {
+    if (!Files.isDirectory(path(table).resolve("_delta_log"))) {
+      return OptionalLong.empty();
+    }
+    long version =
+        DeltaLog.forTable(spark, path(table).toString()).unsafeVolatileSnapshot().version();
+    return version < 0 ? OptionalLong.empty() : OptionalLong.of(version);
+  }
+
+  /** Rows that a table's newest commit wrote, as that commit tells; empty when it does not. */
+  public OptionalLong rowsOfLastCommit(TableDefinition table) {
+    OptionalLong version = version(table);
+    return version.isEmpty()
+        ? OptionalLong.empty()
+        : CommitMetrics.outputRows(path(table), version.getAsLong());
+  }
+
+  @Override
+  public Dataset<Row> read(TableDefinition table) {
+    if (version(table).isEmpty()) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    return spark.read().format("delta").load(path(table).toString());
+  }
+
+  /** Replaces all rows of a table in one commit. */
+  public void overwrite(TableDefinition table, Dataset<Row> rows) {
+    inSchema(table, rows)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", "true")
+        .save(path(table).toString());
+  }
+
+  /**
+   * Replaces a part of a table in one commit; the rest stays.
+   *
+   * @param table the table
+   * @param rows rows of that part only, or Delta refuses them
+   * @param part SQL over the partition columns
+   * @param partitions columns by whose values the table is laid out in folders
+   */
+  public void replace(TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
+    DataFrameWriter<Row> writer =
+        inSchema(table, rows).write().format("delta").mode("overwrite").partitionBy(partitions);
+    if (version(table).isPresent()) {
+      writer.option("replaceWhere", part);
+    }
+    writer.save(path(table).toString());
+  }
+
+  /**
+   * Writes an intermediate dataset down and reads it back, so that many can read it without its
+   * plan running again; {@link #clearStaging} removes it.
+   *
+   * @param name of the intermediate, unique in the run
+   * @param rows what to settle
+   * @param by columns by whose values it is laid out in folders
+   */
+  public Dataset<Row> settle(String name, Dataset<Row> rows, String... by) {
+    String path = staging().resolve(name).toString();
+    rows.write().mode("overwrite").partitionBy(by).parquet(path);
+    return spark.read().schema(rows.schema()).parquet(path);
+  }
+
+  /** Removes what {@link #settle} wrote. */
+  public void clearStaging() {
+    Folders.delete(staging());
+  }
+
+  private Path staging() {
+    return root.resolve("staging");
+  }
+
+  /** Adds rows in one commit. */
+  public void append(TableDefinition table, Dataset<Row> rows) {
+    inSchema(table, rows).write().format("delta").mode("append").save(path(table).toString());
+  }
+
+  /** Rows made on the driver, as a Dataset of a table's schema. */
+  public Dataset<Row> rows(TableDefinition table, List<Row> rows) {
+    return spark.createDataFrame(rows, table.schema()).coalesce(1);
+  }
+
+  /** The table's columns in its order; a missing one is an error that Spark names. */
+  private static Dataset<Row> inSchema(TableDefinition table, Dataset<Row> rows) {
+    Column[] columns =
+        Arrays.stream(table.schema().fields())
+            .map(field -> functions.col(field.name()).cast(field.dataType()).as(field.name()))
+            .toArray(Column[]::new);
+    return rows.select(columns);
+  }
+}

@@ -1,0 +1,56 @@
+package org.hepatica.quality;
+
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.map_entries;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
+
+/** Exact copies of records. */
+public final class Copies {
+
+  /** Whether the record is a copy of an earlier one. */
+  public static final String COPY = "copy";
+
+  private Copies() {}
+
+  /**
+   * Marks exact copies: same centre, export and cells as an earlier record, by delivery, file and
+   * line. A record with a defect is nobody's copy: its cells are not known.
+   *
+   * @param records of {@link Operational#RECORD}
+   */
+  public static Dataset<Row> marked(Dataset<Row> records) {
+    Column number =
+        row_number()
+            .over(
+                Window.partitionBy(col(Registry.CENTER), col(Operational.EXPORT), content())
+                    .orderBy(
+                        col(Registry.DELIVERY),
+                        col(Registry.SOURCE_FILE),
+                        col(Registry.SOURCE_LINE)));
+    return records.withColumn(COPY, number.gt(1));
+  }
+
+  private static Column content() {
+    return when(
+            col(Operational.DEFECT).isNull(),
+            sha2(to_json(array_sort(map_entries(col(Operational.CELLS)))), 256))
+        .otherwise(
+            concat_ws(
+                "\n",
+                col(Registry.DELIVERY),
+                col(Registry.SOURCE_FILE),
+                col(Registry.SOURCE_LINE)));
+  }
+}

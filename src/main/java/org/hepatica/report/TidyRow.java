@@ -1,0 +1,51 @@
+package org.hepatica.report;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.hepatica.table.TableDefinition;
+
+/** A result row read by column name; a row without a schema of its own has its table's. */
+record TidyRow(Row row, StructType schema) {
+
+  static List<TidyRow> of(TableDefinition table, List<Row> rows) {
+    StructType schema = table.schema();
+    return rows.stream()
+        .map(row -> new TidyRow(row, row.schema() == null ? schema : row.schema()))
+        .toList();
+  }
+
+  /** Rows by an ascending number; a table that was stored need not keep the order of its rows. */
+  static List<TidyRow> sorted(List<TidyRow> rows, String column) {
+    return rows.stream().sorted(Comparator.comparingLong(row -> row.count(column))).toList();
+  }
+
+  /** The text, or empty. */
+  String text(String column) {
+    Object value = row.get(schema.fieldIndex(column));
+    return value == null ? "" : value.toString();
+  }
+
+  /** The number, or null. */
+  Double number(String column) {
+    Object value = row.get(schema.fieldIndex(column));
+    return value instanceof Number number && !Double.isNaN(number.doubleValue())
+        ? Double.valueOf(number.doubleValue())
+        : null;
+  }
+
+  /** The count; 0 when there is none. */
+  long count(String column) {
+    Object value = row.get(schema.fieldIndex(column));
+    return value instanceof Number number ? number.longValue() : 0;
+  }
+
+  boolean flag(String column) {
+    return Boolean.TRUE.equals(row.get(schema.fieldIndex(column)));
+  }
+
+  boolean is(String column, String text) {
+    return text(column).equals(text);
+  }
+}

@@ -1,0 +1,139 @@
+package org.hepatica.source;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key of all identifier hashes, 32 bytes in a file that only its owner can read.
+ *
+ * <p>A hash is HMAC-SHA-256(key, centre, NUL, trimmed value): one patient of one centre is always
+ * the same, nothing joins two centres, and without the key nobody can try names.
+ */
+public final class IdentifierKey implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int LENGTH = 32;
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private final byte[] key;
+  private transient ThreadLocal<Mac> macs;
+
+  private IdentifierKey(byte[] key) {
+    this.key = key;
+  }
+
+  /**
+   * The key of a file, which is made when it is not there.
+   *
+   * @throws DeliveryException when others can read it or it is not 32 bytes long
+   */
+  public static IdentifierKey load(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        create(file);
+      }
+      refuseOthers(file);
+      byte[] key = Files.readAllBytes(file);
+      if (key.length != LENGTH) {
+        throw new DeliveryException(
+            "%s: the key has %d bytes instead of %d; restore it from where you keep it: with another key no patient is recognised"
+                .formatted(file, key.length, LENGTH));
+      }
+      return new IdentifierKey(key);
+    } catch (IOException e) {
+      throw new DeliveryException(
+          "%s: the key of the identifiers cannot be read (%s); give its owner the right to, or set identifiers.key-file"
+              .formatted(file, e));
+    }
+  }
+
+  /** A key of this process only, for looking without keeping: its hashes join nothing else. */
+  public static IdentifierKey passing() {
+    byte[] key = new byte[LENGTH];
+    new SecureRandom().nextBytes(key);
+    return new IdentifierKey(key);
+  }
+
+  /** The keyed hash of an identifier, 64 hex digits. */
+  public String hash(String center, String value) {
+    Mac mac = mac();
+    mac.update(center.getBytes(StandardCharsets.UTF_8));
+    mac.update((byte) 0);
+    return HexFormat.of().formatHex(mac.doFinal(value.strip().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A hash as messages show it: {@code #} and its first 12 digits. */
+  public static String shown(String hash) {
+    return "#" + hash.substring(0, Math.min(12, hash.length()));
+  }
+
+  /** Nothing of the key. */
+  @Override
+  public String toString() {
+    return "IdentifierKey";
+  }
+
+  private synchronized ThreadLocal<Mac> macs() {
+    if (macs == null) {
+      macs = ThreadLocal.withInitial(this::newMac);
+    }
+    return macs;
+  }
+
+  private Mac mac() {
+    return macs().get();
+  }
+
+  private Mac newMac() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    if (file.toAbsolutePath().getParent() != null) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+    }
+    byte[] fresh = new byte[LENGTH];
+    new SecureRandom().nextBytes(fresh);
+    try (var channel =
+        Files.newByteChannel(
+            file,
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+      channel.write(ByteBuffer.wrap(fresh));
+    } catch (FileAlreadyExistsException e) {
+      // Another process made it first: its key is the key.
+    }
+  }
+
+  private static void refuseOthers(Path file) throws IOException {
+    Set<PosixFilePermission> given = Files.getPosixFilePermissions(file);
+    if (!OWNER_ONLY.containsAll(given)) {
+      throw new DeliveryException(
+          "%s: others may use the key of the identifiers (%s); run: chmod 600 %s"
+              .formatted(file, PosixFilePermissions.toString(given), file));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.hepatica.source.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one format of delivered files into raw records.
+ *
+ * <p>A reader has no state of its own: one instance serves many files at once. Its stream is
+ * already decompressed ({@code .gz}, bgzip); it need not close it. Cells are returned as delivered:
+ * hashing of identifiers and missing codes come after the reader.
+ */
+public interface RecordReader extends Serializable {
+
+  /**
+   * The records of a file, streamed: no reader holds a whole file.
+   *
+   * @param in the decompressed content
+   * @param file what is read, and how its text is encoded and separated
+   * @throws IOException when the stream breaks, not when a record is bad: that is a {@linkplain
+   *     SourceRecord#defective defective record}
+   */
+  Iterator<SourceRecord> read(InputStream in, FileContext file) throws IOException;
+
+  /**
+   * The columns of a file, read from its beginning only; empty when the format has no header.
+   *
+   * @throws RefusedFileException when the header itself makes the file unusable
+   */
+  default Optional<List<String>> columns(InputStream in, FileContext file) throws IOException {
+    return Optional.empty();
+  }
+
+  /**
+   * Reads what must be known of the whole file before any table is touched; the default knows
+   * nothing to refuse.
+   *
+   * @throws RefusedFileException when the file cannot be taken
+   */
+  default void check(InputStream in, FileContext file) throws IOException {}
+
+  /** Columns that the format itself says are identifiers, beside those of the configuration. */
+  default Set<String> identifyingColumns() {
+    return Set.of();
+  }
+
+  /** Whether a centre may deliver no such file: true of all platform formats. */
+  default boolean optional() {
+    return true;
+  }
+}

@@ -1,0 +1,33 @@
+package org.hepatica.source.format;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A record as a reader found it.
+ *
+ * @param line physical line on which it starts, from 1
+ * @param cells raw text by column; what could be read of it when it is defective
+ * @param defect {@code rule: reason with the remedy} when it cannot be used, else null
+ */
+public record SourceRecord(long line, Map<String, String> cells, String defect) {
+
+  /** Rule of a defect that refuses the whole file. */
+  public static final String FILE = "file";
+
+  /** A record that reads well. */
+  public static SourceRecord of(long line, Map<String, String> cells) {
+    return new SourceRecord(line, cells, null);
+  }
+
+  /**
+   * A record that goes to quarantine.
+   *
+   * @param rule kebab-case name, such as {@code ragged}
+   * @param reason one sentence with the remedy; no cell of an identifying column in it
+   */
+  public static SourceRecord defective(
+      long line, Map<String, String> cells, String rule, String reason) {
+    return new SourceRecord(line, new LinkedHashMap<>(cells), rule + ": " + reason);
+  }
+}

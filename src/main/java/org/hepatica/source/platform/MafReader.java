@@ -1,0 +1,65 @@
+package org.hepatica.source.platform;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Mutation annotation format, any of its column sets. */
+final class MafReader extends ColumnTable {
+
+  private static final long serialVersionUID = 1L;
+
+  static final String SAMPLE = "Tumor_Sample_Barcode";
+  private static final String MATCHED_NORMAL = "Matched_Norm_Sample_Barcode";
+
+  private static final Map<String, String> COLUMNS =
+      Stream.of(
+              "Hugo_Symbol",
+              "Entrez_Gene_Id",
+              "NCBI_Build",
+              "Chromosome",
+              "Start_Position",
+              "End_Position",
+              "Strand",
+              "Variant_Classification",
+              "Variant_Type",
+              "Reference_Allele",
+              "Tumor_Seq_Allele1",
+              "Tumor_Seq_Allele2",
+              SAMPLE,
+              MATCHED_NORMAL,
+              "Mutation_Status",
+              "HGVSc",
+              "HGVSp",
+              "HGVSp_Short",
+              "t_alt_count",
+              "t_ref_count",
+              "FILTER")
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  name -> name.toLowerCase(Locale.ROOT), Function.identity()));
+
+  @Override
+  String column(String delivered) {
+    return COLUMNS.get(delivered.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  List<String> required() {
+    return List.of("Hugo_Symbol", SAMPLE);
+  }
+
+  @Override
+  void complete(Map<String, String> cells) {
+    SampleNames.markNormal(cells, SAMPLE);
+  }
+
+  @Override
+  public Set<String> identifyingColumns() {
+    return Set.of(SAMPLE, MATCHED_NORMAL);
+  }
+}

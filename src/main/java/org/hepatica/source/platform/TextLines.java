@@ -1,0 +1,73 @@
+package org.hepatica.source.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.hepatica.source.format.FileContext;
+import org.hepatica.source.format.SourceRecord;
+import org.hepatica.source.format.TextInput;
+import org.hepatica.source.text.BoundedLines;
+
+/** Turns the lines of a text into records, one at a time, lines without a record left out. */
+abstract class TextLines implements Iterator<SourceRecord> {
+
+  private static final int LONGEST_LINE = 10 << 20;
+
+  private final BoundedLines lines;
+  private SourceRecord next;
+
+  TextLines(InputStream in, FileContext file) throws IOException {
+    this.lines = new BoundedLines(TextInput.reader(in, file), LONGEST_LINE);
+  }
+
+  /** The record of a line, or null when it is none. */
+  abstract SourceRecord record(long line, String text);
+
+  /** A line that the constructor has read and whose record comes first, or null. */
+  String opening() {
+    return null;
+  }
+
+  /** The next line, or null after the last. */
+  final String advance() throws IOException {
+    return lines.next() ? lines.text() : null;
+  }
+
+  final long number() {
+    return lines.number();
+  }
+
+  @Override
+  public final boolean hasNext() {
+    try {
+      while (next == null) {
+        String held = opening();
+        String text = held == null ? advance() : held;
+        if (text == null) {
+          return false;
+        }
+        next =
+            lines.cut()
+                ? SourceRecord.defective(
+                    number(), Map.of(), "too-large", "the line is longer than 10 MB")
+                : record(number(), text);
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public final SourceRecord next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    SourceRecord record = next;
+    next = null;
+    return record;
+  }
+}

@@ -1,0 +1,267 @@
+package org.hepatica.source.text;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Characters on their way to the CSV library, watched: it knows where each record starts, cuts what
+ * is too large, and sees a quote that nobody closes.
+ *
+ * <p>The library itself throws at its limits and cannot go on, and takes the rest of a file after
+ * an open quote for one good record. Here the text is cut while its quotes stay balanced, so that
+ * reading goes on with the next record. Blank lines are taken out and every line end becomes {@code
+ * \n}, inside quotes too, where the library (3.7.0) loses a cell to a lone carriage return; records
+ * and {@linkplain #next marks} correspond one to one.
+ */
+final class QuoteGuard extends Reader {
+
+  /** Where a record starts, and why it cannot be used: null when it can. */
+  record Mark(long line, String rule, String reason) {}
+
+  private enum State {
+    RECORD_START,
+    FIELD_START,
+    PLAIN,
+    QUOTED,
+    QUOTE_IN_QUOTED,
+    AFTER_QUOTED
+  }
+
+  private static final char QUOTE = '"';
+
+  private final Reader source;
+  private final char separator;
+  private final Limits limits;
+  private final Queue<Mark> marks = new ArrayDeque<>();
+  private final char[] in = new char[1 << 13];
+  private final char[] out = new char[(1 << 14) + 8];
+  private int outFrom;
+  private int outTo;
+  private boolean ended;
+
+  private State state = State.RECORD_START;
+  private boolean afterReturn;
+  private long line = 1;
+  private long recordLine;
+  private long quoteLine;
+  private boolean quoteWritten;
+  private int fieldLength;
+  private int recordLength;
+  private int fields;
+  private boolean cut;
+  private String rule;
+  private String reason;
+
+  QuoteGuard(Reader source, char separator, Limits limits) {
+    this.source = source;
+    this.separator = separator;
+    this.limits = limits;
+  }
+
+  /** The mark of the next record, in the order in which the library returns records. */
+  Mark next() {
+    return marks.remove();
+  }
+
+  /** Line of the quote that the file never closes, or 0; known once the file has been read. */
+  long openQuote() {
+    return ended && state == State.QUOTED ? quoteLine : 0;
+  }
+
+  /** Reads to the end for what the file is known by then. */
+  void drain() throws IOException {
+    while (!ended) {
+      fill();
+      marks.clear();
+    }
+  }
+
+  @Override
+  public int read(char[] target, int offset, int length) throws IOException {
+    while (outFrom == outTo && !ended) {
+      fill();
+    }
+    if (outFrom == outTo) {
+      return -1;
+    }
+    int count = Math.min(length, outTo - outFrom);
+    System.arraycopy(out, outFrom, target, offset, count);
+    outFrom += count;
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+
+  private void fill() throws IOException {
+    outFrom = 0;
+    outTo = 0;
+    int count = source.read(in);
+    if (count < 0) {
+      end();
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      accept(in[i]);
+    }
+  }
+
+  private void accept(char c) {
+    boolean secondOfPair = c == '\n' && afterReturn;
+    afterReturn = c == '\r';
+    if (secondOfPair) {
+      return;
+    }
+    char plain = afterReturn ? '\n' : c;
+    step(plain);
+    if (plain == '\n') {
+      line++;
+    }
+  }
+
+  private void step(char c) {
+    switch (state) {
+      case RECORD_START -> {
+        if (c != '\n') {
+          startRecord();
+          startField(c);
+        }
+      }
+      case FIELD_START -> startField(c);
+      case PLAIN -> plain(c);
+      case QUOTED -> quoted(c);
+      case QUOTE_IN_QUOTED -> quoteInQuoted(c);
+      case AFTER_QUOTED -> structure(c);
+    }
+  }
+
+  private void startField(char c) {
+    if (c == QUOTE) {
+      quoteLine = line;
+      quoteWritten = !cut;
+      write(c, quoteWritten);
+      state = State.QUOTED;
+    } else {
+      plain(c);
+    }
+  }
+
+  private void plain(char c) {
+    if (!structure(c)) {
+      state = State.PLAIN;
+      content(c, 1);
+    }
+  }
+
+  private void quoted(char c) {
+    if (c == QUOTE) {
+      state = State.QUOTE_IN_QUOTED;
+    } else {
+      content(c, 1);
+    }
+  }
+
+  private void quoteInQuoted(char c) {
+    if (c == QUOTE) {
+      content(c, 2);
+      state = State.QUOTED;
+      return;
+    }
+    write(QUOTE, quoteWritten);
+    if (!structure(c)) {
+      fault("stray-quote", "text follows a closing quote; double the quotes inside a quoted cell");
+      state = State.AFTER_QUOTED;
+    }
+  }
+
+  /** Takes a separator or a line end; false when it is neither. */
+  private boolean structure(char c) {
+    if (c == separator) {
+      endField();
+      return true;
+    }
+    if (c == '\n') {
+      endRecord();
+      return true;
+    }
+    return false;
+  }
+
+  private void startRecord() {
+    recordLine = line;
+    recordLength = 0;
+    fields = 1;
+    fieldLength = 0;
+    cut = false;
+    rule = null;
+    reason = null;
+  }
+
+  private void endField() {
+    fields++;
+    if (fields > limits.fields()) {
+      tooLarge();
+      cut = true;
+    }
+    fieldLength = 0;
+    write(separator, !cut);
+    state = State.FIELD_START;
+  }
+
+  private void endRecord() {
+    marks.add(new Mark(recordLine, rule, reason));
+    write('\n', true);
+    state = State.RECORD_START;
+  }
+
+  private void content(char c, int times) {
+    fieldLength += times;
+    recordLength += times;
+    if (recordLength > limits.record()) {
+      tooLarge();
+      cut = true;
+      recordLength = limits.record() + 1;
+    }
+    if (fieldLength > limits.field()) {
+      tooLarge();
+      fieldLength = limits.field() + 1;
+      return;
+    }
+    for (int i = 0; i < times; i++) {
+      write(c, !cut);
+    }
+  }
+
+  private void end() {
+    ended = true;
+    if (state == State.QUOTED || state == State.QUOTE_IN_QUOTED) {
+      write(QUOTE, quoteWritten);
+    }
+    if (state != State.RECORD_START) {
+      marks.add(new Mark(recordLine, rule, reason));
+    }
+  }
+
+  private void tooLarge() {
+    if (rule == null) {
+      fault("too-large", limits.reason());
+    }
+  }
+
+  private void fault(String name, String why) {
+    if (rule == null) {
+      rule = name;
+      reason = why;
+    }
+  }
+
+  private void write(char c, boolean wanted) {
+    if (wanted) {
+      out[outTo++] = c;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.hepatica.survival;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Agreement of two classifications beyond chance: Cohen's kappa, {@code (po - pe) / (1 - pe)}.
+ *
+ * <p>Cohen 1960, doi:10.1177/001316446002000104; the standard error is that of Fleiss, Cohen and
+ * Everitt 1969, doi:10.1037/h0028106, which holds also where kappa is not 0.
+ */
+public final class Agreement {
+
+  private static final Agreement DEFAULTS = new Agreement(0.95);
+
+  private final double level;
+
+  private Agreement(double level) {
+    this.level = level;
+  }
+
+  /** With an interval of 95 %. */
+  public static Agreement withDefaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * The same with another confidence level.
+   *
+   * @param newLevel strictly between 0 and 1
+   * @return the changed options
+   * @throws IllegalArgumentException if the level is outside (0, 1)
+   */
+  public Agreement withConfidenceLevel(double newLevel) {
+    Tail.deviateFor(newLevel);
+    return new Agreement(newLevel);
+  }
+
+  /**
+   * Kappa of a table.
+   *
+   * @param counts square: rows the first classification, columns the second, in one order
+   * @return kappa
+   * @throws IllegalArgumentException if the table is not square or a count is negative
+   */
+  public KappaResult kappa(long[][] counts) {
+    int k = counts.length;
+    for (long[] row : counts) {
+      if (row.length != k || Arrays.stream(row).anyMatch(count -> count < 0)) {
+        throw new IllegalArgumentException(
+            "agreement needs a square table of counts of at least 0: "
+                + Arrays.deepToString(counts));
+      }
+    }
+    long n = Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    return n == 0 ? new KappaResult(0, 0, 0, Optional.empty()) : of(shares(counts, n), n);
+  }
+
+  private static double[][] shares(long[][] counts, double n) {
+    return Arrays.stream(counts)
+        .map(row -> Arrays.stream(row).mapToDouble(count -> count / n).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private KappaResult of(double[][] share, long n) {
+    double[] row = new double[share.length];
+    double[] column = new double[share.length];
+    double observed = 0;
+    for (int i = 0; i < share.length; i++) {
+      observed += share[i][i];
+      for (int j = 0; j < share.length; j++) {
+        row[i] += share[i][j];
+        column[j] += share[i][j];
+      }
+    }
+    double expected = 0;
+    for (int i = 0; i < share.length; i++) {
+      expected += row[i] * column[i];
+    }
+    // Within rounding of 1 both put everybody into one class.
+    if (1 - expected < 1e-12) {
+      return new KappaResult(n, observed, expected, Optional.empty());
+    }
+    double kappa = (observed - expected) / (1 - expected);
+    double error = Math.sqrt(spread(share, row, column, kappa, expected) / n) / (1 - expected);
+    return new KappaResult(n, observed, expected, Optional.of(estimate(kappa, error)));
+  }
+
+  private static double spread(
+      double[][] share, double[] row, double[] column, double kappa, double expected) {
+    double apart = 1 - kappa;
+    double sum = 0;
+    for (int i = 0; i < share.length; i++) {
+      for (int j = 0; j < share.length; j++) {
+        double margins = (column[i] + row[j]) * apart;
+        double weight = i == j ? 1 - margins : margins;
+        sum += share[i][j] * weight * weight;
+      }
+    }
+    double mean = kappa - expected * apart;
+    return Math.max(0, sum - mean * mean);
+  }
+
+  private KappaResult.Kappa estimate(double kappa, double error) {
+    double width = Tail.deviateFor(level) * error;
+    Interval interval = new Interval(Math.max(-1, kappa - width), Math.min(1, kappa + width));
+    return new KappaResult.Kappa(kappa, error, interval);
+  }
+}

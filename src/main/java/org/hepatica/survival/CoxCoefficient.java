@@ -1,0 +1,13 @@
+package org.hepatica.survival;
+
+import java.util.Optional;
+
+/**
+ * A column of a Cox model.
+ *
+ * @param name the column
+ * @param status whether it was estimated, and if not, why
+ * @param estimate present exactly if estimated
+ */
+public record CoxCoefficient(
+    String name, CoefficientStatus status, Optional<WaldEstimate> estimate) {}

@@ -1,0 +1,83 @@
+package org.hepatica.survival;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fitted Cox model.
+ *
+ * <p>A coefficient that runs to infinity takes part in the likelihood-ratio and score tests, whose
+ * limits exist, but not in Wald's.
+ *
+ * @param n subjects
+ * @param events events
+ * @param ties how tied events were treated
+ * @param coefficients one a column, in the order of the data, also those not estimated
+ * @param covariance of the estimated coefficients
+ * @param logLikelihoodNull log partial likelihood with all coefficients 0
+ * @param logLikelihood at the maximum
+ * @param likelihoodRatio twice the difference of the two
+ * @param wald test of all estimated coefficients together
+ * @param score test of all from the derivatives at 0; without ties of one binary column, the
+ *     log-rank test
+ * @param iterations Newton steps taken
+ * @param converged whether the maximum was reached
+ * @param warnings what a reader must know, in words, naming columns; empty as a rule
+ */
+public record CoxFit(
+    long n,
+    long events,
+    Ties ties,
+    List<CoxCoefficient> coefficients,
+    Covariance covariance,
+    double logLikelihoodNull,
+    double logLikelihood,
+    TestResult likelihoodRatio,
+    TestResult wald,
+    TestResult score,
+    int iterations,
+    boolean converged,
+    List<String> warnings) {
+
+  /** Copies the lists. */
+  public CoxFit {
+    coefficients = List.copyOf(coefficients);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The coefficient of a column.
+   *
+   * @param name a column of the data
+   * @return its coefficient, estimated or not
+   * @throws IllegalArgumentException if the data had no such column
+   */
+  public CoxCoefficient coefficient(String name) {
+    return coefficients.stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the model has no column " + name));
+  }
+
+  /**
+   * Wald's test of several coefficients together, {@code b' V^-1 b}: a factor as a whole.
+   *
+   * @param columns columns of the data
+   * @return the test, df the number of these that were estimated; empty if none was
+   * @throws IllegalArgumentException if the data had no such column
+   */
+  public Optional<TestResult> waldTest(List<String> columns) {
+    TestResult test = wald(columns.stream().map(this::coefficient).toList(), covariance);
+    return test.df() == 0 ? Optional.empty() : Optional.of(test);
+  }
+
+  /** Wald's test of those coefficients that were estimated. */
+  static TestResult wald(List<CoxCoefficient> coefficients, Covariance covariance) {
+    List<CoxCoefficient> estimated =
+        coefficients.stream().filter(c -> c.estimate().isPresent()).toList();
+    double[] beta =
+        estimated.stream().mapToDouble(c -> c.estimate().orElseThrow().coefficient()).toArray();
+    double[][] block = covariance.block(estimated.stream().map(CoxCoefficient::name).toList());
+    return TestResult.ofChiSquared(new Cholesky(block, 0).quadraticForm(beta), beta.length);
+  }
+}

@@ -1,0 +1,71 @@
+package org.hepatica.survival;
+
+import java.util.OptionalDouble;
+
+/** Where a falling step function crosses a level, by the rules of R's {@code quantile.survfit}. */
+final class CurveCrossing {
+
+  /** Sums of logarithms make a curve miss 1/2 by rounding: R's tolerance. */
+  private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
+
+  private CurveCrossing() {}
+
+  /**
+   * The time at which {@code 1 - curve} reaches p. Where it equals p over a flat piece the answer
+   * is the midpoint of the piece; the last flat piece ends at the last time.
+   *
+   * @param time ascending
+   * @param curve S or one of its bounds; NaN where undefined
+   * @param p from 0 to 1
+   * @return the time, or empty if the curve stays above
+   */
+  static OptionalDouble find(double[] time, double[] curve, double p) {
+    if (p == 0) {
+      return OptionalDouble.of(0);
+    }
+    int reached = lowestFall(curve, p - TOLERANCE);
+    int passed = lowestFall(curve, p + TOLERANCE);
+    if (reached < 0) {
+      return OptionalDouble.empty();
+    }
+    if (passed >= 0) {
+      return OptionalDouble.of((time[reached] + time[passed]) / 2);
+    }
+    return endsFlatAt(curve, p)
+        ? OptionalDouble.of((time[reached] + time[time.length - 1]) / 2)
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * The first of the points with the smallest fall of at least a level. Not the first point past
+   * the level: an upper bound can rise again near the end, and R orders by the fall.
+   */
+  private static int lowestFall(double[] curve, double level) {
+    int best = -1;
+    for (int i = 0; i < curve.length; i++) {
+      double fall = 1 - curve[i];
+      if (fall >= level && (best < 0 || fall < 1 - curve[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the last value that is not a repetition lies at the level: R looks no further. */
+  private static boolean endsFlatAt(double[] curve, double p) {
+    int last = curve.length - 1;
+    while (last > 0 && repeats(curve, last)) {
+      last--;
+    }
+    return Math.abs(p - (1 - curve[last])) < TOLERANCE;
+  }
+
+  private static boolean repeats(double[] curve, int index) {
+    for (int i = 0; i < index; i++) {
+      if (Double.compare(1 - curve[i], 1 - curve[index]) == 0) {
+        return true;
+      }
+    }
+    return 1 - curve[index] == 0;
+  }
+}

@@ -1,0 +1,113 @@
+package org.hepatica.survival;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Observed, expected and their covariance, added up over event times and strata. */
+final class LogRankSums {
+
+  private static final double SINGULAR = 1e-12;
+
+  private final int groups;
+  private final double rho;
+  private final long[] n;
+  private final double[] observed;
+  private final double[] expected;
+  private final double[][] variance;
+
+  LogRankSums(int groups, double rho) {
+    this.groups = groups;
+    this.rho = rho;
+    n = new long[groups];
+    observed = new double[groups];
+    expected = new double[groups];
+    variance = new double[groups][groups];
+  }
+
+  /** Adds one stratum. */
+  void add(List<SurvivalCounts> stratum) {
+    SurvivalCounts pooled = stratum.stream().reduce(SurvivalCounts.empty(), SurvivalCounts::merge);
+    long[] risk = stratum.stream().mapToLong(SurvivalCounts::n).toArray();
+    Arrays.setAll(n, g -> n[g] + risk[g]);
+    int[] next = new int[groups];
+    long atRisk = pooled.n();
+    double survival = 1;
+    for (int i = 0; i < pooled.size(); i++) {
+      long d = pooled.events(i);
+      double weight = Math.pow(survival, rho);
+      addTime(d, atRisk, risk, weight);
+      survival *= (double) (atRisk - d) / atRisk;
+      atRisk -= d + pooled.censored(i);
+      for (int g = 0; g < groups; g++) {
+        SurvivalCounts group = stratum.get(g);
+        if (next[g] < group.size() && group.time(next[g]) == pooled.time(i)) {
+          observed[g] += weight * group.events(next[g]);
+          risk[g] -= group.events(next[g]) + group.censored(next[g]);
+          next[g]++;
+        }
+      }
+    }
+  }
+
+  private void addTime(long d, double atRisk, long[] risk, double weight) {
+    if (d == 0) {
+      return;
+    }
+    // With one patient left the hypergeometric variance is 0, not 0/0.
+    double spread = atRisk > 1 ? weight * weight * d * (atRisk - d) / (atRisk - 1) : 0;
+    for (int g = 0; g < groups; g++) {
+      double share = risk[g] / atRisk;
+      expected[g] += weight * d * share;
+      variance[g][g] += spread * share;
+      for (int h = 0; h < groups; h++) {
+        variance[g][h] -= spread * share * (risk[h] / atRisk);
+      }
+    }
+  }
+
+  LogRankResult result() {
+    int[] compared = IntStream.range(0, groups).filter(g -> expected[g] > 0).skip(1).toArray();
+    // The covariance is singular over all groups: the first of those compared is left out.
+    double[] excess = IntStream.of(compared).mapToDouble(g -> observed[g] - expected[g]).toArray();
+    Cholesky decomposed = new Cholesky(block(compared), SINGULAR);
+    int df = decomposed.rank();
+    TestResult test = TestResult.ofChiSquared(decomposed.quadraticForm(excess), df);
+    return new LogRankResult(
+        test.statistic(),
+        df,
+        test.pValue(),
+        Arrays.stream(n).boxed().toList(),
+        Arrays.stream(observed).boxed().toList(),
+        Arrays.stream(expected).boxed().toList(),
+        warnings(df, compared.length));
+  }
+
+  private double[][] block(int[] compared) {
+    double[][] block = new double[compared.length][compared.length];
+    for (int i = 0; i < compared.length; i++) {
+      for (int j = 0; j < compared.length; j++) {
+        block[i][j] = variance[compared[i]][compared[j]];
+      }
+    }
+    return block;
+  }
+
+  private List<String> warnings(int df, int contrasts) {
+    List<String> warnings = new ArrayList<>();
+    for (int g = 0; g < groups; g++) {
+      if (n[g] == 0) {
+        warnings.add("group " + (g + 1) + " has no patients");
+      } else if (expected[g] == 0) {
+        warnings.add("group " + (g + 1) + " was never at risk at an event and is left out");
+      }
+    }
+    if (df == 0) {
+      warnings.add("no two groups were at risk together at an event: nothing is compared");
+    } else if (df < contrasts) {
+      warnings.add("some groups were never at risk together: fewer degrees of freedom");
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,14 @@
+package org.hepatica.survival;
+
+import java.util.Optional;
+
+/**
+ * One removal of a backward selection.
+ *
+ * @param removed the term that left
+ * @param test Wald's test of the term in the model it left; empty if nothing of it could be
+ *     estimated there
+ * @param n subjects of that model
+ * @param events events of that model
+ */
+public record SelectionStep(Term removed, Optional<TestResult> test, long n, long events) {}

@@ -1,0 +1,15 @@
+package org.hepatica.survival;
+
+/** How many subjects and events rows stand for. */
+record SubjectTotals(long n, long events) {
+
+  static SubjectTotals of(CoxData data) {
+    long n = 0;
+    long events = 0;
+    for (int i = 0; i < data.size(); i++) {
+      n += data.frequency(i);
+      events += data.event(i) ? data.frequency(i) : 0;
+    }
+    return new SubjectTotals(n, events);
+  }
+}

@@ -1,0 +1,9 @@
+package org.hepatica.survival;
+
+/** How Cox regression treats events at one time. */
+public enum Ties {
+  /** Each of d tied events sees the risk set less an average share of those before it. Default. */
+  EFRON,
+  /** Each tied event sees the whole risk set. */
+  BRESLOW
+}

@@ -1,0 +1,137 @@
+package org.hepatica.transform.ingest;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.hepatica.protocol.Center;
+import org.hepatica.protocol.ProtocolException;
+import org.hepatica.quality.Copies;
+import org.hepatica.quality.Quarantine;
+import org.hepatica.quality.Reconciliation;
+import org.hepatica.quality.Typed;
+import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
+
+/**
+ * Bronze records to the registry's silver tables, by each centre's mappings.
+ *
+ * <p>All exports and tables go through one plan with two shuffles: records meet their copies, rows
+ * meet those of the same key. What comes of it is best settled once, and then read by many.
+ */
+public final class RegistryIngest {
+
+  private RegistryIngest() {}
+
+  /** Without settling: every table evaluates the plan again. */
+  public static Result run(Dataset<Row> records, Map<String, Center> centers) {
+    return run(records, centers, UnaryOperator.identity());
+  }
+
+  /**
+   * The registry's rows.
+   *
+   * @param records of {@link Operational#RECORD}: of each export the delivery that counts
+   * @param centers by name
+   * @param settle writes what became of the records and reads it back, so that the tables,
+   *     quarantine and reconciliation do not each evaluate the plan
+   * @throws ProtocolException when a mapping cannot be carried out, with every problem
+   */
+  public static Result run(
+      Dataset<Row> records, Map<String, Center> centers, UnaryOperator<Dataset<Row>> settle) {
+    List<CenterGroup> groups = CenterGroup.of(centers.values());
+    refuseProblems(groups);
+    Accounts accounts = Accounts.of(centers.values());
+    Drafts drafts = new Drafts(groups);
+    Dataset<Row> drafted = drafts.draft(Copies.marked(records.where(accounts.isTaken())));
+    RowMaker maker = new RowMaker(drafts.plans(), accounts.lookups(), accounts.foreign());
+    Dataset<Row> rows =
+        drafted
+            .select(
+                Stream.of(
+                        Registry.CENTER,
+                        Operational.EXPORT,
+                        Registry.DELIVERY,
+                        Registry.SOURCE_FILE,
+                        Registry.SOURCE_LINE,
+                        Operational.DEFECT,
+                        Drafts.COPY,
+                        Drafts.DRAFTS)
+                    .map(name -> col(name))
+                    .toArray(Column[]::new))
+            .flatMap(maker, Encoders.row(Judged.TYPE));
+    return new Result(records, settle.apply(Judged.decide(rows)), accounts);
+  }
+
+  /**
+   * What is wrong with a centre's mappings: unknown tables, columns, units, SQL that does not
+   * parse. Needs an active session, no data.
+   *
+   * @param exportColumns the columns of an export's files; an export that is absent is not checked
+   *     for columns
+   * @return one line a problem, naming the centre, the key and a remedy
+   */
+  public static List<String> problems(Center center, Map<String, Set<String>> exportColumns) {
+    return MappingProblems.of(center, exportColumns);
+  }
+
+  private static void refuseProblems(List<CenterGroup> groups) {
+    List<String> problems =
+        groups.stream()
+            .flatMap(group -> problems(group.centers().get(0), Map.of()).stream())
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ProtocolException(problems);
+    }
+  }
+
+  /** The outcome: views of what became of every record. */
+  public static final class Result {
+
+    private final Dataset<Row> records;
+    private final Dataset<Row> judged;
+    private final Accounts accounts;
+
+    private Result(Dataset<Row> records, Dataset<Row> judged, Accounts accounts) {
+      this.records = records;
+      this.judged = judged;
+      this.accounts = accounts;
+    }
+
+    /** The rows of a registry table in exactly its schema; none when no mapping fills it. */
+    public Dataset<Row> table(TableDefinition table) {
+      List<String> stored = MappingPlan.columnsOf(table);
+      Column[] columns =
+          Stream.of(table.schema().fields())
+              .map(field -> Typed.as(field, value(field, stored)))
+              .toArray(Column[]::new);
+      return judged
+          .where(col(Judged.STANDS).and(col(Operational.TABLE).equalTo(table.name())))
+          .select(columns);
+    }
+
+    /** Everything withheld, in the schema of {@link Operational#QUARANTINE}. */
+    public Dataset<Row> quarantine() {
+      return Quarantine.of(judged);
+    }
+
+    /** Counts by file, in the schema of {@link Operational#RECONCILIATION}. */
+    public Dataset<Row> reconciliation() {
+      return Reconciliation.of(records.where(accounts.isOwn()), judged.where(accounts.isOwn()));
+    }
+
+    private static Column value(StructField field, List<String> stored) {
+      int place = stored.indexOf(field.name());
+      return place < 0 ? col(field.name()) : col(Judged.VALUES).getItem(place);
+    }
+  }
+}

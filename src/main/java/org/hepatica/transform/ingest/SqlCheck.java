@@ -1,0 +1,83 @@
+package org.hepatica.transform.ingest;
+
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.hepatica.protocol.Center.TableMapping;
+
+/** Whether SQL of a mapping can be carried out: it parses, its columns exist, Spark takes it. */
+final class SqlCheck {
+
+  private final Map<String, Set<String>> exportColumns;
+
+  SqlCheck(Map<String, Set<String>> exportColumns) {
+    this.exportColumns = exportColumns;
+  }
+
+  /** The names in SQL; none when it does not parse. */
+  List<List<String>> names(String text) {
+    try {
+      return SourceSql.parse(text).names();
+    } catch (Exception e) {
+      return List.of();
+    }
+  }
+
+  /** What is wrong with it. */
+  List<String> problems(TableMapping mapping, String text, boolean condition) {
+    SourceSql sql;
+    try {
+      sql = SourceSql.parse(text);
+    } catch (Exception e) {
+      return List.of("'%s' is not SQL: %s".formatted(text, firstLine(e)));
+    }
+    List<String> problems = new ArrayList<>();
+    for (List<String> name : sql.names()) {
+      name(mapping, name, problems);
+    }
+    if (problems.isEmpty()) {
+      analyze(sql, text, condition, problems);
+    }
+    return problems;
+  }
+
+  private void name(TableMapping mapping, List<String> name, List<String> problems) {
+    String export = Mappings.export(mapping, name);
+    String column = name.get(name.size() - 1);
+    boolean known =
+        name.size() <= 2
+            && (export.equals(mapping.from())
+                || mapping.joins().stream().anyMatch(join -> join.export().equals(export)));
+    if (!known) {
+      problems.add(
+          "'%s' names neither the export that the table is from nor one that it joins; put a column name with a dot into backticks"
+              .formatted(String.join(".", name)));
+    } else if (exportColumns.containsKey(export) && !exportColumns.get(export).contains(column)) {
+      problems.add(
+          "export %s has no column '%s'; it has %s"
+              .formatted(export, column, exportColumns.get(export)));
+    }
+  }
+
+  private static void analyze(
+      SourceSql sql, String text, boolean condition, List<String> problems) {
+    DataType type = condition ? DataTypes.BooleanType : DataTypes.StringType;
+    Column cell = lit(null).cast(DataTypes.StringType);
+    try {
+      SparkSession.active().range(0).select(sql.over(name -> cell).cast(type)).schema();
+    } catch (Exception e) {
+      problems.add("'%s' is refused by Spark: %s".formatted(text, firstLine(e)));
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+  }
+}

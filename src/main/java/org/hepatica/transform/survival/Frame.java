@@ -1,0 +1,106 @@
+package org.hepatica.transform.survival;
+
+import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.hepatica.table.Gold;
+import org.hepatica.table.Registry;
+import org.hepatica.table.Tables;
+
+/**
+ * The analysis set as numbers: a row a subject, with time and status of each endpoint and every
+ * value that some analysis asks for. Truths are 0 and 1, texts the place of their level, from 0.
+ */
+final class Frame {
+
+  private final List<String> endpoints;
+  private final Map<Wanted, Integer> values = new LinkedHashMap<>();
+
+  /** A frame of endpoints, by name, and of no values yet. */
+  Frame(List<String> endpoints) {
+    this.endpoints = List.copyOf(endpoints);
+  }
+
+  /** What a value is: its SQL, and the levels that turn a text into a number. */
+  private record Wanted(String sql, List<String> levels) {}
+
+  /** The place of a truth or number; asked for twice, it has one place. */
+  int number(String sql) {
+    return place(new Wanted(sql, List.of()));
+  }
+
+  /** The place of a text's level; a text that is no level is missing. */
+  int level(String sql, List<String> levels) {
+    return place(new Wanted(sql, List.copyOf(levels)));
+  }
+
+  private int place(Wanted wanted) {
+    values.putIfAbsent(wanted, values.size());
+    return values.get(wanted);
+  }
+
+  /** The place of an endpoint. */
+  int endpoint(String name) {
+    return endpoints.indexOf(name);
+  }
+
+  int endpoints() {
+    return endpoints.size();
+  }
+
+  /** The rows: subjects of the analysis set with their endpoints, in the frame's columns. */
+  Dataset<Row> rows(Tables tables) {
+    Dataset<Row> subjects = tables.read(Gold.SUBJECT).where(col(Gold.IN_ANALYSIS));
+    Dataset<Row> joined =
+        subjects.join(
+            times(tables.read(Gold.TIME_TO_EVENT)),
+            col(Registry.CENTER)
+                .equalTo(col("tte_center"))
+                .and(col(Registry.PATIENT_ID).equalTo(col("tte_subject"))),
+            "left");
+    List<Column> columns = new ArrayList<>();
+    for (int e = 0; e < endpoints.size(); e++) {
+      columns.add(col("tte_time_" + e));
+      columns.add(col("tte_status_" + e));
+    }
+    values.keySet().forEach(wanted -> columns.add(value(wanted).as("value_" + columns.size())));
+    return joined.select(columns.toArray(Column[]::new));
+  }
+
+  /** One row a subject: time and status of each endpoint. */
+  private Dataset<Row> times(Dataset<Row> timeToEvent) {
+    List<Column> columns = new ArrayList<>();
+    for (int e = 0; e < endpoints.size(); e++) {
+      Column mine = col(Gold.PARAMCD).equalTo(lit(endpoints.get(e).toUpperCase(Locale.ROOT)));
+      columns.add(max(when(mine, col(Gold.AVAL))).as("tte_time_" + e));
+      columns.add(max(when(mine, col(Gold.CNSR))).as("tte_status_" + e));
+    }
+    return timeToEvent
+        .groupBy(col(Registry.CENTER).as("tte_center"), col(Gold.USUBJID).as("tte_subject"))
+        .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
+  }
+
+  private static Column value(Wanted wanted) {
+    if (wanted.levels().isEmpty()) {
+      return expr(wanted.sql()).cast(DataTypes.DoubleType);
+    }
+    Column levels =
+        functions.array(wanted.levels().stream().map(functions::lit).toArray(Column[]::new));
+    Column place = array_position(levels, expr(wanted.sql()).cast(DataTypes.StringType));
+    return when(place.gt(0), place.minus(1).cast(DataTypes.DoubleType));
+  }
+}

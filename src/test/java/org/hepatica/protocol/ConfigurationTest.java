@@ -1,0 +1,182 @@
+package org.hepatica.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+
+  @TempDir Path root;
+  private ConfBench bench;
+
+  @BeforeEach
+  void smallest() {
+    bench = new ConfBench(root);
+  }
+
+  @Test
+  void defaultsOfTheInstallation() {
+    assertThat(bench.load().installation())
+        .isEqualTo(
+            new Installation(
+                "s",
+                List.of(),
+                root.resolve("data/landing"),
+                root.resolve("data/lake"),
+                root.resolve("data/out"),
+                root.resolve("data/identifiers.key"),
+                "local[*]",
+                "auto",
+                200_000));
+  }
+
+  @Test
+  void everyKeyOfTheInstallation() {
+    bench.hepatica(
+        """
+        hepatica {
+          study = s, centers = [c], landing = in, lake = /l, out = ../o
+          identifiers { key-file = k }
+          engine { master = "local[2]", memory = 8g, small-rows = 7 }
+        }
+        """);
+    assertThat(bench.load().installation())
+        .isEqualTo(
+            new Installation(
+                "s",
+                List.of("c"),
+                root.resolve("in"),
+                Path.of("/l"),
+                root.getParent().resolve("o"),
+                root.resolve("k"),
+                "local[2]",
+                "8g",
+                7));
+  }
+
+  @Test
+  void theCommandLineWins() {
+    Configuration conf =
+        bench.load(
+            Map.of(
+                "hepatica.engine.memory", "8g",
+                "engine.master", "local[2]",
+                "engine.small-rows", "5",
+                "lake", "/a b/lake",
+                "centers", "c",
+                "study.title", "\"x\"",
+                "study.data-cut-off", "2014-01-01",
+                "study.times-years", "[2, 4]"));
+    Installation installation = conf.installation();
+    assertThat(installation.memory()).isEqualTo("8g");
+    assertThat(installation.master()).isEqualTo("local[2]");
+    assertThat(installation.smallRows()).isEqualTo(5);
+    assertThat(installation.lake()).isEqualTo(Path.of("/a b/lake"));
+    assertThat(conf.study("s").title()).isEqualTo("x");
+    assertThat(conf.study("s").dataCutOff()).contains(LocalDate.of(2014, 1, 1));
+    assertThat(conf.study("s").timesYears()).containsExactly(2.0, 4.0);
+  }
+
+  @Test
+  void theCommandLineIsHeldToTheSameRules() {
+    assertThatThrownBy(
+            () ->
+                bench.load(
+                    Map.of(
+                        "engine.memry", "8g",
+                        "study.endpoints.os.event", "deth",
+                        "study.models[0].ties", "efron",
+                        "engine.small-rows", "many")))
+        .hasMessageContaining("--set: hepatica.engine.memry: unknown key; did you mean 'memory'?")
+        .hasMessageContaining("--set: study.endpoints.os.event: 'deth' is not among the events;")
+        .hasMessageContaining("--set: study.models[0].ties: cannot be understood")
+        .hasMessageContaining("--set: hepatica.engine.small-rows: string 'many' where a whole");
+  }
+
+  @Test
+  void aStudyThatIsNotThere() {
+    assertThatThrownBy(() -> bench.load(Map.of("study", "t")))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageStartingWith(
+            "--set: hepatica.study: no file conf/studies/t.conf; did you mean 's'? known studies: s");
+  }
+
+  @Test
+  void badValuesOfTheInstallation() {
+    bench.hepatica(
+        "hepatica {\n study = s\n engine { memory = 8GB\n small-rows = -1 }\n lake = [a] }\nx = 1");
+    assertThat(bench.problems())
+        .containsExactly(
+            "conf/hepatica.conf:3: hepatica.engine.memory: '8GB' is no heap size;"
+                + " write auto, or such as 8g or 900m",
+            "conf/hepatica.conf:4: hepatica.engine.small-rows: -1 is too small; give it 0 or more",
+            "conf/hepatica.conf:5: hepatica.lake: list where a text belongs; write \"...\"",
+            "conf/hepatica.conf:6: x: unknown key; known keys here: hepatica");
+  }
+
+  @Test
+  void noInstallation() {
+    assertThatThrownBy(() -> Configuration.load(root.resolve("conf/other.conf"), Map.of()))
+        .hasMessage("conf/other.conf: no such file; give the path of an existing one");
+  }
+
+  @Test
+  void aBrokenFileThatNoRunNeedsFailsWhenAskedFor() {
+    Configuration conf = bench.write("conf/studies/t.conf", "study { name = t }").load();
+    assertThat(conf.studyNames()).containsExactly("s", "t");
+    assertThat(conf.allProblems()).hasSize(1);
+    assertThatThrownBy(() -> conf.study("t"))
+        .hasMessage(
+            "conf/studies/t.conf:1: study.endpoints: missing; add endpoints to this section");
+    assertThatThrownBy(() -> conf.study("r")).hasMessageContaining("no file conf/studies/r.conf");
+  }
+
+  @Test
+  void aCentreServesOthersUnderTheirOwnNames() {
+    Configuration conf = bench.centerWith("serves = \"c-[0-9]+\"").load(Map.of("centers", "c-7"));
+    assertThat(conf.runCenters()).containsExactly("c-7");
+    assertThat(conf.center("c-7").name()).isEqualTo("c-7");
+    assertThat(conf.center("c-7").tables()).isEqualTo(conf.center("c").tables());
+    assertThat(conf.centerNames()).containsExactly("c");
+    assertThatThrownBy(() -> conf.center("d-7")).hasMessageContaining("no file conf/centers/d-7");
+  }
+
+  @Test
+  void theStudysCentresWhenTheInstallationNamesNone() {
+    assertThat(bench.load().runCenters()).containsExactly("c");
+  }
+
+  @Test
+  void aFileOfItsOwnComesBeforeOneThatServes() {
+    Configuration conf =
+        bench
+            .centerWith("serves = \"c.*\"")
+            .write(
+                "conf/centers/c-1.conf",
+                ConfBench.CENTER.replace("name = c", "name = c-1\n title = own"))
+            .load();
+    assertThat(conf.center("c-1").title()).isEqualTo("own");
+  }
+
+  @Test
+  void positions() {
+    Configuration conf = bench.load();
+    assertThat(conf.positionOf("conf/studies/s.conf", "study.endpoints.os.event[0]"))
+        .contains(new Position("conf/studies/s.conf", 4, "study.endpoints.os.event[0]"));
+    assertThat(conf.positionOf("conf/studies/s.conf", "study.title")).isEmpty();
+    assertThat(conf.positionOf("conf/studies/t.conf", "study.name")).isEmpty();
+  }
+
+  @Test
+  void substitutionsAreResolved() {
+    bench.studyWith("title = \"study \"${study.name}${?HEPATICA_NOWHERE}");
+    assertThat(bench.load().study("s").title()).isEqualTo("study s");
+  }
+}

@@ -1,0 +1,159 @@
+package org.hepatica.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.hepatica.protocol.Center;
+import org.hepatica.protocol.Center.Export;
+import org.hepatica.protocol.Center.TableMapping;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LandingTest {
+
+  private static final LocalDate RUN = LocalDate.of(2026, 3, 1);
+  private static final Center NORTH =
+      center(
+          "north",
+          new Export(
+              "patients",
+              "registry/patients*.csv",
+              "csv",
+              ',',
+              "UTF-8",
+              List.of("MRN"),
+              List.of(),
+              List.of("MRN", "SEX")),
+          new Export("notes", "notes*.csv", "csv", ',', "UTF-8", List.of(), List.of(), List.of()));
+
+  @TempDir Path landing;
+
+  @Test
+  void ofEveryExportTheNewestDeliveryThatHasItCounts() throws IOException {
+    put("north/2026-01-01/registry/patients.csv", "MRN,SEX\n1,M\n");
+    put("north/2026-01-01/notes.csv", "a\n1\n");
+    put("north/2026-02-01/registry/patients_1.csv", "MRN,SEX\n1,M\n");
+    put("north/2026-02-01/registry/patients_2.csv", "MRN,SEX\n2,M\n");
+    put("north/2026-02-01/readme.txt", "");
+    put("north/2026-02-01/.hidden", "");
+    Landing.Listing listing = list(NORTH);
+    assertThat(listing.files())
+        .extracting(DeliveredFile::name)
+        .containsExactly(
+            "north/2026-02-01/registry/patients_1.csv",
+            "north/2026-02-01/registry/patients_2.csv",
+            "north/2026-01-01/notes.csv");
+    assertThat(listing.unmatched()).containsExactly("north/2026-02-01/readme.txt");
+  }
+
+  @Test
+  void filesDirectlyInLandingAreADeliveryOfTheOneCentre() throws IOException {
+    put("registry/patients.csv", "MRN,SEX\n1,M\n");
+    DeliveredFile fresh = list(NORTH).files().get(0);
+    assertThat(fresh.delivery()).isEqualTo("2026-03-01");
+    assertThat(fresh.sha256()).hasSize(64);
+    Landing.Listing again =
+        Landing.list(
+            landing,
+            List.of(NORTH),
+            RUN,
+            hash -> hash.equals(fresh.sha256()) ? Optional.of("2026-01-07") : Optional.empty());
+    assertThat(again.files().get(0).delivery()).isEqualTo("2026-01-07");
+  }
+
+  @Test
+  void whatIsAbsentIsNamedWithARemedy() throws IOException {
+    assertThatThrownBy(
+            () -> Landing.list(landing.resolve("no"), List.of(NORTH), RUN, h -> Optional.empty()))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("make it or set landing");
+    assertThatThrownBy(() -> list(NORTH)).hasMessageContaining("centre north has no folder");
+    Files.createDirectories(landing.resolve("north"));
+    assertThatThrownBy(() -> list(NORTH)).hasMessageContaining("has no delivery");
+    put("north/2026-02-01/notes.csv", "a\n1\n");
+    assertThatThrownBy(() -> list(NORTH))
+        .hasMessageContaining("export patients has no file like 'registry/patients*.csv'");
+  }
+
+  @Test
+  void anOpenQuoteAndABrokenArchiveRefuseTheirFiles() throws IOException {
+    put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,\"M\n2,F\n");
+    byte[] whole = gzip("MRN,SEX\n1,M\n");
+    Path broken = put("north/2026-02-01/registry/patients_2.csv", "");
+    Files.write(broken, java.util.Arrays.copyOf(whole, whole.length - 9));
+    assertThatThrownBy(() -> list(NORTH))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("patients.csv: the quote that opens on line 2 is never closed")
+        .hasMessageContaining("patients_2.csv: cannot be read to its end");
+  }
+
+  @Test
+  void missingColumnsAreRefusedWithTheOnesThatThereAre() throws IOException {
+    put("north/2026-02-01/registry/patients.csv", "MRN,GENDER\n1,M\n");
+    List<DeliveredFile> files = list(NORTH).files();
+    assertThatThrownBy(
+            () -> FileCheck.headers(List.of(NORTH), files, c -> Map.of("patients", Set.of("BORN"))))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("needs the column 'SEX'")
+        .hasMessageContaining("needs the column 'BORN'")
+        .hasMessageContaining("[MRN, GENDER]");
+  }
+
+  @Test
+  void gzipIsSeenByItsContent() throws IOException {
+    Files.write(put("north/2026-02-01/registry/patients.csv", ""), gzip("MRN,SEX\n1,M\n"));
+    List<DeliveredFile> files = list(NORTH).files();
+    assertThat(FileCheck.headers(List.of(NORTH), files, c -> Map.of()).get("north").get("patients"))
+        .containsExactly("MRN", "SEX");
+  }
+
+  @Test
+  void aFileOfTwoExportsIsRefused() throws IOException {
+    Center both =
+        center(
+            "north",
+            new Export("a", "*.csv", "csv", ',', "UTF-8", List.of(), List.of(), List.of()),
+            new Export("b", "x*.csv", "csv", ',', "UTF-8", List.of(), List.of(), List.of()));
+    put("north/2026-02-01/x.csv", "a\n");
+    assertThatThrownBy(() -> list(both))
+        .hasMessageContaining("make the patterns exclude each other");
+  }
+
+  private Landing.Listing list(Center center) {
+    return Landing.list(landing, List.of(center), RUN, hash -> Optional.empty());
+  }
+
+  private Path put(String name, String text) throws IOException {
+    Path path = landing.resolve(name);
+    Files.createDirectories(path.getParent());
+    return Files.writeString(path, text);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Center center(String name, Export... exports) {
+    Map<String, Export> byName = new LinkedHashMap<>();
+    List.of(exports).forEach(export -> byName.put(export.name(), export));
+    TableMapping mapping =
+        new TableMapping("patient", exports[0].name(), List.of(), "true", Map.of(), List.of());
+    return new Center(name, name, byName, List.of(mapping), Optional.empty());
+  }
+}

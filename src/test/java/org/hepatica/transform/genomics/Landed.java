@@ -1,0 +1,110 @@
+package org.hepatica.transform.genomics;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hepatica.protocol.Center;
+import org.hepatica.protocol.Study;
+import org.hepatica.source.DeliveredFile;
+import org.hepatica.source.IdentifierKey;
+import org.hepatica.source.Records;
+import org.hepatica.table.HandMade;
+
+/** A tiny landing of one centre's laboratories, read through the real door. */
+final class Landed {
+
+  static final String DELIVERY = "2021-03-04";
+
+  private final Path folder;
+  private final IdentifierKey key;
+  private final List<DeliveredFile> files = new ArrayList<>();
+
+  Landed(Path folder) {
+    this.folder = folder;
+    this.key = IdentifierKey.load(folder.resolve("identifiers.key"));
+  }
+
+  String hash(String id) {
+    return key.hash(HandMade.CENTER, id);
+  }
+
+  Landed file(String export, String name, String text) throws IOException {
+    Path path = folder.resolve(name.replace('/', '_'));
+    try (OutputStream out =
+        name.endsWith(".gz")
+            ? new GZIPOutputStream(Files.newOutputStream(path))
+            : Files.newOutputStream(path)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    files.add(new DeliveredFile(HandMade.CENTER, DELIVERY, export, name, path, 1, "hash"));
+    return this;
+  }
+
+  Dataset<Row> records(SparkSession spark) {
+    return Records.read(spark, List.of(center()), files, key);
+  }
+
+  static Map<String, Center> centers() {
+    return Map.of(HandMade.CENTER, center());
+  }
+
+  static Center center() {
+    Map<String, Center.Export> exports = new LinkedHashMap<>();
+    add(exports, "mutations", "maf");
+    add(exports, "matrix", "gene-panel-matrix");
+    add(exports, "samples", "clinical-sample");
+    add(exports, "panel", "gene-panel");
+    add(exports, "cases", "case-list");
+    add(exports, "sequenom", "typer");
+    add(exports, "sanger", "csv", "SAMPLE_ID");
+    add(exports, "wgs", "vcf");
+    add(exports, "callable", "callable-bed");
+    add(exports, "patients", "csv", "MRN");
+    Map<String, Center.SequenomAssay> assays =
+        Map.of(
+            "K12_34", assay(12, "G", Map.of("T", "c.34G>T")),
+            "K12_35", assay(12, "G", Map.of("A", "c.35G>A", "T", "c.35G>T")),
+            "K13_38", assay(13, "G", Map.of("A", "c.38G>A")));
+    Center.Laboratory laboratory =
+        new Center.Laboratory(assays, List.of("NTC"), "GRCh37", Map.of(), List.of());
+    return new Center(HandMade.CENTER, "Centre", exports, List.of(), Optional.of(laboratory));
+  }
+
+  static Study.Gene kras() {
+    return new Study.Gene(
+        "KRAS",
+        List.of("KRAS", "K-RAS"),
+        List.of(12, 13, 59, 61, 117, 146),
+        List.of(12, 13),
+        "any-mutated",
+        List.of(),
+        List.of("SOMATIC", "UNKNOWN", ""),
+        5,
+        0.02,
+        List.of("A", "B"));
+  }
+
+  private static void add(
+      Map<String, Center.Export> exports, String name, String format, String... identifying) {
+    exports.put(
+        name,
+        new Center.Export(
+            name, name, format, ',', "UTF-8", List.of(identifying), List.of(), List.of()));
+  }
+
+  private static Center.SequenomAssay assay(
+      int codon, String wildType, Map<String, String> alleles) {
+    return new Center.SequenomAssay("KRAS", codon, "plus", wildType, alleles);
+  }
+}
