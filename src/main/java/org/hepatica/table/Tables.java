@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 
 /** Where transformations meet: reads a table by its definition. */
 @FunctionalInterface
@@ -21,7 +22,16 @@ public interface Tables {
   static Dataset<Row> shaped(Dataset<Row> rows, TableDefinition table) {
     return rows.select(
         Stream.of(table.schema().fields())
-            .map(field -> rows.col(field.name()).cast(field.dataType()).as(field.name()))
+            .map(field -> shaped(rows, field))
             .toArray(Column[]::new));
+  }
+
+  /** No cast between types that differ in nullability alone: Spark refuses it for elements. */
+  private static Column shaped(Dataset<Row> rows, StructField field) {
+    Column column = rows.col(field.name());
+    String type = rows.schema().apply(field.name()).dataType().catalogString();
+    return type.equals(field.dataType().catalogString())
+        ? column
+        : column.cast(field.dataType()).as(field.name());
   }
 }

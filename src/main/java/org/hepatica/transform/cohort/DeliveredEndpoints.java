@@ -10,6 +10,7 @@ import static org.hepatica.table.Registry.ENDPOINT;
 import static org.hepatica.table.Registry.EVENT;
 import static org.hepatica.table.Registry.TIME;
 
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,9 +23,8 @@ final class DeliveredEndpoints {
 
   /** Adds the days and the events of the ready-made endpoints as maps. */
   static Dataset<Row> read(Dataset<Row> course) {
-    return course
-        .withColumn(DELIVERED_TIME, byEndpoint(TIME))
-        .withColumn(DELIVERED_EVENT, byEndpoint(EVENT));
+    return course.withColumns(
+        Map.of(DELIVERED_TIME, byEndpoint(TIME), DELIVERED_EVENT, byEndpoint(EVENT)));
   }
 
   private static Column byEndpoint(String field) {

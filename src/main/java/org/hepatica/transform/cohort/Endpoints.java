@@ -51,7 +51,6 @@ import org.hepatica.table.Tables;
  */
 public final class Endpoints {
 
-  private static final String FIRST = "first_of_";
   private static final String OUTCOME = "outcome_of_";
 
   private Endpoints() {}
@@ -60,11 +59,14 @@ public final class Endpoints {
   static Dataset<Row> availability(Dataset<Row> profile, Study study) {
     Collection<Endpoint> endpoints = study.endpoints().values();
     return outcomes(profile, study)
-        .withColumn(HAS_ENDPOINT, byName(endpoints, one -> problem(one).isNull(), Kind.BOOLEAN_MAP))
-        .withColumn(ENDPOINT_PROBLEM, byName(endpoints, Endpoints::problem, Kind.TEXT_MAP))
-        .withColumn(
-            ENDPOINT_PROBLEM,
-            map_filter(col(ENDPOINT_PROBLEM), (name, reason) -> reason.isNotNull()));
+        .withColumns(
+            Map.of(
+                HAS_ENDPOINT,
+                byName(endpoints, one -> problem(one).isNull()).cast(Kind.BOOLEAN_MAP.type()),
+                ENDPOINT_PROBLEM,
+                map_filter(
+                    byName(endpoints, Endpoints::problem).cast(Kind.TEXT_MAP.type()),
+                    (name, reason) -> reason.isNotNull())));
   }
 
   /** Rows of {@link Gold#TIME_TO_EVENT}, from {@link Gold#SUBJECT}. */
@@ -77,16 +79,12 @@ public final class Endpoints {
         Gold.TIME_TO_EVENT);
   }
 
-  /** Adds a column an endpoint; in two steps, so that Spark computes each occurrence once. */
   private static Dataset<Row> outcomes(Dataset<Row> subjects, Study study) {
-    Map<String, Column> firsts = new LinkedHashMap<>();
     Map<String, Column> outcomes = new LinkedHashMap<>();
     for (Endpoint endpoint : study.endpoints().values()) {
-      String first = FIRST + endpoint.name();
-      firsts.put(first, Occurrences.first(endpoint));
-      outcomes.put(OUTCOME + endpoint.name(), Outcome.of(endpoint, first, study));
+      outcomes.put(OUTCOME + endpoint.name(), Outcome.of(endpoint, study));
     }
-    return subjects.withColumns(firsts).withColumns(outcomes);
+    return subjects.withColumns(outcomes);
   }
 
   private static Column outcome(Endpoint endpoint) {
@@ -97,13 +95,12 @@ public final class Endpoints {
     return outcome(endpoint).getField(Outcome.PROBLEM);
   }
 
-  private static Column byName(
-      Collection<Endpoint> endpoints, Function<Endpoint, Column> value, Kind kind) {
+  private static Column byName(Collection<Endpoint> endpoints, Function<Endpoint, Column> value) {
     Column[] entries =
         endpoints.stream()
             .flatMap(endpoint -> Stream.of(lit(endpoint.name()), value.apply(endpoint)))
             .toArray(Column[]::new);
-    return map(entries).cast(kind.type());
+    return map(entries);
   }
 
   private static Column row(Endpoint endpoint) {

@@ -14,6 +14,7 @@ import static org.hepatica.table.Registry.LAST_CONTACT_DATE;
 import static org.hepatica.table.Registry.OPERATION_DATE;
 import static org.hepatica.table.Registry.VITAL_STATUS;
 
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,23 +48,29 @@ final class FollowUps {
         when(
             last.isNotNull(), died.isNotNull().or(row.getField(VITAL_STATUS).equalTo(lit("dead"))));
     Column death = coalesce(PartialDate.notAfter(died, diedPrecision, last), last);
-    return history
-        .withColumn(DEATH_OBSERVED, dead)
-        .withColumn(DEATH_DATE, when(dead, death))
-        .withColumn(DEATH_PRECISION, when(died.isNull(), lastPrecision).otherwise(diedPrecision))
-        .withColumn(LAST_CONTACT_PRECISION, lastPrecision)
-        .withColumn(LAST_CONTACT_DATE, greatest(last, col(DEATH_DATE)));
+    return history.withColumns(
+        Map.of(
+            DEATH_OBSERVED,
+            dead,
+            DEATH_DATE,
+            when(dead, death),
+            DEATH_PRECISION,
+            when(died.isNull(), lastPrecision).otherwise(diedPrecision),
+            LAST_CONTACT_PRECISION,
+            lastPrecision,
+            LAST_CONTACT_DATE,
+            greatest(last, when(dead, death))));
   }
 
   /** Imputed dates of a month or year that reaches past the operation are not before it. */
   static Dataset<Row> reachOperation(Dataset<Row> course) {
     Column operation = col(OPERATION_DATE);
-    return course
-        .withColumn(
+    return course.withColumns(
+        Map.of(
             LAST_CONTACT_DATE,
-            PartialDate.reaching(col(LAST_CONTACT_DATE), col(LAST_CONTACT_PRECISION), operation))
-        .withColumn(
-            DEATH_DATE, PartialDate.reaching(col(DEATH_DATE), col(DEATH_PRECISION), operation));
+            PartialDate.reaching(col(LAST_CONTACT_DATE), col(LAST_CONTACT_PRECISION), operation),
+            DEATH_DATE,
+            PartialDate.reaching(col(DEATH_DATE), col(DEATH_PRECISION), operation)));
   }
 
   /** What happens after the study's cut-off is not known to it; relative dates are untouched. */
@@ -78,11 +85,17 @@ final class FollowUps {
     Column precision = col(LAST_CONTACT_PRECISION);
     Column past = PartialDate.beyond(col(LAST_CONTACT_DATE), precision, cutOff);
     Column diedAfter = PartialDate.beyond(col(DEATH_DATE), precision, cutOff);
-    return course
-        .withColumn(FOLLOWED_PAST_CUT_OFF, known(past))
-        .withColumn(DEATH_OBSERVED, col(DEATH_OBSERVED).and(not(diedAfter)))
-        .withColumn(DEATH_DATE, when(col(DEATH_OBSERVED), col(DEATH_DATE)))
-        .withColumn(LAST_CONTACT_DATE, when(past, cutOff).otherwise(col(LAST_CONTACT_DATE)));
+    Column dead = col(DEATH_OBSERVED).and(not(diedAfter));
+    return course.withColumns(
+        Map.of(
+            FOLLOWED_PAST_CUT_OFF,
+            known(past),
+            DEATH_OBSERVED,
+            dead,
+            DEATH_DATE,
+            when(dead, col(DEATH_DATE)),
+            LAST_CONTACT_DATE,
+            when(past, cutOff).otherwise(col(LAST_CONTACT_DATE))));
   }
 
   private static Column known(Column value) {

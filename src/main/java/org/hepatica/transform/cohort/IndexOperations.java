@@ -28,11 +28,13 @@ import static org.hepatica.table.Registry.SEGMENTS;
 import static org.hepatica.table.Registry.SIZE_CM;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.table.Kind;
+import org.hepatica.table.Let;
 import org.hepatica.table.PartialDate;
 import org.hepatica.table.Registry;
 
@@ -40,9 +42,9 @@ import org.hepatica.table.Registry;
 final class IndexOperations {
 
   private static final String FIRST_STAGE = "first-stage";
-  private static final String COMPLETE = "complete";
   private static final String INDEX = "index";
-  private static final String OF_INDEX = "lesion_of_index";
+  private static final String REPORT = "pathology_report";
+  private static final String CM = LARGEST_METASTASIS_CM;
   private static final String QUALIFIER = Kind.QUANTITY.companionSuffix();
 
   private static final List<String> TAKEN =
@@ -62,13 +64,21 @@ final class IndexOperations {
   /** Adds the index operation, the counts of resections in any period, and the pathology. */
   static Dataset<Row> find(Dataset<Row> history, Study study) {
     boolean zeroAtFirst = FIRST_STAGE.equals(study.indexOperation().twoStage());
-    return Resections.find(history, zeroAtFirst)
-        .withColumn(COMPLETE, filter(col(Resections.RESECTION), one -> complete(one, study)))
-        .withColumn(RESECTIONS, size(col(Resections.RESECTION)))
-        .withColumn(COMPLETE_RESECTIONS, size(col(COMPLETE)))
-        .withColumn(INDEX, get(filter(col(COMPLETE), one -> inPeriod(one, study)), lit(0)))
-        .transform(IndexOperations::spread)
-        .transform(IndexOperations::pathology);
+    Column complete = filter(col(Resections.RESECTION), one -> complete(one, study));
+    Column index =
+        get(
+            filter(
+                col(Resections.RESECTION), one -> complete(one, study).and(inPeriod(one, study))),
+            lit(0));
+    Dataset<Row> resected =
+        Resections.find(history, zeroAtFirst)
+            .withColumns(
+                Map.of(
+                    RESECTIONS,
+                    size(col(Resections.RESECTION)),
+                    COMPLETE_RESECTIONS,
+                    size(complete)));
+    return Let.columns(resected, INDEX, index, TAKEN).transform(IndexOperations::pathology);
   }
 
   /** Margins of the study make it complete; a study that names none takes every resection. */
@@ -92,24 +102,24 @@ final class IndexOperations {
         .orElseGet(() -> lit(true));
   }
 
-  private static Dataset<Row> spread(Dataset<Row> history) {
-    Dataset<Row> spread = history;
-    for (String name : TAKEN) {
-      spread = spread.withColumn(name, col(INDEX).getField(name));
-    }
-    return spread;
-  }
-
   /** Number and largest size from the index operation's specimens; no report is no number. */
   private static Dataset<Row> pathology(Dataset<Row> history) {
     Column lesions = filter(col(Registry.LESION.name()), IndexOperations::resectedAtIndex);
-    Column number = size(col(OF_INDEX));
-    Column largest = array_max(transform(col(OF_INDEX), IndexOperations::sized));
-    return history
-        .withColumn(OF_INDEX, lesions)
-        .withColumn(NUMBER_OF_METASTASES, when(number.gt(0), number))
-        .withColumn(LARGEST_METASTASIS_CM, largest.getField(SIZE_CM))
-        .withColumn(LARGEST_METASTASIS_CM + QUALIFIER, largest.getField(QUALIFIER));
+    Column report =
+        Let.in(
+            lesions,
+            some ->
+                Let.in(
+                    array_max(transform(some, IndexOperations::sized)),
+                    largest -> report(size(some), largest)));
+    return Let.columns(history, REPORT, report, List.of(NUMBER_OF_METASTASES, CM, CM + QUALIFIER));
+  }
+
+  private static Column report(Column number, Column largest) {
+    return struct(
+        when(number.gt(0), number).as(NUMBER_OF_METASTASES),
+        largest.getField(SIZE_CM).as(CM),
+        largest.getField(QUALIFIER).as(CM + QUALIFIER));
   }
 
   private static Column resectedAtIndex(Column lesion) {

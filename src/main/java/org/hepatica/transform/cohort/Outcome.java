@@ -18,6 +18,7 @@ import static org.hepatica.table.Registry.OPERATION_DATE;
 import org.apache.spark.sql.Column;
 import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.Endpoint;
+import org.hepatica.table.Let;
 import org.hepatica.table.PartialDate;
 
 /** How an endpoint ends for a subject: derived where it can be, else as delivered. */
@@ -43,17 +44,18 @@ final class Outcome {
    * <p>A subject without any recurrence may be one whose centre delivers the endpoint instead of
    * recurrences: so a ready-made endpoint that looks at recurrences stands before a derived one
    * that saw none.
-   *
-   * @param first name of the column with the endpoint's {@link Occurrences#first}
    */
-  static Column of(Endpoint endpoint, String first, Study study) {
-    Column derived = derived(col("`" + first + "`"));
-    Column delivered = delivered(endpoint, study);
-    Column preferred =
-        Occurrences.watchesRecurrence(endpoint)
-            ? usable(delivered).and(col(FIRST_RECURRENCE_DATE).isNull())
-            : lit(false);
-    return when(usable(derived).and(not(preferred)), derived)
+  static Column of(Endpoint endpoint, Study study) {
+    boolean watches = Occurrences.watchesRecurrence(endpoint);
+    return Let.in(
+        Let.in(Occurrences.first(endpoint), Outcome::derived),
+        derived ->
+            Let.in(delivered(endpoint, study), delivered -> chosen(derived, delivered, watches)));
+  }
+
+  private static Column chosen(Column derived, Column delivered, boolean watchesRecurrence) {
+    Column sawNone = watchesRecurrence ? col(FIRST_RECURRENCE_DATE).isNull() : lit(false);
+    return when(usable(derived).and(not(usable(delivered).and(sawNone))), derived)
         .when(usable(delivered).or(derived.getField(DAYS).isNull()), delivered)
         .otherwise(derived);
   }
@@ -78,7 +80,10 @@ final class Outcome {
   private static Column delivered(Endpoint endpoint, Study study) {
     Column time = col(DELIVERED_TIME).getItem(endpoint.name());
     Column event = coalesce(col(DELIVERED_EVENT).getItem(endpoint.name()), lit(false));
-    Column limit = daysToCutOff(study);
+    return Let.in(daysToCutOff(study), limit -> delivered(time, event, limit));
+  }
+
+  private static Column delivered(Column time, Column event, Column limit) {
     Column past = coalesce(time.gt(limit), lit(false));
     return outcome(
         when(past, limit).otherwise(time),

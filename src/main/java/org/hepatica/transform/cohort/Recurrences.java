@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.forall;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
@@ -22,6 +21,7 @@ import static org.hepatica.table.Registry.OPERATION_DATE;
 import static org.hepatica.table.Registry.RECURRENCE_DATE;
 import static org.hepatica.table.Registry.SITE;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,6 +29,7 @@ import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.RecurrenceSites;
 import org.hepatica.table.Kind;
+import org.hepatica.table.Let;
 import org.hepatica.table.PartialDate;
 import org.hepatica.table.Registry;
 
@@ -37,20 +38,37 @@ final class Recurrences {
 
   private static final String LIVER = "liver";
   private static final String OTHER = "other";
-  private static final String AFTER = "recurrence_after";
-  private static final String EPISODE = "first_episode";
+  private static final String FOUND = "recurrence_found";
   private static final String PRECISION = RECURRENCE_DATE + Kind.DATE.companionSuffix();
 
   private Recurrences() {}
 
   /** Adds the first recurrence, the first in the liver, and the class of the first episode. */
   static Dataset<Row> find(Dataset<Row> course, Study study) {
-    return course
-        .withColumn(AFTER, afterOperation(study))
-        .withColumn(FIRST_RECURRENCE_DATE, firstOf(col(AFTER)))
-        .withColumn(FIRST_LIVER_RECURRENCE_DATE, firstOf(filter(col(AFTER), Recurrences::liver)))
-        .transform(
-            after -> study.recurrenceSites().map(s -> classed(after, s)).orElse(unclassed(after)));
+    Column found =
+        Let.in(
+            afterOperation(study),
+            after -> Let.in(firstOf(after), first -> found(after, first, study)));
+    return Let.columns(
+        course,
+        FOUND,
+        found,
+        List.of(
+            FIRST_RECURRENCE_DATE,
+            FIRST_LIVER_RECURRENCE_DATE,
+            RECURRENCE_SITE,
+            RECURRENCE_LIVER_ONLY));
+  }
+
+  private static Column found(Column after, Column first, Study study) {
+    Column site = study.recurrenceSites().map(s -> site(after, first, s)).orElse(lit(null));
+    Column liverOnly =
+        study.recurrenceSites().map(s -> liverOnly(after, first, s)).orElse(lit(null));
+    return struct(
+        first.as(FIRST_RECURRENCE_DATE),
+        firstOf(filter(after, Recurrences::liver)).as(FIRST_LIVER_RECURRENCE_DATE),
+        site.as(RECURRENCE_SITE),
+        liverOnly.as(RECURRENCE_LIVER_ONLY));
   }
 
   private static Column afterOperation(Study study) {
@@ -82,31 +100,30 @@ final class Recurrences {
     return recurrence.getField(SITE).equalTo(LIVER);
   }
 
-  /** Everything within the window of the first recurrence is one episode, of one class. */
-  private static Dataset<Row> classed(Dataset<Row> course, RecurrenceSites sites) {
-    Column end = date_add(col(FIRST_RECURRENCE_DATE), sites.windowDays());
-    Column some = size(col(EPISODE)).gt(0);
-    return course
-        .withColumn(EPISODE, filter(col(AFTER), one -> day(one).leq(end)))
-        .withColumn(RECURRENCE_SITE, when(some, site(sites.order())))
-        .withColumn(RECURRENCE_LIVER_ONLY, when(some, forall(col(EPISODE), Recurrences::liver)));
+  /** Everything within the window of the first recurrence is one episode. */
+  private static Column episode(Column after, Column first, RecurrenceSites sites) {
+    return filter(after, one -> day(one).leq(date_add(first, sites.windowDays())));
   }
 
-  private static Column site(List<String> order) {
-    Column[] classes =
-        order.stream()
-            .map(site -> when(exists(col(EPISODE), one -> at(one, site)), lit(site)))
-            .toArray(Column[]::new);
-    return classes.length == 0 ? lit(OTHER) : coalesce(coalesce(classes), lit(OTHER));
+  private static Column liverOnly(Column after, Column first, RecurrenceSites sites) {
+    return when(first.isNotNull(), forall(episode(after, first, sites), Recurrences::liver));
+  }
+
+  /** The first class of the order that the episode has. */
+  private static Column site(Column after, Column first, RecurrenceSites sites) {
+    return Let.in(
+        episode(after, first, sites),
+        episode -> when(first.isNotNull(), site(episode, sites.order())));
+  }
+
+  private static Column site(Column episode, List<String> order) {
+    List<Column> classes = new ArrayList<>();
+    order.forEach(site -> classes.add(when(exists(episode, one -> at(one, site)), lit(site))));
+    classes.add(lit(OTHER));
+    return coalesce(classes.toArray(Column[]::new));
   }
 
   private static Column at(Column recurrence, String site) {
     return recurrence.getField(SITE).equalTo(site);
-  }
-
-  private static Dataset<Row> unclassed(Dataset<Row> course) {
-    return course
-        .withColumn(RECURRENCE_SITE, lit(null))
-        .withColumn(RECURRENCE_LIVER_ONLY, lit(null));
   }
 }

@@ -32,6 +32,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.table.Kind;
+import org.hepatica.table.Let;
 import org.hepatica.table.PartialDate;
 import org.hepatica.table.Registry;
 
@@ -52,19 +53,20 @@ final class Resections {
   /** Whether the resection is a first stage that nothing completes. */
   static final String UNFINISHED = "unfinished";
 
-  private static final String STAGES = "stages";
-  private static final String LATER = "later";
   private static final String FIRST = "first";
+  private static final String LAST = "last";
   private static final int MAJOR_SEGMENTS = 3;
 
   private Resections() {}
 
   /** Adds {@link #RESECTION}; time zero is the completing stage, or the first when asked. */
   static Dataset<Row> find(Dataset<Row> history, boolean zeroAtFirstStage) {
-    return history
-        .withColumn(STAGES, stages())
-        .withColumn(LATER, completions())
-        .withColumn(RESECTION, resections(zeroAtFirstStage));
+    Column resections =
+        Let.in(
+            stages(),
+            stages ->
+                Let.in(completions(stages), later -> resections(stages, later, zeroAtFirstStage)));
+    return history.withColumn(RESECTION, resections);
   }
 
   private static Column stages() {
@@ -91,15 +93,15 @@ final class Resections {
   }
 
   /** Every stage but the first ones, each with the first stage that it completes. */
-  private static Column completions() {
-    Column later = filter(col(STAGES), stage -> not(isStage(stage, 1)));
-    return transform(later, last -> struct(last.as("last"), firstStageOf(last).as(FIRST)));
+  private static Column completions(Column stages) {
+    Column later = filter(stages, stage -> not(isStage(stage, 1)));
+    return transform(later, last -> struct(last.as(LAST), firstStageOf(last, stages).as(FIRST)));
   }
 
-  private static Column firstStageOf(Column last) {
+  private static Column firstStageOf(Column last, Column stages) {
     Column before =
         filter(
-            col(STAGES),
+            stages,
             stage ->
                 isStage(stage, 1)
                     .and(stage.getField(OPERATION_DATE).leq(last.getField(OPERATION_DATE))));
@@ -110,16 +112,15 @@ final class Resections {
     return coalesce(stage.getField(STAGE).equalTo(lit(number)), lit(false));
   }
 
-  private static Column resections(boolean zeroAtFirstStage) {
+  private static Column resections(Column stages, Column later, boolean zeroAtFirstStage) {
     Column complete =
         transform(
-            col(LATER),
-            pair -> merged(pair.getField("last"), pair.getField(FIRST), zeroAtFirstStage));
+            later, pair -> merged(pair.getField(LAST), pair.getField(FIRST), zeroAtFirstStage));
     Column completed =
-        array_compact(transform(col(LATER), pair -> pair.getField(FIRST).getField(OPERATION_ID)));
+        array_compact(transform(later, pair -> pair.getField(FIRST).getField(OPERATION_ID)));
     Column alone =
         filter(
-            col(STAGES),
+            stages,
             stage ->
                 isStage(stage, 1)
                     .and(not(array_contains(completed, stage.getField(OPERATION_ID)))));

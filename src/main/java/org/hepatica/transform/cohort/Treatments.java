@@ -1,5 +1,6 @@
 package org.hepatica.transform.cohort;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -23,6 +24,7 @@ import static org.hepatica.table.Registry.LAST_CONTACT_DATE;
 import static org.hepatica.table.Registry.OPERATION_DATE;
 import static org.hepatica.table.Registry.START_DATE;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,25 +33,47 @@ import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.Exposure;
 import org.hepatica.protocol.Study.Perioperative;
 import org.hepatica.table.Kind;
+import org.hepatica.table.Let;
 import org.hepatica.table.PartialDate;
 import org.hepatica.table.Registry;
 
 /** The exposure's class and the perioperative treatments, from when treatments started. */
 final class Treatments {
 
-  private static final String STARTS = "treatment_start";
+  private static final String GIVEN = "treatment_given";
   private static final String PRECISION = START_DATE + Kind.DATE.companionSuffix();
 
   private Treatments() {}
 
   /** Adds class, start and perioperative map; a patient without the treatment has no class yet. */
   static Dataset<Row> classify(Dataset<Row> course, Study study) {
-    Dataset<Row> started = course.withColumn(STARTS, starts(study));
-    return study
-        .exposure()
-        .map(exposure -> exposed(started, exposure))
-        .orElseGet(() -> unexposed(started))
-        .withColumn(PERIOPERATIVE, perioperative(study));
+    Column given =
+        Let.in(
+            starts(study),
+            starts -> {
+              Column exposing =
+                  study
+                      .exposure()
+                      .map(exposure -> startsOf(starts, exposure.treatment()))
+                      .orElseGet(() -> array().cast("array<date>"));
+              return Let.in(exposing, days -> given(days, starts, study));
+            });
+    return Let.columns(
+        course, GIVEN, given, List.of(EXPOSURE_CLASS, EXPOSURE_START_DAYS, PERIOPERATIVE));
+  }
+
+  private static Column given(Column exposing, Column starts, Study study) {
+    Column operation = col(OPERATION_DATE);
+    Column first = array_min(filter(exposing, day -> day.geq(operation)));
+    Column exposureClass =
+        study
+            .exposure()
+            .map(exposure -> exposureClass(exposing, exposure))
+            .orElseGet(() -> lit(null).cast("string"));
+    return struct(
+        exposureClass.as(EXPOSURE_CLASS),
+        datediff(first, operation).as(EXPOSURE_START_DAYS),
+        perioperative(starts, study).as(PERIOPERATIVE));
   }
 
   private static Column starts(Study study) {
@@ -66,28 +90,14 @@ final class Treatments {
         one -> not(CutOff.after(study, one.getField(START_DATE), one.getField(PRECISION))));
   }
 
-  private static Column startsOf(String treatment) {
+  private static Column startsOf(Column starts, String treatment) {
     return transform(
-        filter(col(STARTS), one -> one.getField(KIND).equalTo(treatment)),
+        filter(starts, one -> one.getField(KIND).equalTo(treatment)),
         one -> one.getField(START_DATE));
   }
 
-  private static Dataset<Row> unexposed(Dataset<Row> course) {
-    return course.withColumn(EXPOSURE_CLASS, lit(null)).withColumn(EXPOSURE_START_DAYS, lit(null));
-  }
-
-  private static Dataset<Row> exposed(Dataset<Row> course, Exposure exposure) {
-    Column operation = col(OPERATION_DATE);
-    Column first = array_min(filter(col("exposure_start"), day -> day.geq(operation)));
-    return course
-        .withColumn("exposure_start", startsOf(exposure.treatment()))
-        .withColumn(EXPOSURE_START_DAYS, datediff(first, operation))
-        .withColumn(EXPOSURE_CLASS, exposureClass(exposure));
-  }
-
   /** A start on the day of the operation is after it; one on the day of a recurrence is too. */
-  private static Column exposureClass(Exposure exposure) {
-    Column starts = col("exposure_start");
+  private static Column exposureClass(Column starts, Exposure exposure) {
     Column operation = col(OPERATION_DATE);
     Column limit = date_add(operation, exposure.withinDays());
     boolean watch = exposure.beforeRecurrence();
@@ -109,20 +119,20 @@ final class Treatments {
     return watch ? coalesce(day.lt(col(FIRST_RECURRENCE_DATE)), lit(true)) : lit(true);
   }
 
-  private static Column perioperative(Study study) {
+  private static Column perioperative(Column starts, Study study) {
     Column[] entries =
         study.perioperative().values().stream()
-            .flatMap(one -> Stream.of(lit(one.name()), around(one)))
+            .flatMap(one -> Stream.of(lit(one.name()), around(starts, one)))
             .toArray(Column[]::new);
     Column map = entries.length == 0 ? map() : map(entries);
     return when(col(OPERATION_DATE).isNotNull(), map.cast(Kind.BOOLEAN_MAP.type()));
   }
 
-  private static Column around(Perioperative around) {
+  private static Column around(Column starts, Perioperative around) {
     Column from = date_sub(col(OPERATION_DATE), around.daysBefore());
     Column to = date_add(col(OPERATION_DATE), around.daysAfter());
     return exists(
-        startsOf(around.treatment()),
+        startsOf(starts, around.treatment()),
         day -> day.between(from, to).and(beforeRecurrence(day, around.beforeRecurrence())));
   }
 }

@@ -11,9 +11,11 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 import static org.hepatica.table.Gold.AGE;
+import static org.hepatica.table.Gold.DFI_LT_12_MONTHS;
 import static org.hepatica.table.Gold.DISEASE_FREE_INTERVAL_DAYS;
 import static org.hepatica.table.Gold.EXTRAHEPATIC_DISEASE;
 import static org.hepatica.table.Gold.EXTRAHEPATIC_UNRESECTED;
@@ -31,10 +33,13 @@ import static org.hepatica.table.Registry.RESECTED_DATE;
 import static org.hepatica.table.Registry.RESECTION_DATE;
 import static org.hepatica.table.Registry.SEX;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.table.Kind;
+import org.hepatica.table.Let;
 import org.hepatica.table.PartialDate;
 import org.hepatica.table.Registry;
 
@@ -45,6 +50,14 @@ final class Covariates {
   private static final double DAYS_A_YEAR = 365.25;
 
   private static final int MONTHS_A_YEAR = 12;
+  private static final String PRIMARY = "primary_found";
+  private static final List<String> OF_PRIMARY =
+      List.of(
+          PRIMARY_RESECTION_DATE,
+          LIVER_METASTASIS_DATE,
+          DISEASE_FREE_INTERVAL_DAYS,
+          SYNCHRONOUS,
+          DFI_LT_12_MONTHS);
 
   private Covariates() {}
 
@@ -52,17 +65,26 @@ final class Covariates {
   static Dataset<Row> derive(Dataset<Row> course) {
     return course
         .transform(Covariates::person)
-        .transform(Covariates::primary)
-        .transform(Markers::cea)
-        .transform(Covariates::extrahepatic);
+        .transform(Covariates::extrahepatic)
+        .withColumn(PRIMARY, primary())
+        .withColumn(Markers.CHOSEN, Markers.chosen())
+        .transform(found -> Let.spread(found, PRIMARY, OF_PRIMARY))
+        .transform(found -> Let.spread(found, Markers.CHOSEN, Markers.FIELDS));
   }
 
   private static Dataset<Row> person(Dataset<Row> course) {
     Column row = get(col(Registry.PATIENT.name()), lit(0));
     Column precision = row.getField(BIRTH_DATE + Kind.DATE.companionSuffix());
-    return course
-        .withColumn(SEX, row.getField(SEX))
-        .withColumn(AGE, age(row.getField(BIRTH_DATE), precision));
+    return course.withColumns(
+        Map.of(
+            SEX,
+            row.getField(SEX),
+            AGE,
+            age(row.getField(BIRTH_DATE), precision),
+            NODE_POSITIVE,
+            get(col(Registry.PRIMARY_TUMOR.name()), lit(0))
+                .getField(NODAL_STATUS)
+                .equalTo("positive")));
   }
 
   /** Completed years; born on 29 February, a year is completed on 1 March where there is none. */
@@ -82,44 +104,51 @@ final class Covariates {
     return month(day).multiply(100).plus(dayofmonth(day));
   }
 
-  private static Dataset<Row> primary(Dataset<Row> course) {
+  private static Column primary() {
     Column row = get(col(Registry.PRIMARY_TUMOR.name()), lit(0));
-    Column nodes = row.getField(NODAL_STATUS);
-    Column interval = datediff(col(LIVER_METASTASIS_DATE), col(PRIMARY_RESECTION_DATE));
-    Column liverFirst = when(col(OPERATION_DATE).leq(col(PRIMARY_RESECTION_DATE)), lit(true));
-    return course
-        .withColumn(NODE_POSITIVE, nodes.equalTo("positive"))
-        .withColumn(PRIMARY_RESECTION_DATE, day(row, RESECTION_DATE))
-        .withColumn(LIVER_METASTASIS_DATE, day(row, LIVER_METASTASIS_DATE))
-        .withColumn(DISEASE_FREE_INTERVAL_DAYS, interval)
-        .withColumn(SYNCHRONOUS, coalesce(liverFirst, interval.leq(0)));
+    Column precision = row.getField(RESECTION_DATE + Kind.DATE.companionSuffix());
+    return Let.in(
+        day(row, RESECTION_DATE),
+        resected ->
+            Let.in(
+                day(row, LIVER_METASTASIS_DATE),
+                metastasis -> interval(resected, precision, metastasis)));
+  }
+
+  private static Column interval(Column resected, Column precision, Column metastasis) {
+    Column liverFirst = when(col(OPERATION_DATE).leq(resected), lit(true));
+    Column days = datediff(metastasis, resected);
+    Column synchronous = coalesce(liverFirst, metastasis.leq(resected));
+    Column byCalendar = metastasis.lt(add_months(resected, MONTHS_A_YEAR));
+    Column lessThanYear =
+        when(PartialDate.relative(precision), lessThanYear(synchronous, days))
+            .otherwise(when(synchronous, lit(true)).otherwise(byCalendar));
+    return struct(
+        resected.as(PRIMARY_RESECTION_DATE),
+        metastasis.as(LIVER_METASTASIS_DATE),
+        days.as(DISEASE_FREE_INTERVAL_DAYS),
+        synchronous.as(SYNCHRONOUS),
+        lessThanYear.as(DFI_LT_12_MONTHS));
   }
 
   /**
-   * Less than 12 months from the primary's resection: by the calendar where dates are, by days
-   * where only days are. Synchronous and liver-first count as less.
+   * Less than 12 months where only days are had; synchronous and liver-first count as less. Where
+   * dates are, the calendar decides.
    */
-  static Column intervalLessThanYear() {
-    Column row = get(col(Registry.PRIMARY_TUMOR.name()), lit(0));
-    Column precision = row.getField(RESECTION_DATE + Kind.DATE.companionSuffix());
-    Column anniversary = add_months(col(PRIMARY_RESECTION_DATE), MONTHS_A_YEAR);
-    Column byCalendar =
-        when(
-            PartialDate.relative(precision).equalTo(lit(false)),
-            col(LIVER_METASTASIS_DATE).lt(anniversary));
-    Column byDays = col(DISEASE_FREE_INTERVAL_DAYS).lt(DAYS_A_YEAR);
-    return when(col(SYNCHRONOUS), lit(true)).otherwise(coalesce(byCalendar, byDays));
+  static Column lessThanYear(Column synchronous, Column days) {
+    return when(synchronous, lit(true)).otherwise(days.lt(DAYS_A_YEAR));
   }
 
   /** Disease found at or before the operation; unresected unless it was resected by then. */
   private static Dataset<Row> extrahepatic(Dataset<Row> course) {
     Column rows = col(Registry.EXTRAHEPATIC.name());
     Column some = size(rows).gt(0).and(col(OPERATION_DATE).isNotNull());
-    return course
-        .withColumn(EXTRAHEPATIC_DISEASE, when(some, exists(rows, Covariates::found)))
-        .withColumn(
+    return course.withColumns(
+        Map.of(
+            EXTRAHEPATIC_DISEASE,
+            when(some, exists(rows, Covariates::found)),
             EXTRAHEPATIC_UNRESECTED,
-            when(some, exists(rows, one -> found(one).and(unresected(one)))));
+            when(some, exists(rows, one -> found(one).and(unresected(one))))));
   }
 
   private static Column found(Column disease) {

@@ -9,15 +9,17 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.hepatica.table.Gold.DELIVERED;
 import static org.hepatica.table.Gold.DFI_LT_12_MONTHS;
+import static org.hepatica.table.Gold.DISEASE_FREE_INTERVAL_DAYS;
 import static org.hepatica.table.Gold.EXPOSED;
 import static org.hepatica.table.Gold.EXPOSURE_CLASS;
 import static org.hepatica.table.Gold.EXTRAHEPATIC_DISEASE;
 import static org.hepatica.table.Gold.EXTRAHEPATIC_UNRESECTED;
+import static org.hepatica.table.Gold.SYNCHRONOUS;
 import static org.hepatica.table.Registry.OPERATION_DATE;
 import static org.hepatica.table.Registry.VALUE;
 import static org.hepatica.table.Registry.VARIABLE;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -26,6 +28,7 @@ import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
+import org.hepatica.table.Let;
 import org.hepatica.table.Registry;
 
 /** Ready-made variables: they fill what the registry's events do not tell. */
@@ -41,8 +44,9 @@ final class DeliveredVariables {
           Registry.ABLATION,
           Gold.TWO_STAGE,
           Gold.NODE_POSITIVE,
-          Gold.SYNCHRONOUS,
-          Gold.DISEASE_FREE_INTERVAL_DAYS,
+          SYNCHRONOUS,
+          DISEASE_FREE_INTERVAL_DAYS,
+          DFI_LT_12_MONTHS,
           Gold.NUMBER_OF_METASTASES,
           Gold.LARGEST_METASTASIS_CM,
           Registry.CEA_NG_ML,
@@ -52,6 +56,9 @@ final class DeliveredVariables {
           Genomic.GENE_STATUS_NAME,
           Gold.RECURRENCE_SITE,
           Gold.RECURRENCE_LIVER_ONLY);
+
+  private static final String FILLING = "variables_filled";
+  private static final String SETTLING = "exposure_settled";
 
   private DeliveredVariables() {}
 
@@ -65,30 +72,42 @@ final class DeliveredVariables {
         .withColumn(DELIVERED, map_from_entries(entries))
         .transform(Origins::begin)
         .transform(filled -> fill(filled, FILLED))
-        .withColumn(DFI_LT_12_MONTHS, Covariates.intervalLessThanYear())
-        .transform(filled -> fill(filled, List.of(DFI_LT_12_MONTHS)))
         .transform(filled -> withDefaults(filled, study));
   }
 
+  /** Fills and notes in one expression, so that each text is read once. */
   private static Dataset<Row> fill(Dataset<Row> course, List<String> names) {
-    Map<String, Column> filled = new LinkedHashMap<>();
-    for (String name : names) {
-      filled.putAll(Ready.filled(name));
-    }
-    return Origins.note(course, names).withColumns(filled);
+    Column filled = Let.in(Ready.values(names), ready -> filled(ready, names));
+    List<String> fields = new ArrayList<>(Ready.fields(names));
+    fields.add(Origins.READY);
+    return Let.columns(course, FILLING, filled, fields);
+  }
+
+  private static Column filled(Column ready, List<String> names) {
+    List<Column> fields = new ArrayList<>(Ready.filled(ready, names));
+    fields.add(Origins.ready(ready, names).as(Origins.READY));
+    return struct(fields.toArray(Column[]::new));
   }
 
   /**
-   * Events that nobody recorded did not happen: no extrahepatic disease, no exposure. A delivered
-   * {@code exposed} makes a patient without courses of the treatment an adjuvant one.
+   * What follows from filled variables. Events that nobody recorded did not happen: no extrahepatic
+   * disease, no exposure. A delivered {@code exposed} makes a patient without courses of the
+   * treatment an adjuvant one.
    */
   private static Dataset<Row> withDefaults(Dataset<Row> course, Study study) {
     Column operated = col(OPERATION_DATE).isNotNull();
     Column absent = when(operated, lit(false));
+    Column lessThanYear =
+        Covariates.lessThanYear(col(SYNCHRONOUS), col(DISEASE_FREE_INTERVAL_DAYS));
     Dataset<Row> settled =
-        course
-            .withColumn(EXTRAHEPATIC_DISEASE, coalesce(col(EXTRAHEPATIC_DISEASE), absent))
-            .withColumn(EXTRAHEPATIC_UNRESECTED, coalesce(col(EXTRAHEPATIC_UNRESECTED), absent));
+        course.withColumns(
+            Map.of(
+                DFI_LT_12_MONTHS,
+                coalesce(col(DFI_LT_12_MONTHS), lessThanYear),
+                EXTRAHEPATIC_DISEASE,
+                coalesce(col(EXTRAHEPATIC_DISEASE), absent),
+                EXTRAHEPATIC_UNRESECTED,
+                coalesce(col(EXTRAHEPATIC_UNRESECTED), absent)));
     return study
         .exposure()
         .map(exposure -> exposed(settled, operated))
@@ -98,8 +117,12 @@ final class DeliveredVariables {
   private static Dataset<Row> exposed(Dataset<Row> course, Column operated) {
     Column ready = when(Ready.value(EXPOSED), lit("adjuvant"));
     Column none = when(operated, lit("none"));
-    return course
-        .withColumn(EXPOSURE_CLASS, coalesce(col(EXPOSURE_CLASS), ready, none))
-        .withColumn(EXPOSED, col(EXPOSURE_CLASS).isin("adjuvant", "before and after"));
+    Column settled =
+        Let.in(
+            coalesce(col(EXPOSURE_CLASS), ready, none),
+            one ->
+                struct(
+                    one.as(EXPOSURE_CLASS), one.isin("adjuvant", "before and after").as(EXPOSED)));
+    return Let.columns(course, SETTLING, settled, List.of(EXPOSURE_CLASS, EXPOSED));
   }
 }

@@ -7,13 +7,16 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
+import org.hepatica.table.Let;
 
 /** The gene's status, taken from its table. */
 final class GeneColumns {
@@ -31,12 +34,10 @@ final class GeneColumns {
 
   /** Adds state, status, platform and variants of the study's gene; nulls without a gene. */
   static Dataset<Row> add(Dataset<Row> course, Study study) {
-    Dataset<Row> added =
-        study.gene().map(gene -> course.withColumn(OF_GENE, status(gene.symbol()))).orElse(course);
-    for (String name : TAKEN) {
-      added = added.withColumn(name, taken(name, study.gene().isPresent()));
-    }
-    return added;
+    return study
+        .gene()
+        .map(gene -> Let.columns(course, OF_GENE, status(gene.symbol()), TAKEN))
+        .orElseGet(() -> course.withColumns(nulls()));
   }
 
   /** A patient about whom no laboratory and nobody else says anything was not tested. */
@@ -52,8 +53,9 @@ final class GeneColumns {
     return get(filter(rows, one -> one.getField(Genomic.GENE).equalTo(symbol)), lit(0));
   }
 
-  private static Column taken(String name, boolean wanted) {
-    Column value = wanted ? col(OF_GENE).getField(name) : lit(null);
-    return value.cast(Gold.SUBJECT.column(name).kind().type());
+  private static Map<String, Column> nulls() {
+    Map<String, Column> nulls = new LinkedHashMap<>();
+    TAKEN.forEach(name -> nulls.put(name, lit(null).cast(Gold.SUBJECT.column(name).kind().type())));
+    return nulls;
   }
 }

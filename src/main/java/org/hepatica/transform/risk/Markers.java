@@ -15,9 +15,8 @@ import static org.hepatica.table.Registry.CEA_NG_ML;
 import static org.hepatica.table.Registry.DRAWN_DATE;
 import static org.hepatica.table.Registry.OPERATION_DATE;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.hepatica.table.Kind;
 import org.hepatica.table.PartialDate;
 import org.hepatica.table.Registry;
@@ -31,22 +30,22 @@ final class Markers {
   private static final int DAYS_BEFORE = 91;
 
   private static final String QUALIFIER = Kind.QUANTITY.companionSuffix();
-  private static final String CHOSEN = "cea_chosen";
+
+  /** The working column of {@link #chosen()}. */
+  static final String CHOSEN = "cea_chosen";
+
+  /** Its fields that are a subject's columns. */
+  static final List<String> FIELDS = List.of(CEA_NG_ML, CEA_NG_ML + QUALIFIER, CEA_DATE);
 
   private Markers() {}
 
   /** The latest value from 3 months before the operation to its day; never a later one. */
-  static Dataset<Row> cea(Dataset<Row> course) {
+  static Column chosen() {
     Column drawn = filter(col(Registry.CEA.name()), one -> one.getField(CEA_NG_ML).isNotNull());
-    Column inWindow =
+    return array_max(
         filter(
             transform(drawn, Markers::dated),
-            one -> one.getField(DRAWN_DATE).between(from(), col(OPERATION_DATE)));
-    return course
-        .withColumn(CHOSEN, array_max(inWindow))
-        .withColumn(CEA_NG_ML, col(CHOSEN).getField(CEA_NG_ML))
-        .withColumn(CEA_NG_ML + QUALIFIER, col(CHOSEN).getField(QUALIFIER))
-        .withColumn(CEA_DATE, col(CHOSEN).getField(DRAWN_DATE));
+            one -> one.getField(CEA_DATE).between(from(), col(OPERATION_DATE))));
   }
 
   private static Column dated(Column one) {
@@ -54,10 +53,10 @@ final class Markers {
     Column rank =
         when(qualifier.equalTo("<"), lit(0)).when(qualifier.equalTo(">"), lit(2)).otherwise(lit(1));
     return struct(
-        Covariates.day(one, DRAWN_DATE).as(DRAWN_DATE),
+        Covariates.day(one, DRAWN_DATE).as(CEA_DATE),
         one.getField(CEA_NG_ML).as(CEA_NG_ML),
         rank.as("rank"),
-        qualifier.as(QUALIFIER));
+        qualifier.as(CEA_NG_ML + QUALIFIER));
   }
 
   private static Column from() {

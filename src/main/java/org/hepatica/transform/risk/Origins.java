@@ -49,7 +49,7 @@ final class Origins {
           Gold.RECURRENCE_LIVER_ONLY);
 
   /** Names of the variables that a ready-made value fills: a working column. */
-  private static final String READY = "filled_ready_made";
+  static final String READY = "filled_ready_made";
 
   private Origins() {}
 
@@ -58,26 +58,17 @@ final class Origins {
     return course.withColumn(READY, array().cast("array<string>"));
   }
 
-  /** Notes, before they are filled, which of the variables a ready-made value will fill. */
-  static Dataset<Row> note(Dataset<Row> course, List<String> names) {
-    Column[] ready =
+  /** The noted variables with those among the named ones that a ready-made value fills. */
+  static Column ready(Column ready, List<String> names) {
+    Column[] filled =
         names.stream()
-            .map(name -> when(missing(name).and(Ready.value(name).isNotNull()), lit(name)))
+            .map(name -> when(fills(col(name), ready.getField(name)), lit(name)))
             .toArray(Column[]::new);
-    return note(course, ready);
+    return concat(col(READY), array_compact(array(filled)));
   }
 
-  /** Notes a variable where the condition, not null, holds. */
-  static Dataset<Row> note(Dataset<Row> course, String name, Column condition) {
-    return note(course, new Column[] {when(condition, lit(name))});
-  }
-
-  private static Dataset<Row> note(Dataset<Row> course, Column[] ready) {
-    return course.withColumn(READY, concat(col(READY), array_compact(array(ready))));
-  }
-
-  private static Column missing(String name) {
-    return col(name).isNull();
+  private static Column fills(Column value, Column ready) {
+    return value.isNull().and(ready.isNotNull());
   }
 
   /** Adds the map of origins; a variable without a value has none. */

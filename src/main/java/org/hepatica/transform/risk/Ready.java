@@ -1,16 +1,17 @@
 package org.hepatica.transform.risk;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 import org.hepatica.table.Gold;
@@ -29,15 +30,41 @@ final class Ready {
 
   private Ready() {}
 
-  /** The variable's columns, filled by the ready-made value where they are null. */
-  static Map<String, Column> filled(String name) {
-    Column value = coalesce(col(name), value(name));
-    if (kind(name) != Kind.QUANTITY) {
-      return Map.of(name, value);
-    }
-    Column ready = nullif(regexp_extract(text(name), QUANTITY, 1), lit(""));
-    Column qualifier = when(col(name).isNull(), ready).otherwise(col(name + QUALIFIER));
-    return Map.of(name, value, name + QUALIFIER, qualifier);
+  /** The columns of variables: each, and the qualifier of a quantity. */
+  static List<String> fields(List<String> names) {
+    return names.stream()
+        .flatMap(name -> isQuantity(name) ? Stream.of(name, name + QUALIFIER) : Stream.of(name))
+        .toList();
+  }
+
+  /** A struct of the variables' ready-made values, by the columns' names. */
+  static Column values(List<String> names) {
+    return struct(
+        fields(names).stream()
+            .map(field -> (names.contains(field) ? value(field) : qualifier(field)).as(field))
+            .toArray(Column[]::new));
+  }
+
+  /** The variables' columns, filled from such a struct where the variable is null. */
+  static List<Column> filled(Column ready, List<String> names) {
+    return fields(names).stream().map(field -> filled(ready, field, names)).toList();
+  }
+
+  private static Column filled(Column ready, String field, List<String> names) {
+    String name = names.contains(field) ? field : variableOf(field);
+    return when(col(name).isNull(), ready.getField(field)).otherwise(col(field)).as(field);
+  }
+
+  private static String variableOf(String qualifier) {
+    return qualifier.substring(0, qualifier.length() - QUALIFIER.length());
+  }
+
+  private static boolean isQuantity(String name) {
+    return kind(name) == Kind.QUANTITY;
+  }
+
+  private static Column qualifier(String field) {
+    return nullif(regexp_extract(text(variableOf(field)), QUANTITY, 1), lit(""));
   }
 
   /** The ready-made value of a variable. */

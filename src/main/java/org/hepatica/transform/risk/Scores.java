@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.hepatica.table.Gold.SCORE;
@@ -20,6 +20,8 @@ import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.Component;
 import org.hepatica.protocol.Study.Score;
+import org.hepatica.table.Kind;
+import org.hepatica.table.Let;
 
 /**
  * The study's score: a point a component.
@@ -29,69 +31,76 @@ import org.hepatica.protocol.Study.Score;
  */
 final class Scores {
 
-  private static final String POINTS = "score_points";
-  private static final String READY = "score_ready";
+  private static final String WORKING = "score_working";
+  private static final List<String> FIELDS =
+      List.of(SCORE, SCORE_LOWER, SCORE_UPPER, SCORE_MISSING, Origins.READY);
 
   private Scores() {}
 
   /** Adds score, bounds and missing components; a ready-made score within the bounds decides. */
   static Dataset<Row> score(Dataset<Row> profile, Study study) {
-    Dataset<Row> derived =
-        study.score().map(score -> summed(profile, score)).orElseGet(() -> unscored(profile));
-    Column ready = when(fits(Ready.value(SCORE)), Ready.value(SCORE));
-    return derived.withColumn(READY, when(col(SCORE).isNull(), ready)).transform(Scores::decided);
+    Column bounds = study.score().map(Scores::bounds).orElseGet(Scores::unscored);
+    Column score = Let.in(bounds, known -> Let.in(ready(known), ready -> decided(known, ready)));
+    return Let.columns(profile, WORKING, score, FIELDS);
   }
 
-  private static Dataset<Row> summed(Dataset<Row> profile, Score score) {
+  private static Column bounds(Score score) {
     List<Component> components = score.components();
-    return profile
-        .withColumn(POINTS, struct(components.stream().map(Scores::named).toArray(Column[]::new)))
-        .withColumn(SCORE_LOWER, sum(components, false))
-        .withColumn(SCORE_UPPER, sum(components, true))
-        .withColumn(SCORE_MISSING, missing(components))
-        .withColumn(SCORE, when(size(col(SCORE_MISSING)).equalTo(0), col(SCORE_LOWER)));
+    Column[] points = components.stream().map(Scores::named).toArray(Column[]::new);
+    return Let.in(
+        struct(points),
+        known ->
+            struct(
+                sum(known, components, false).as(SCORE_LOWER),
+                sum(known, components, true).as(SCORE_UPPER),
+                missing(known, components).as(SCORE_MISSING)));
   }
 
-  private static Dataset<Row> unscored(Dataset<Row> profile) {
-    Column none = lit(null).cast("int");
-    return profile
-        .withColumn(SCORE, none)
-        .withColumn(SCORE_LOWER, none)
-        .withColumn(SCORE_UPPER, none)
-        .withColumn(SCORE_MISSING, lit(null));
+  private static Column unscored() {
+    return struct(
+        lit(null).cast("int").as(SCORE_LOWER),
+        lit(null).cast("int").as(SCORE_UPPER),
+        lit(null).cast(Kind.TEXTS.type()).as(SCORE_MISSING));
   }
 
   private static Column named(Component component) {
     return Points.of(component).as(component.name());
   }
 
-  private static Column known(Component component) {
-    return col(POINTS).getField(component.name());
-  }
-
-  private static Column sum(List<Component> components, boolean missing) {
+  private static Column sum(Column points, List<Component> components, boolean missing) {
     return components.stream()
-        .map(component -> coalesce(known(component), lit(missing)).cast("int"))
+        .map(one -> coalesce(points.getField(one.name()), lit(missing)).cast("int"))
         .reduce(lit(0), Column::plus);
   }
 
-  private static Column missing(List<Component> components) {
+  private static Column missing(Column points, List<Component> components) {
     Column[] names =
         components.stream()
-            .map(component -> when(known(component).isNull(), lit(component.name())))
+            .map(one -> when(points.getField(one.name()).isNull(), lit(one.name())))
             .toArray(Column[]::new);
     return array_compact(array(names));
   }
 
-  private static Column fits(Column ready) {
-    return coalesce(ready.between(col(SCORE_LOWER), col(SCORE_UPPER)), lit(true));
+  /** The ready-made score, unless the derived one is known or the bounds exclude it. */
+  private static Column ready(Column known) {
+    Column lower = known.getField(SCORE_LOWER);
+    Column upper = known.getField(SCORE_UPPER);
+    return Let.in(
+        Ready.value(SCORE),
+        ready ->
+            when(lower.isNull(), ready)
+                .when(lower.lt(upper).and(ready.between(lower, upper)), ready));
   }
 
-  private static Dataset<Row> decided(Dataset<Row> scored) {
-    Column ready = col(READY);
-    return Origins.note(scored, SCORE, ready.isNotNull())
-        .withColumn(SCORE, coalesce(col(SCORE), ready))
-        .withColumn(SCORE_LOWER, coalesce(ready, col(SCORE_LOWER)))
-        .withColumn(SCORE_UPPER, coalesce(ready, col(SCORE_UPPER)));
+  private static Column decided(Column known, Column ready) {
+    Column lower = known.getField(SCORE_LOWER);
+    Column upper = known.getField(SCORE_UPPER);
+    Column noted = when(ready.isNotNull(), array(lit(SCORE))).otherwise(array());
+    return struct(
+        coalesce(ready, when(lower.equalTo(upper), lower)).as(SCORE),
+        coalesce(ready, lower).as(SCORE_LOWER),
+        coalesce(ready, upper).as(SCORE_UPPER),
+        known.getField(SCORE_MISSING).as(SCORE_MISSING),
+        concat(col(Origins.READY), noted).as(Origins.READY));
   }
 }
