@@ -51,6 +51,7 @@ final class Engine {
     conf.set("spark.sql.codegen.wholeStage", !small);
     conf.set("spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
     conf.set("spark.databricks.delta.stats.skipping", !small);
+    conf.set("spark.databricks.delta.stats.collect", !small);
     int cores = spark.sparkContext().defaultParallelism();
     long partitions = Math.max(cores, bytes / BYTES_A_PARTITION);
     conf.set("spark.sql.shuffle.partitions", Math.min(partitions, MOST_PARTITIONS));
