@@ -31,8 +31,6 @@ final class IngestStep implements Step {
     Registry.CENTER, Registry.DELIVERY, Operational.EXPORT
   };
 
-  private static final int NAMED_FILES = 3;
-
   private Landing.Listing listing;
 
   @Override
@@ -79,12 +77,16 @@ final class IngestStep implements Step {
     return fingerprints;
   }
 
+  /** Says which kinds of files no export takes; not their names, which a sample may have given. */
   private void warnOfUnmatched(Run run) {
-    int unmatched = listing.unmatched().size();
-    if (unmatched > 0) {
-      String some = String.join(", ", listing.unmatched().stream().limit(NAMED_FILES).toList());
-      String more = unmatched > NAMED_FILES ? ", ..." : "";
-      run.progress().say("  note: " + unmatched + " files belong to no export: " + some + more);
+    if (!listing.unmatched().isEmpty()) {
+      String kinds =
+          listing.unmatched().stream()
+              .map(file -> file.replaceFirst("[^/]*?((\\.[^./]*)?)$", "*$1"))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      run.progress()
+          .say("  note: " + listing.unmatched().size() + " files belong to no export: " + kinds);
     }
   }
 
@@ -148,7 +150,7 @@ final class IngestStep implements Step {
                         file.center(),
                         file.export(),
                         file.delivery(),
-                        file.file(),
+                        file.shown(),
                         file.sha256(),
                         file.bytes(),
                         run.id()))

@@ -10,6 +10,8 @@ import java.nio.file.Path;
  * @param export the export of the centre's configuration
  * @param file path inside the delivery, with {@code /}
  * @param path where it lies
+ * @param shown {@code file} as tables and messages show it: where a laboratory names files by
+ *     sample, the name is replaced by the beginning of the content's hash
  * @param bytes size as delivered
  * @param sha256 hash of the content as delivered, hex
  */
@@ -19,16 +21,25 @@ public record DeliveredFile(
     String export,
     String file,
     Path path,
+    String shown,
     long bytes,
     String sha256) {
 
+  /** The name to show for a file that is named by a sample: folder, hash, ending. */
+  static String withoutName(String file, String sha256) {
+    int name = file.lastIndexOf('/') + 1;
+    int ending = file.indexOf('.', name);
+    String end = ending < 0 ? "" : file.substring(ending);
+    return file.substring(0, name) + "sha256-" + sha256.substring(0, 12) + end;
+  }
+
   /** For messages: centre, delivery and file. */
   public String name() {
-    return center + "/" + delivery + "/" + file;
+    return center + "/" + delivery + "/" + shown;
   }
 
   /** The same file as part of the delivery of another date. */
   DeliveredFile deliveredOn(String date) {
-    return new DeliveredFile(center, date, export, file, path, bytes, sha256);
+    return new DeliveredFile(center, date, export, file, path, shown, bytes, sha256);
   }
 }

@@ -82,12 +82,14 @@ public final class FileCheck {
         context(center.name(), candidate.delivery(), candidate.found().file(), candidate.export());
     try {
       String hash = Content.checkedHash(path, reader, context);
+      String file = candidate.found().file();
       return new DeliveredFile(
           center.name(),
           candidate.delivery(),
           candidate.export().name(),
-          candidate.found().file(),
+          file,
           path,
+          reader.namedBySample() ? DeliveredFile.withoutName(file, hash) : file,
           Files.size(path),
           hash);
     } catch (RefusedFileException e) {

@@ -57,7 +57,7 @@ final class FileRecords implements Iterator<Row> {
         file.center(),
         file.export(),
         file.delivery(),
-        file.file(),
+        task.shown(),
         source.line(),
         CollectionConverters.asScala(cells),
         source.defect());

@@ -13,6 +13,7 @@ import org.hepatica.source.format.RecordReader;
  * @param path where it lies
  * @param format the reader's name
  * @param context what the reader is told
+ * @param shown the file's name as tables show it
  * @param identifying columns that become hashes, the format's own among them
  * @param missing texts that mean missing
  */
@@ -20,6 +21,7 @@ record FileTask(
     String path,
     String format,
     FileContext context,
+    String shown,
     TreeSet<String> identifying,
     TreeSet<String> missing)
     implements Serializable {
@@ -30,6 +32,7 @@ record FileTask(
         file.path().toString(),
         export.format(),
         FileCheck.context(file.center(), file.delivery(), file.file(), export),
+        file.shown(),
         union(export.identifying(), reader.identifyingColumns()),
         new TreeSet<>(export.missing()));
   }

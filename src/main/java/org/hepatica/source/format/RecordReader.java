@@ -49,6 +49,11 @@ public interface RecordReader extends Serializable {
     return Set.of();
   }
 
+  /** Whether laboratories name such files by the sample, so that a name is an identifier. */
+  default boolean namedBySample() {
+    return false;
+  }
+
   /** Whether a centre may deliver no such file: true of all platform formats. */
   default boolean optional() {
     return true;

@@ -18,6 +18,11 @@ final class CallableBedReader implements RecordReader {
   private static final long serialVersionUID = 1L;
 
   @Override
+  public boolean namedBySample() {
+    return true;
+  }
+
+  @Override
   public Set<String> identifyingColumns() {
     return Set.of(VcfReader.SAMPLE + 1);
   }

@@ -24,6 +24,11 @@ final class VcfReader implements RecordReader {
 
   private static final long serialVersionUID = 1L;
 
+  @Override
+  public boolean namedBySample() {
+    return true;
+  }
+
   static final String SAMPLES = "SAMPLES";
   static final String SAMPLE = "SAMPLE_";
   private static final int MOST_SAMPLES = 100;

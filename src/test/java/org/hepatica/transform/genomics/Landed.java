@@ -47,7 +47,7 @@ final class Landed {
             : Files.newOutputStream(path)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    files.add(new DeliveredFile(HandMade.CENTER, DELIVERY, export, name, path, 1, "hash"));
+    files.add(new DeliveredFile(HandMade.CENTER, DELIVERY, export, name, path, name, 1, "hash"));
     return this;
   }
 
