@@ -1,5 +1,6 @@
 package org.hepatica;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -7,6 +8,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -130,6 +134,45 @@ class ArchitectureTest {
     classes()
         .should()
         .resideOutsideOfPackages("..util..", "..helper..", "..manager..", "..common..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void transformationsDoNotBringRowsToTheDriver() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.hepatica.transform..", "org.hepatica.quality..")
+        .and()
+        .haveSimpleNameNotEndingWith("CellCollector") // counts only
+        .and()
+        .haveSimpleNameNotEndingWith("Preview") // a few first rows, for check
+        .should()
+        .callMethodWhere(
+            describe(
+                "brings rows to the driver or keeps them",
+                call ->
+                    call.getTargetOwner().isAssignableTo(Dataset.class)
+                        && Set.of(
+                                "collect",
+                                "collectAsList",
+                                "takeAsList",
+                                "head",
+                                "first",
+                                "toLocalIterator",
+                                "show",
+                                "persist",
+                                "cache")
+                            .contains(call.getName())))
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyJobsMakeASession() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hepatica.job..")
+        .should()
+        .callMethod(SparkSession.class, "builder")
         .check(HOUSE);
   }
 }

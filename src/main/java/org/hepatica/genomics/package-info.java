@@ -5,6 +5,6 @@
  * <p>No Spark, no I/O. The synthetic generator may not use it, so that an error here cannot cancel
  * itself.
  *
- * <p>May import: java and htsjdk only.
+ * <p>May import: java only.
  */
 package org.hepatica.genomics;

@@ -66,8 +66,9 @@ final class AnalyzeStep implements Step {
     Study study = run.plan().study();
     Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(Analyses.run(run.lake(), study));
     if (study.gene().isPresent()) {
-      results.put(Results.CONCORDANCE, PlatformConcordance.rows(run.lake()));
-      results.put(Results.GENE_STATE_COUNT, PlatformConcordance.stateCounts(run.lake()));
+      results.put(Results.CONCORDANCE, PlatformConcordance.rows(run.lake()).collectAsList());
+      results.put(
+          Results.GENE_STATE_COUNT, PlatformConcordance.stateCounts(run.lake()).collectAsList());
     }
     published(run.plan()).ifPresent(numbers -> compare(run, numbers, results));
     Writes writes = new Writes();

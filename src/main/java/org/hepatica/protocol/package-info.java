@@ -5,6 +5,6 @@
  * <p>Unknown keys fail; every error names file, line, key and remedy. Reads its own conf files and
  * nothing else.
  *
- * <p>May import: java and Typesafe config only.
+ * <p>May import: java, Typesafe config, and FastCSV for printed numbers.
  */
 package org.hepatica.protocol;

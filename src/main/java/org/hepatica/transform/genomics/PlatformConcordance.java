@@ -2,6 +2,7 @@ package org.hepatica.transform.genomics;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_intersect;
+import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -24,16 +25,20 @@ import static org.hepatica.table.Genomic.TUMOR;
 import static org.hepatica.table.Registry.CENTER;
 import static org.hepatica.table.Registry.PATIENT_ID;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.genomics.Acceptance;
-import org.hepatica.genomics.Agreement;
 import org.hepatica.genomics.GeneState;
 import org.hepatica.genomics.Outcome;
+import org.hepatica.survival.Agreement;
+import org.hepatica.survival.KappaResult;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Results;
@@ -51,47 +56,36 @@ public final class PlatformConcordance {
   public static final String ONLY_B_MUTATED = "only_b_mutated";
   public static final String BOTH_MUTATED = "both_mutated";
 
-  private static final double NORMAL_975 = 1.959963984540054;
   private static final String MUTATED = "mutated";
   private static final String DOUBTFUL = "doubtful";
 
   private PlatformConcordance() {}
 
   /** Rows of {@link Results#CONCORDANCE}, by platforms. */
-  public static List<Row> rows(Tables tables) {
+  public static Dataset<Row> rows(Tables tables) {
+    MapFunction<Row, Row> withKappa = PlatformConcordance::withKappa;
     return counts(tables.read(Genomic.ASSAY), tables.read(Genomic.ASSAY_CALL))
         .orderBy(PLATFORM_A, PLATFORM_B)
-        .collectAsList()
-        .stream()
-        .map(PlatformConcordance::withKappa)
-        .toList();
+        .map(withKappa, Encoders.row(Results.CONCORDANCE.schema()));
   }
 
   /** Rows of {@link Results#GENE_STATE_COUNT}: patients of the cohort, in the states' order. */
-  public static List<Row> stateCounts(Tables tables) {
+  public static Dataset<Row> stateCounts(Tables tables) {
+    Column[] states =
+        Stream.of(GeneState.values()).map(state -> lit(state.label())).toArray(Column[]::new);
     return tables
         .read(Gold.SUBJECT)
         .where(col(Gold.IN_COHORT).and(col(Genomic.GENE_STATE).isNotNull()))
         .groupBy(Genomic.GENE_STATE, Genomic.DECIDING_PLATFORM)
         .agg(count(lit(1)).as(Results.COUNT))
-        .collectAsList()
-        .stream()
-        .sorted(
-            Comparator.<Row, GeneState>comparing(row -> GeneState.of(row.getString(0)))
-                .thenComparing(
-                    row -> row.getString(1), Comparator.nullsLast(Comparator.naturalOrder())))
-        .toList();
+        .orderBy(
+            array_position(array(states), col(Genomic.GENE_STATE)),
+            col(Genomic.DECIDING_PLATFORM).asc_nulls_last());
   }
 
   private static Row withKappa(Row row) {
-    Agreement agreement =
-        new Agreement(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
-    Double kappa = null;
-    Double reach = null;
-    if (agreement.kappa().isPresent()) {
-      kappa = agreement.kappa().getAsDouble();
-      reach = NORMAL_975 * agreement.standardError().getAsDouble();
-    }
+    long[][] table = {{row.getLong(2), row.getLong(4)}, {row.getLong(3), row.getLong(5)}};
+    Optional<KappaResult.Kappa> kappa = Agreement.withDefaults().kappa(table).estimate();
     return RowFactory.create(
         row.get(0),
         row.get(1),
@@ -99,9 +93,9 @@ public final class PlatformConcordance {
         row.get(3),
         row.get(4),
         row.get(5),
-        kappa,
-        kappa == null ? null : Math.max(-1, kappa - reach),
-        kappa == null ? null : Math.min(1, kappa + reach));
+        kappa.map(KappaResult.Kappa::kappa).orElse(null),
+        kappa.map(k -> k.interval().low()).orElse(null),
+        kappa.map(k -> k.interval().high()).orElse(null));
   }
 
   /**
