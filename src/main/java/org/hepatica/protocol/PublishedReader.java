@@ -33,7 +33,14 @@ final class PublishedReader {
   }
 
   PublishedNumbers read() {
-    Config config = config().getConfig("comparison");
+    try {
+      return read(config().getConfig("comparison"));
+    } catch (ConfigException e) {
+      throw new ProtocolException(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private PublishedNumbers read(Config config) {
     PublishedNumbers numbers =
         new PublishedNumbers(
             lines("table1").stream().map(this::table1Line).toList(),

@@ -96,7 +96,7 @@ final class Frame {
 
   private static Column value(Wanted wanted) {
     if (wanted.levels().isEmpty()) {
-      return expr(wanted.sql()).cast(DataTypes.DoubleType);
+      return expr("try_cast((" + wanted.sql() + ") as double)");
     }
     Column levels =
         functions.array(wanted.levels().stream().map(functions::lit).toArray(Column[]::new));

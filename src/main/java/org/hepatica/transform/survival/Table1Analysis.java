@@ -41,13 +41,14 @@ final class Table1Analysis {
 
   /** SQL of whether a row's value is there. */
   private static String present(Row row) {
-    return "(" + row.value() + ") is not null";
+    String value = row.show().equals("count") ? row.value() : number(row);
+    return "(" + value + ") is not null";
   }
 
   /** SQL of a row's value as a number; a missing one is 0, told apart by {@link #present}. */
   private static String value(Row row) {
     if (!row.show().equals("count")) {
-      return "coalesce(cast((" + row.value() + ") as double), 0.0)";
+      return "coalesce(" + number(row) + ", 0.0)";
     }
     StringBuilder sql = new StringBuilder("case cast((").append(row.value()).append(") as string)");
     int level = 0;
@@ -55,6 +56,11 @@ final class Table1Analysis {
       sql.append(" when '").append(name.replace("'", "\\'")).append("' then ").append(level++);
     }
     return sql.append(" else -1 end").toString();
+  }
+
+  /** A text that is no number is missing, and counted so. */
+  private static String number(Row row) {
+    return "try_cast((" + row.value() + ") as double)";
   }
 
   void write(ResultRows rows) {
