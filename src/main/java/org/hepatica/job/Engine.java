@@ -1,5 +1,6 @@
 package org.hepatica.job;
 
+import java.util.Map;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.protocol.Installation;
@@ -10,6 +11,16 @@ final class Engine {
   private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
   private static final String DELTA_CATALOG = "org.apache.spark.sql.delta.catalog.DeltaCatalog";
 
+  /**
+   * Suits plans and tables as ours are: much in a plan, little in a log. A submission may differ.
+   */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "spark.sql.constraintPropagation.enabled", "false",
+          "spark.sql.maxPlanStringLength", "1000",
+          "spark.databricks.delta.snapshotPartitions", "1",
+          "spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
+
   private static final long BYTES_A_PARTITION = 32L << 20;
   private static final long MOST_PARTITIONS = 400;
 
@@ -17,24 +28,20 @@ final class Engine {
 
   /** The session of this run; a session that exists already (spark-submit, tests) is taken. */
   static SparkSession start(Installation installation) {
-    boolean submitted = System.getProperty("spark.master") != null;
     SparkSession.Builder builder =
         SparkSession.builder()
-            .appName("hepatica")
             .config("spark.sql.extensions", DELTA_EXTENSION)
             .config("spark.sql.catalog.spark_catalog", DELTA_CATALOG)
             .config("spark.sql.session.timeZone", "UTC");
-    if (!submitted) {
+    DEFAULTS.forEach((key, value) -> builder.config(key, System.getProperty(key, value)));
+    if (Launcher.submittedTo().isEmpty()) {
       builder
+          .appName("hepatica")
           .master(installation.master())
           .config("spark.ui.enabled", "false")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.ui.showConsoleProgress", "false")
-          .config("spark.sql.constraintPropagation.enabled", "false")
-          .config("spark.sql.maxPlanStringLength", "1000")
-          .config("spark.databricks.delta.snapshotPartitions", "1")
-          .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000")
           .config("spark.cleaner.referenceTracking", "true");
     }
     return builder.getOrCreate();

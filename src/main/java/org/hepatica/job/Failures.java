@@ -29,10 +29,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
     LOG.error("run failed", e);
     err.println("hepatica: failed: " + first(e));
-    String log = System.getProperty("hepatica.log");
-    if (log != null) {
-      err.println("  the whole story is in " + log);
-    }
+    Launcher.log().ifPresent(log -> err.println("  the whole story is in " + log));
     return ExitCode.FAILED;
   }
 

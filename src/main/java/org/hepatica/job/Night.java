@@ -36,7 +36,10 @@ final class Night {
 
   /** Runs what has something to do. A refusal or failure is in the run log before it is thrown. */
   int execute() {
-    progress.begin("starting Spark");
+    progress.begin(
+        Launcher.submittedTo()
+            .map(m -> "starting Spark, submitted to " + m)
+            .orElse("starting Spark"));
     long begin = System.nanoTime();
     SparkSession spark = Engine.start(plan.installation());
     Expressions.check(spark, plan);

@@ -14,7 +14,7 @@ final class RunOptions {
       names = "--conf",
       paramLabel = "FILE",
       description = "Configuration of the installation; default: ${DEFAULT-VALUE}")
-  Path conf = root().resolve("conf/hepatica.conf");
+  Path conf = Launcher.root().resolve("conf/hepatica.conf");
 
   @Option(
       names = "--set",
@@ -64,10 +64,5 @@ final class RunOptions {
 
   private static String absolute(Path path) {
     return path == null ? null : path.toAbsolutePath().normalize().toString();
-  }
-
-  /** The project's folder, as the launcher tells it. */
-  static Path root() {
-    return Path.of(System.getProperty("hepatica.root", "")).toAbsolutePath();
   }
 }

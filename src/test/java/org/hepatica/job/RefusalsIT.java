@@ -15,12 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a scheduler is told, and what stays as it was, when something is wrong. */
 class RefusalsIT {
 
-  private static final String HEADER =
-      "Patient-ID,De-identify Scout Name,age,sex,major_comorbidity,chemo_before_liver_resection,"
-          + "clinrisk_score,extrahep_disease,total_response_percent,overall_survival_months,"
-          + "vital_status,months_to_DFS_progression,vital_status_DFS,months_to_liver_DFS_progression,"
-          + "vital_status_liver_DFS";
-
   @TempDir Path folder;
 
   private Path landing;
@@ -48,7 +42,7 @@ class RefusalsIT {
 
   @Test
   void aMissingRequiredColumnExitsWith3AndLeavesTheLakeAsItWas() throws IOException {
-    write(HEADER.replace(",vital_status,", ","), List.of());
+    write(TciaFile.HEADER.replace(",vital_status,", ","), List.of());
     Launched night = night();
     assertThat(night.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
     assertThat(night.err()).contains("crlm197.csv").contains("vital_status");
@@ -59,10 +53,11 @@ class RefusalsIT {
   void aFileWithOnePercentBadRowsGoesThroughWithThoseInQuarantine() throws IOException {
     List<String> rows = new ArrayList<>();
     for (int i = 1; i <= 200; i++) {
-      rows.add(row("CRLM-" + i, i % 100 == 0 ? "unknown" : Integer.toString(40 + i % 40), i));
+      rows.add(
+          TciaFile.row("CRLM-" + i, i % 100 == 0 ? "unknown" : Integer.toString(40 + i % 40), i));
     }
     rows.set(150, rows.get(150) + ",one cell too many");
-    write(HEADER, rows);
+    write(TciaFile.HEADER, rows);
     Launched night = night();
     assertThat(night.exitCode()).as(night.err()).isZero();
     NamedCsvRecord counts = Launched.csv(results("reconciliation")).get(0);
@@ -89,29 +84,6 @@ class RefusalsIT {
   }
 
   private void write(String header, List<String> rows) throws IOException {
-    Files.writeString(
-        landing.resolve("crlm197.csv"), header + "\n" + String.join("\n", rows) + "\n");
-  }
-
-  private static String row(String id, String age, int i) {
-    int months = 5 + i % 90;
-    return String.join(
-        ",",
-        List.of(
-            id,
-            "scan-" + i,
-            age,
-            Integer.toString(1 + i % 2),
-            Integer.toString(i % 3 == 0 ? 1 : 0),
-            Integer.toString(i % 5 == 0 ? 1 : 0),
-            i % 7 == 0 ? "-999" : Integer.toString(i % 6),
-            Integer.toString(i % 11 == 0 ? 1 : 0),
-            (i % 100) + "%",
-            months + ".5",
-            Integer.toString(i % 4 == 0 ? 0 : 1),
-            (months / 2) + ".0",
-            "1",
-            months + ".0",
-            Integer.toString(i % 2)));
+    TciaFile.write(landing, header, rows);
   }
 }
