@@ -56,9 +56,11 @@ class SubmitIT {
   private static final String SPARK_SUBMIT =
       """
       #!/bin/sh
-      # What a distribution's bin/spark-submit comes to, with what Spark opens on Java 17; the arguments stay for the test to see.
+      # What a distribution's bin/spark-submit comes to, with what Spark opens on
+      # Java 17; the arguments stay for the test to see.
       printf '%%s\\n' "$@" > "$SPARK_HOME/arguments"
-      exec "$JAVA_HOME/bin/java" -Xmx1g -Xss4m -XX:TieredStopAtLevel=1 %s \\
+      exec "$JAVA_HOME/bin/java" -Xmx1g -Xss4m \\
+        -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m %s \\
         -cp "$SPARK_HOME/jars/*" org.apache.spark.deploy.SparkSubmit "$@"
       """;
 
