@@ -1,7 +1,6 @@
 package org.hepatica.job;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -38,10 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     GenerateCommand.generate(plan, wanted, progress);
     int code = night.execute();
-    Path out = plan.installation().out();
-    Headlines.print(plan, out.resolve("results"), progress);
-    progress.say("");
-    progress.say("report: " + out.resolve("report.html"));
+    Outputs.show(plan, progress);
     return code;
   }
 }

@@ -3,8 +3,10 @@ package org.hepatica.job;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hepatica.protocol.Study;
@@ -14,7 +16,7 @@ final class Headlines {
 
   private Headlines() {}
 
-  static void print(RunPlan plan, Path results, Progress progress) throws IOException {
+  static void print(RunPlan plan, Path results, Progress progress) {
     Study study = plan.study();
     progress.say("");
     progress.say(study.title());
@@ -30,7 +32,7 @@ final class Headlines {
           "  %s, %s: n %s, events %s, median %s years"
               .formatted(
                   label,
-                  row.getField("group"),
+                  group(study, row.getField("by"), row.getField("group")),
                   row.getField("n"),
                   row.getField("events"),
                   rounded(row.getField("median_years"), "not reached, in")));
@@ -41,6 +43,20 @@ final class Headlines {
       }
     }
     verdicts(results, progress);
+  }
+
+  /** A group in the words of its groupings' levels: {@code WT+true} is wild-type, HAI. */
+  private static String group(Study study, String by, String group) {
+    if (by.isEmpty()) {
+      return "all";
+    }
+    String[] groupings = by.split("\\+");
+    String[] levels = group.split("\\+");
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < groupings.length; i++) {
+      words.add(study.groupings().get(groupings[i]).levels().get(levels[i]));
+    }
+    return String.join(", ", words);
   }
 
   private static void hazardRatio(Study study, NamedCsvRecord row, Progress progress) {
@@ -54,7 +70,7 @@ final class Headlines {
                 rounded(row.getField("hazard_ratio_high"), "")));
   }
 
-  private static void verdicts(Path results, Progress progress) throws IOException {
+  private static void verdicts(Path results, Progress progress) {
     List<NamedCsvRecord> compared = rows(results, "published");
     long agree = compared.stream().filter(r -> r.getField("verdict").equals("agrees")).count();
     long differ = compared.stream().filter(r -> r.getField("verdict").equals("differs")).count();
@@ -69,13 +85,15 @@ final class Headlines {
         : String.format(Locale.ROOT, "%.2f", Double.parseDouble(number));
   }
 
-  private static List<NamedCsvRecord> rows(Path results, String name) throws IOException {
+  private static List<NamedCsvRecord> rows(Path results, String name) {
     Path file = results.resolve(name + ".csv");
     if (!Files.exists(file)) {
       return List.of();
     }
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
       return reader.stream().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 }

@@ -86,7 +86,7 @@ final class IngestStep implements Step {
               .distinct()
               .collect(Collectors.joining(", "));
       run.progress()
-          .say("  note: " + listing.unmatched().size() + " files belong to no export: " + kinds);
+          .say("  files that no export needs: " + listing.unmatched().size() + " of " + kinds);
     }
   }
 

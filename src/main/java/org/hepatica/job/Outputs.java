@@ -11,6 +11,14 @@ final class Outputs {
 
   private Outputs() {}
 
+  /** Shows the study's main numbers, and at the very end where the report is. */
+  static void show(RunPlan plan, Progress progress) {
+    Path out = plan.installation().out();
+    Headlines.print(plan, out.resolve("results"), progress);
+    progress.say("");
+    progress.say("report: " + out.resolve("report.html"));
+  }
+
   /** Writes the manifest of a run that did something, and says where things are. */
   static void finish(Run run, Manifest manifest) {
     Path out = run.plan().installation().out();

@@ -1,5 +1,6 @@
 package org.hepatica.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ final class RunOptions {
   @Option(
       names = "--conf",
       paramLabel = "FILE",
-      description = "Configuration of the installation; default: ${DEFAULT-VALUE}")
+      description = "hepatica.conf, or its folder; default: ${DEFAULT-VALUE}")
   Path conf = Launcher.root().resolve("conf/hepatica.conf");
 
   @Option(
@@ -52,6 +53,9 @@ final class RunOptions {
     put(all, "hepatica.lake", absolute(lake));
     put(all, "hepatica.out", absolute(out));
     put(all, "hepatica.centers", centers == null ? null : String.join(",", centers));
+    if (Files.isDirectory(conf)) {
+      conf = conf.resolve("hepatica.conf");
+    }
     Configuration configuration = Configuration.load(conf, all);
     return RunPlan.of(configuration, conf.toAbsolutePath().getParent());
   }

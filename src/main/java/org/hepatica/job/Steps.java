@@ -32,11 +32,16 @@ final class Steps {
   /** Runs steps by a command's options, or prints their plan. */
   static int run(RunOptions options, List<Step> steps, CommandSpec spec) {
     Progress progress = new Progress(spec.commandLine().getOut());
-    Night night = new Night(options.plan(), steps, progress);
+    RunPlan plan = options.plan();
+    Night night = new Night(plan, steps, progress);
     if (options.dryRun) {
       night.describe();
       return ExitCode.OK;
     }
-    return night.execute();
+    int code = night.execute();
+    if (steps.stream().anyMatch(ReportStep.class::isInstance)) {
+      Outputs.show(plan, progress);
+    }
+    return code;
   }
 }

@@ -10,6 +10,10 @@ final class PopulationReader {
   private static final List<String> STAGES = List.of("completing-stage", "first-stage");
   private static final List<String> SITES = List.of("liver", "lung", "other");
 
+  /** What a study without rules takes, so that its flow has a first number too. */
+  static final Study.Rule EVERYBODY =
+      new Study.Rule("registered", "Patients in the registry", "true", false);
+
   private PopulationReader() {}
 
   static Study.Period period(Cursor c) {
@@ -47,7 +51,7 @@ final class PopulationReader {
                   c.truth("marks", false));
             });
     Names.distinct(study, "eligibility", rules, Study.Rule::id);
-    return rules;
+    return rules.isEmpty() ? List.of(EVERYBODY) : rules;
   }
 
   static Study.RecurrenceSites recurrenceSites(Cursor c, StudyNames names) {

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param exposure the treatment compared, when there is one
  * @param perioperative further treatments around the operation, by name
  * @param gene the gene whose status is wanted, when there is one
- * @param eligibility the rules, in order
+ * @param eligibility the rules, in order; by default one that takes everybody
  * @param score the risk score, when there is one
  * @param endpoints by name
  * @param covariates by name

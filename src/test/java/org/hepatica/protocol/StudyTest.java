@@ -31,7 +31,7 @@ class StudyTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                List.of(),
+                List.of(PopulationReader.EVERYBODY),
                 Optional.empty(),
                 Map.of("os", new Study.Endpoint("os", "os", List.of("death"), List.of())),
                 Map.of(),
