@@ -62,11 +62,6 @@ public record Variant(
         gene, codon, lastCodon, reference, alternate, proteinChange, coding, consequence);
   }
 
-  Variant withProteinChange(String protein) {
-    return new Variant(
-        gene, codon, lastCodon, reference, alternate, protein, codingChange, consequence);
-  }
-
   private static Consequence substituted(String reference, String alternate) {
     if (alternate.equals(reference) || alternate.equals("=")) {
       return Consequence.SILENT;

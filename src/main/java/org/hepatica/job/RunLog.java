@@ -17,7 +17,6 @@ final class RunLog {
 
   static final String DONE = "done";
   static final String NOTHING_TO_DO = "nothing to do";
-  static final String REFUSED = "refused";
   static final String FAILED = "failed";
 
   private static final int LOOK_BACK = 50;

@@ -3,6 +3,6 @@
  *
  * <p>A table is named by its definition in table, never by a string.
  *
- * <p>May import: Spark, Delta, Hadoop, table.
+ * <p>May import: Spark, Delta, Hadoop, Jackson, table.
  */
 package org.hepatica.lake;

@@ -3,6 +3,6 @@
  *
  * <p>Relational here; what a call means is asked of the pure ring.
  *
- * <p>May import: Spark SQL, genomics, protocol, table, quality.
+ * <p>May import: Spark SQL, genomics, survival (kappa), protocol, table, quality.
  */
 package org.hepatica.transform.genomics;

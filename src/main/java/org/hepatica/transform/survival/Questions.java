@@ -18,6 +18,7 @@ final class Questions {
   private final Study study;
   private final Frame frame;
   private final List<Question> questions = new ArrayList<>();
+  private final Map<Asked, Question> asked = new HashMap<>();
   private final Map<Integer, Cells> answers = new HashMap<>();
 
   Questions(Study study) {
@@ -29,12 +30,22 @@ final class Questions {
     return study;
   }
 
-  /** Asks for counts by places of values; an endpoint of none asks for no time. */
+  /** What makes two questions the same. */
+  private record Asked(int endpoint, List<Integer> places) {}
+
+  /**
+   * Asks for counts by places of values; an endpoint of none asks for no time. Analyses that ask
+   * the same share one question.
+   */
   Question ask(Optional<String> endpoint, List<Integer> places) {
     int at = endpoint.map(frame::endpoint).orElse(Question.NO_ENDPOINT);
-    Question question = Question.of(questions.size(), at, places);
-    questions.add(question);
-    return question;
+    return asked.computeIfAbsent(
+        new Asked(at, List.copyOf(places)),
+        wanted -> {
+          Question question = Question.of(questions.size(), at, places);
+          questions.add(question);
+          return question;
+        });
   }
 
   /** The place of a covariate's value. */

@@ -3,6 +3,6 @@
  *
  * <p>Works on result rows that exist already; computes nothing of the study itself.
  *
- * <p>May import: Spark SQL rows, protocol, table.
+ * <p>May import: Spark SQL rows, Commons Math, protocol, table.
  */
 package org.hepatica.transform.survival.published;
