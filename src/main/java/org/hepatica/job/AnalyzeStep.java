@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
+import org.hepatica.lake.Lake;
 import org.hepatica.protocol.PublishedNumbers;
 import org.hepatica.protocol.Study;
 import org.hepatica.table.Genomic;
@@ -63,29 +65,45 @@ final class AnalyzeStep implements Step {
 
   @Override
   public String execute(Run run) {
-    Study study = run.plan().study();
-    Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(Analyses.run(run.lake(), study));
-    if (study.gene().isPresent()) {
-      results.put(Results.CONCORDANCE, PlatformConcordance.rows(run.lake()).collectAsList());
-      results.put(
-          Results.GENE_STATE_COUNT, PlatformConcordance.stateCounts(run.lake()).collectAsList());
-    }
-    published(run.plan()).ifPresent(numbers -> compare(run, numbers, results));
-    Writes writes = new Writes();
-    results.forEach(
-        (table, rows) ->
-            writes.add(() -> run.lake().overwrite(table, run.lake().rows(table, rows))));
+    Map<TableDefinition, List<Row>> results = results(run);
+    SideBySide writes = new SideBySide();
+    results.forEach((table, rows) -> writes.add(() -> run.lake().overwrite(table, rows)));
     writes.run();
     long rows = results.values().stream().mapToLong(List::size).sum();
     return results.size() + " result tables, " + rows + " rows";
   }
 
-  private static void compare(
-      Run run, PublishedNumbers numbers, Map<TableDefinition, List<Row>> results) {
+  private static Map<TableDefinition, List<Row>> results(Run run) {
     Study study = run.plan().study();
-    Map<String, Long> counts = Analyses.counts(run.lake(), PublishedCounts.wanted(numbers, study));
-    results.put(Results.PUBLISHED, PublishedComparison.rows(numbers, study, results, counts));
-    results.put(Results.INCONSISTENCY, Inconsistencies.rows(numbers));
+    Lake lake = run.lake();
+    Optional<PublishedNumbers> published = published(run.plan());
+    SideBySide parts = new SideBySide();
+    Supplier<Map<TableDefinition, List<Row>>> analyses =
+        parts.find(() -> Analyses.run(lake, study));
+    Supplier<Map<TableDefinition, List<Row>>> gene =
+        parts.find(() -> study.gene().isPresent() ? gene(lake) : Map.of());
+    Supplier<Map<String, Long>> counts =
+        parts.find(
+            () ->
+                published
+                    .map(n -> Analyses.counts(lake, PublishedCounts.wanted(n, study)))
+                    .orElse(Map.of()));
+    parts.run();
+    Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(analyses.get());
+    results.putAll(gene.get());
+    published.ifPresent(
+        n -> {
+          results.put(Results.PUBLISHED, PublishedComparison.rows(n, study, results, counts.get()));
+          results.put(Results.INCONSISTENCY, Inconsistencies.rows(n));
+        });
+    return results;
+  }
+
+  private static Map<TableDefinition, List<Row>> gene(Lake lake) {
+    Map<TableDefinition, List<Row>> rows = new LinkedHashMap<>();
+    rows.put(Results.CONCORDANCE, PlatformConcordance.rows(lake).collectAsList());
+    rows.put(Results.GENE_STATE_COUNT, PlatformConcordance.stateCounts(lake).collectAsList());
+    return rows;
   }
 
   /** The paper's printed numbers, when the study names them. */

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.quality.Reconciliation;
@@ -65,15 +67,25 @@ final class DeriveStep implements Step {
   public String execute(Run run) {
     Tables tables = ofCenters(run);
     Study study = run.plan().study();
-    study.gene().ifPresent(gene -> gene(run, tables, gene));
-    Tables withCourse = tables.with(Gold.COURSE, Courses.derive(tables, study));
+    Tables withCourse = tables.with(Gold.COURSE, courses(run, tables, study));
     Tables withProfile = withCourse.with(Gold.PROFILE, Profiles.derive(withCourse, study));
     run.lake().overwrite(Gold.SUBJECT, Subjects.derive(withProfile, study));
-    Writes writes = new Writes();
+    SideBySide writes = new SideBySide();
     writes.add(() -> run.lake().overwrite(Gold.TIME_TO_EVENT, Endpoints.derive(run.lake(), study)));
     writes.add(() -> run.lake().overwrite(Gold.COHORT_FLOW, Eligibility.flow(run.lake(), study)));
     writes.run();
+    run.lake().clearStaging();
     return flow(run);
+  }
+
+  /** Each patient's course, settled while the gene's tables, which do not need it, are written. */
+  private static Dataset<Row> courses(Run run, Tables tables, Study study) {
+    SideBySide parts = new SideBySide();
+    study.gene().ifPresent(gene -> parts.add(() -> gene(run, tables, gene)));
+    Supplier<Dataset<Row>> course =
+        parts.find(() -> run.lake().settle("course", Courses.derive(tables, study)));
+    parts.run();
+    return course.get();
   }
 
   /** Tables of the lake, those shared by all restricted to the centres of this run. */
@@ -93,14 +105,13 @@ final class DeriveStep implements Step {
             run.plan().centers(),
             gene,
             samples -> run.lake().settle("samples", samples));
-    Writes writes = new Writes();
+    SideBySide writes = new SideBySide();
     writes.add(() -> run.lake().overwrite(Genomic.ASSAY, result.assays()));
     writes.add(() -> run.lake().overwrite(Genomic.ASSAY_CALL, result.calls()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_STATUS, result.statuses()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_QUARANTINE, result.quarantine()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, result.reconciliation()));
     writes.run();
-    run.lake().clearStaging();
     Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
   }
 

@@ -3,6 +3,8 @@ package org.hepatica.job;
 import java.util.Map;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.lake.disk.Disk;
+import org.hepatica.lake.disk.DiskContext;
 import org.hepatica.protocol.Installation;
 
 /** Makes and ends the SparkSession: the only place that does. */
@@ -17,8 +19,10 @@ final class Engine {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.sql.constraintPropagation.enabled", "false",
+          "spark.sql.icu.caseMappings.enabled", "false",
           "spark.sql.maxPlanStringLength", "1000",
           "spark.databricks.delta.snapshotPartitions", "1",
+          "spark.databricks.delta.allFilesInCrc.enabled", "false",
           "spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
 
   private static final long BYTES_A_PARTITION = 32L << 20;
@@ -42,6 +46,8 @@ final class Engine {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.ui.showConsoleProgress", "false")
+          .config("spark.hadoop.fs.file.impl", Disk.class.getName())
+          .config("spark.hadoop.fs.AbstractFileSystem.file.impl", DiskContext.class.getName())
           .config("spark.cleaner.referenceTracking", "true");
     }
     return builder.getOrCreate();

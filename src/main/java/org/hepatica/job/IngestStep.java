@@ -117,8 +117,11 @@ final class IngestStep implements Step {
     IdentifierKey key = IdentifierKey.load(run.plan().installation().keyFile());
     Dataset<Row> delivered = Records.read(run.spark(), centers, listing.files(), key);
     String parts = parts();
-    run.lake().replace(Operational.RECORD, delivered, parts, BRONZE_LAYOUT);
-    run.lake().replace(Operational.DELIVERY_FILE, files(run), parts, BRONZE_LAYOUT);
+    SideBySide bronze = new SideBySide();
+    bronze.add(() -> run.lake().replace(Operational.RECORD, delivered, parts, BRONZE_LAYOUT));
+    bronze.add(
+        () -> run.lake().replace(Operational.DELIVERY_FILE, files(run), parts, BRONZE_LAYOUT));
+    bronze.run();
     Dataset<Row> records = run.lake().read(Operational.RECORD).where(parts);
     RegistryIngest.Result result =
         RegistryIngest.run(
@@ -160,7 +163,7 @@ final class IngestStep implements Step {
 
   private static void writeSilver(Run run, RegistryIngest.Result result) {
     String part = centersSql(run.plan());
-    Writes writes = new Writes();
+    SideBySide writes = new SideBySide();
     for (TableDefinition table : Registry.ALL) {
       writes.add(() -> run.lake().replace(table, result.table(table), part, Registry.CENTER));
     }

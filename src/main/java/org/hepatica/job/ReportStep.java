@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
@@ -69,28 +70,39 @@ final class ReportStep implements Step {
   @Override
   public String execute(Run run) {
     Path out = run.plan().installation().out();
+    ReportInput input = input(run);
+    SideBySide parts = new SideBySide();
+    Supplier<List<Path>> files =
+        parts.find(() -> ResultFiles.write(tables(input), out.resolve("results")));
+    Supplier<List<Path>> pages = parts.find(() -> Report.write(input, out));
+    parts.run();
+    return pages.get().size() + " pages and figures, " + files.get().size() + " result files";
+  }
+
+  private ReportInput input(Run run) {
+    SideBySide parts = new SideBySide();
+    Supplier<Map<TableDefinition, List<Row>>> results = parts.find(() -> results(run));
+    Supplier<List<Row>> quarantine = parts.find(() -> quarantine(run));
+    Supplier<List<Row>> reconciliation = parts.find(() -> reconciliation(run));
+    parts.run();
+    return new ReportInput(
+        run.plan().study(), results.get(), quarantine.get(), reconciliation.get(), facts(run));
+  }
+
+  private Map<TableDefinition, List<Row>> results(Run run) {
     Map<TableDefinition, List<Row>> results = new LinkedHashMap<>();
     for (TableDefinition table : reads(run.plan())) {
       if (table.layer() == Layer.RESULT) {
         results.put(table, run.lake().read(table).collectAsList());
       }
     }
-    List<Row> quarantine = quarantine(run);
-    List<Row> reconciliation = reconciliation(run);
-    List<Path> files =
-        ResultFiles.write(tables(results, quarantine, reconciliation), out.resolve("results"));
-    List<Path> pages =
-        Report.write(
-            new ReportInput(run.plan().study(), results, quarantine, reconciliation, facts(run)),
-            out);
-    return pages.size() + " pages and figures, " + files.size() + " result files";
+    return results;
   }
 
-  private static Map<TableDefinition, List<Row>> tables(
-      Map<TableDefinition, List<Row>> results, List<Row> quarantine, List<Row> reconciliation) {
-    Map<TableDefinition, List<Row>> all = new LinkedHashMap<>(results);
-    all.put(ReportInput.QUARANTINE_SUMMARY, quarantine);
-    all.put(Operational.RECONCILIATION, reconciliation);
+  private static Map<TableDefinition, List<Row>> tables(ReportInput input) {
+    Map<TableDefinition, List<Row>> all = new LinkedHashMap<>(input.results());
+    all.put(ReportInput.QUARANTINE_SUMMARY, input.quarantine());
+    all.put(Operational.RECONCILIATION, input.reconciliation());
     return all;
   }
 

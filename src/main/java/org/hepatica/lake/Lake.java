@@ -4,13 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
@@ -24,6 +27,7 @@ public final class Lake implements Tables {
   private final SparkSession spark;
   private final Path root;
   private final String study;
+  private final Map<Path, Kept> keptRows = new ConcurrentHashMap<>();
 
   private Lake(SparkSession spark, Path root, String study) {
     this.spark = spark;
@@ -47,16 +51,23 @@ public final class Lake implements Tables {
     if (!Files.isDirectory(path(table).resolve("_delta_log"))) {
       return OptionalLong.empty();
     }
-    long version =
-        DeltaLog.forTable(spark, path(table).toString()).unsafeVolatileSnapshot().version();
+    long version = snapshot(table).version();
     return version < 0 ? OptionalLong.empty() : OptionalLong.of(version);
   }
 
   /** The size of a table's files; 0 when it was never written. */
   public long bytes(TableDefinition table) {
-    return version(table).isEmpty()
-        ? 0
-        : DeltaLog.forTable(spark, path(table).toString()).unsafeVolatileSnapshot().sizeInBytes();
+    OptionalLong version = version(table);
+    if (version.isEmpty()) {
+      return 0;
+    }
+    return new Commit(path(table), version.getAsLong())
+        .tableBytes()
+        .orElseGet(() -> snapshot(table).sizeInBytes());
+  }
+
+  private Snapshot snapshot(TableDefinition table) {
+    return DeltaLog.forTable(spark, path(table).toString()).unsafeVolatileSnapshot();
   }
 
   /** Rows that a table's newest commit wrote, as that commit tells; empty when it does not. */
@@ -64,25 +75,59 @@ public final class Lake implements Tables {
     OptionalLong version = version(table);
     return version.isEmpty()
         ? OptionalLong.empty()
-        : CommitMetrics.outputRows(path(table), version.getAsLong());
+        : new Commit(path(table), version.getAsLong()).outputRows();
   }
 
   @Override
   public Dataset<Row> read(TableDefinition table) {
-    if (version(table).isEmpty()) {
+    OptionalLong version = version(table);
+    if (version.isEmpty()) {
       return spark.createDataFrame(List.of(), table.schema());
     }
-    return spark.read().format("delta").load(path(table).toString());
+    Kept kept = keptRows.get(path(table));
+    if (kept != null && kept.version == version.getAsLong()) {
+      return spark.createDataFrame(kept.rows, table.schema());
+    }
+    return new Commit(path(table), version.getAsLong())
+        .wholeTable()
+        .map(files -> ofFiles(table, files))
+        .orElseGet(() -> spark.read().format("delta").load(path(table).toString()));
+  }
+
+  /**
+   * A table that one commit wrote whole is read from that commit's files. Delta would first run
+   * three jobs over its log to find the same files; for a small table they take longer than it.
+   */
+  private Dataset<Row> ofFiles(TableDefinition table, List<Path> files) {
+    if (files.isEmpty()) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    return spark
+        .read()
+        .schema(table.schema())
+        .option("basePath", path(table).toString())
+        .parquet(files.stream().map(Path::toString).toArray(String[]::new))
+        .select(columns(table));
   }
 
   /** Replaces all rows of a table in one commit. */
   public void overwrite(TableDefinition table, Dataset<Row> rows) {
-    inSchema(table, rows)
-        .write()
-        .format("delta")
-        .mode("overwrite")
-        .option("overwriteSchema", "true")
-        .save(path(table).toString());
+    DataFrameWriter<Row> writer = inSchema(table, rows).write().format("delta");
+    if (version(table).isPresent()) {
+      writer.option("overwriteSchema", "true");
+    }
+    writer.mode(mode(table)).save(path(table).toString());
+  }
+
+  /** Replaces all rows of a table by rows made on the driver, and keeps them at hand. */
+  public void overwrite(TableDefinition table, List<Row> rows) {
+    overwrite(table, rows(table, rows));
+    version(table).ifPresent(v -> keptRows.put(path(table), new Kept(v, List.copyOf(rows))));
+  }
+
+  /** To overwrite what is not there yet Delta would look for files to remove. */
+  private String mode(TableDefinition table) {
+    return version(table).isPresent() ? "overwrite" : "append";
   }
 
   /**
@@ -95,7 +140,7 @@ public final class Lake implements Tables {
    */
   public void replace(TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
     DataFrameWriter<Row> writer =
-        inSchema(table, rows).write().format("delta").mode("overwrite").partitionBy(partitions);
+        inSchema(table, rows).write().format("delta").mode(mode(table)).partitionBy(partitions);
     if (version(table).isPresent()) {
       writer.option("replaceWhere", part);
     }
@@ -135,6 +180,12 @@ public final class Lake implements Tables {
     return spark.createDataFrame(rows, table.schema()).coalesce(1);
   }
 
+  private static Column[] columns(TableDefinition table) {
+    return Arrays.stream(table.schema().fieldNames())
+        .map(name -> functions.col(name))
+        .toArray(Column[]::new);
+  }
+
   /** The table's columns in its order; a missing one is an error that Spark names. */
   private static Dataset<Row> inSchema(TableDefinition table, Dataset<Row> rows) {
     Column[] columns =
@@ -143,4 +194,7 @@ public final class Lake implements Tables {
             .toArray(Column[]::new);
     return rows.select(columns);
   }
+
+  /** Rows of a table, as the driver made them for one of its versions. */
+  private record Kept(long version, List<Row> rows) {}
 }

@@ -1,0 +1,111 @@
+package org.hepatica.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** What a commit of a Delta table says of itself, read from the table's log. */
+final class Commit {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_FILES = 500;
+
+  private final Path table;
+  private final long version;
+
+  Commit(Path table, long version) {
+    this.table = table;
+    this.version = version;
+  }
+
+  /** The rows that the commit wrote; empty when its file is gone or does not say. */
+  OptionalLong outputRows() {
+    return actions("commitInfo")
+        .map(info -> info.path("operationMetrics").path("numOutputRows"))
+        .filter(rows -> !rows.isMissingNode())
+        .mapToLong(JsonNode::asLong)
+        .findFirst();
+  }
+
+  /**
+   * The files of the whole table at this version, when this one commit wrote them all: that is so
+   * when it added as many as the table then had (none, for a table without rows). Empty when it did
+   * not, when the log does not tell, or when there are so many that Delta's own distributed listing
+   * is the better way.
+   */
+  Optional<List<Path>> wholeTable() {
+    List<JsonNode> added = actions("add").toList();
+    boolean whole = added.size() <= MOST_FILES && added.size() == files(added.size());
+    return whole && added.stream().allMatch(add -> add.path("deletionVector").isMissingNode())
+        ? Optional.of(added.stream().map(this::file).toList())
+        : Optional.empty();
+  }
+
+  /**
+   * The path of an added file: a URI, relative to the table unless it was shared from elsewhere.
+   */
+  private Path file(JsonNode add) {
+    URI uri = URI.create(add.get("path").asText());
+    return uri.isAbsolute() ? Path.of(uri) : table.resolve(uri.getPath());
+  }
+
+  /** The size of the table's files at this version; empty when its checksum is not there. */
+  OptionalLong tableBytes() {
+    return checksum().filter(crc -> crc.has("tableSizeBytes")).stream()
+        .mapToLong(crc -> crc.get("tableSizeBytes").asLong())
+        .findFirst();
+  }
+
+  /** How many files the table has at this version, as its checksum tells; -1 when it does not. */
+  private long files(long added) {
+    if (version == 0) {
+      return Files.exists(log(".json")) ? added : -1;
+    }
+    return checksum().map(crc -> crc.path("numFiles").asLong(-1)).orElse(-1L);
+  }
+
+  /** What Delta wrote beside the commit of the table as a whole. */
+  private Optional<JsonNode> checksum() {
+    Path checksum = log(".crc");
+    try {
+      return Files.exists(checksum)
+          ? Optional.of(JSON.readTree(Files.readString(checksum)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + checksum, e);
+    }
+  }
+
+  private Stream<JsonNode> actions(String kind) {
+    Path commit = log(".json");
+    if (!Files.exists(commit)) {
+      return Stream.empty();
+    }
+    try (Stream<String> lines = Files.lines(commit)) {
+      return lines.filter(line -> line.startsWith("{\"" + kind + "\"")).toList().stream()
+          .map(line -> tree(line).path(kind));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + commit, e);
+    }
+  }
+
+  private Path log(String ending) {
+    return table.resolve("_delta_log").resolve("%020d%s".formatted(version, ending));
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
