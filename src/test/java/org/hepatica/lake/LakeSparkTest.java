@@ -1,0 +1,202 @@
+package org.hepatica.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.hepatica.TestSpark;
+import org.hepatica.table.Column;
+import org.hepatica.table.Kind;
+import org.hepatica.table.Layer;
+import org.hepatica.table.TableDefinition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a table came about, the lake reads what Delta reads. */
+class LakeSparkTest {
+
+  private static final TableDefinition TABLE =
+      new TableDefinition(
+          "specimen",
+          Layer.SILVER,
+          List.of("accession"),
+          List.of(
+              Column.mandatory("center", Kind.TEXT, "whose"),
+              Column.mandatory("accession", Kind.TEXT, "which"),
+              Column.of("blocks", Kind.LONG, "how many")),
+          "a specimen");
+
+  @TempDir private Path folder;
+  private final SparkSession spark = TestSpark.session();
+  private Lake lake;
+
+  @BeforeEach
+  void open() {
+    lake = Lake.open(spark, folder, "study");
+  }
+
+  @Test
+  void aTableThatWasNeverWrittenHasItsColumnsAndNoRows() {
+    assertThat(lake.version(TABLE)).isEmpty();
+    assertThat(lake.bytes(TABLE)).isZero();
+    assertThat(lake.read(TABLE).schema()).isEqualTo(TABLE.schema());
+    assertThat(lake.read(TABLE).count()).isZero();
+  }
+
+  @Test
+  void oneCommitThatWroteTheWholeTableIsReadFromItsFiles() {
+    lake.replace(TABLE, rows("a", "b o/b=1", "c%20"), "center in ('a')", "center");
+
+    assertReadsAsDelta();
+    assertThat(wholeTable().orElseThrow()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void anOverwriteIsReadFromItsOwnFilesOnly() {
+    lake.overwrite(TABLE, rows("a", "b"));
+    lake.overwrite(TABLE, rows("c"));
+
+    assertReadsAsDelta();
+    assertThat(wholeTable()).isPresent();
+    assertThat(lake.read(TABLE).select("center").collectAsList())
+        .containsOnly(RowFactory.create("c"));
+  }
+
+  @Test
+  void aTableWithoutRowsIsReadAsSuch() {
+    lake.overwrite(TABLE, rows("a"));
+    lake.overwrite(TABLE, rows());
+
+    assertReadsAsDelta();
+    assertThat(lake.read(TABLE).count()).isZero();
+  }
+
+  @Test
+  void aPartThatWasReplacedIsReadWithTheRestThatStayed() {
+    lake.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
+    lake.replace(TABLE, rows("b"), "center in ('b')", "center");
+
+    assertReadsAsDelta();
+    assertThat(wholeTable()).isEmpty();
+    assertThat(lake.read(TABLE).select("center").distinct().count()).isEqualTo(2);
+  }
+
+  @Test
+  void anAppendAddsToWhatIsThere() {
+    lake.append(TABLE, rows("a"));
+    lake.append(TABLE, rows("b"));
+
+    assertReadsAsDelta();
+    assertThat(wholeTable()).isEmpty();
+    assertThat(lake.read(TABLE).count()).isEqualTo(6);
+  }
+
+  @Test
+  void rowsThatAnotherCommitDeletedAreNotRead() {
+    lake.overwrite(TABLE, rows("a", "b"));
+    sql("delete from delta.`%s` where blocks = 1");
+
+    assertReadsAsDelta();
+    assertThat(lake.read(TABLE).where(col("blocks").equalTo(1)).count()).isZero();
+  }
+
+  @Test
+  void rowsDeletedByAVectorBesideTheFileAreNotRead() {
+    lake.overwrite(TABLE, rows("a", "b"));
+    sql("alter table delta.`%s` set tblproperties ('delta.enableDeletionVectors' = 'true')");
+    sql("delete from delta.`%s` where blocks = 1");
+
+    assertReadsAsDelta();
+    assertThat(lake.read(TABLE).where(col("blocks").equalTo(1)).count()).isZero();
+  }
+
+  @Test
+  void aTableWhoseChecksumIsGoneIsReadThroughDelta() throws IOException {
+    lake.overwrite(TABLE, rows("a", "b"));
+    lake.overwrite(TABLE, rows("c"));
+    try (Stream<Path> log = Files.list(lake.path(TABLE).resolve("_delta_log"))) {
+      for (Path file : log.filter(f -> f.toString().endsWith(".crc")).toList()) {
+        Files.delete(file);
+      }
+    }
+
+    assertThat(wholeTable()).isEmpty();
+    assertThat(lake.bytes(TABLE)).isPositive();
+    assertReadsAsDelta();
+  }
+
+  @Test
+  void rowsKeptAtHandAreThoseOfTheNewestVersion() {
+    List<Row> first = rows("a").collectAsList();
+    lake.overwrite(TABLE, first);
+    assertThat(lake.read(TABLE).collectAsList()).containsExactlyElementsOf(first);
+    assertReadsAsDelta();
+
+    Lake.open(spark, folder, "study").overwrite(TABLE, rows("b"));
+    assertReadsAsDelta();
+  }
+
+  @Test
+  void aCommitTellsItsRowsAndTheSizeOfTheTable() {
+    lake.overwrite(TABLE, rows("a", "b"));
+
+    assertThat(lake.rowsOfLastCommit(TABLE)).hasValue(6);
+    long bytes =
+        spark
+            .sql("describe detail delta.`%s`".formatted(lake.path(TABLE)))
+            .select("sizeInBytes")
+            .head()
+            .getLong(0);
+    assertThat(lake.bytes(TABLE)).isEqualTo(bytes);
+  }
+
+  @Test
+  void whatWasSettledIsReadBackAndCleared() {
+    Dataset<Row> settled = lake.settle("part", rows("a", "b"), "center");
+    assertThat(settled.select("center", "accession", "blocks").collectAsList())
+        .containsExactlyInAnyOrderElementsOf(rows("a", "b").collectAsList());
+
+    lake.clearStaging();
+    assertThat(folder.resolve("staging")).doesNotExist();
+  }
+
+  private void assertReadsAsDelta() {
+    Dataset<Row> delta = spark.read().format("delta").load(lake.path(TABLE).toString());
+    assertThat(lake.read(TABLE).schema().asNullable()).isEqualTo(TABLE.schema().asNullable());
+    assertThat(lake.read(TABLE).collectAsList())
+        .containsExactlyInAnyOrderElementsOf(
+            delta.select("center", "accession", "blocks").collectAsList());
+  }
+
+  private Optional<List<Path>> wholeTable() {
+    return new Commit(lake.path(TABLE), lake.version(TABLE).getAsLong()).wholeTable();
+  }
+
+  private void sql(String statement) {
+    spark.sql(statement.formatted(lake.path(TABLE)));
+  }
+
+  /** Three rows a centre. */
+  private Dataset<Row> rows(String... centers) {
+    List<Row> rows =
+        Stream.of(centers)
+            .flatMap(
+                center ->
+                    Stream.of(
+                        RowFactory.create(center, "S-1", 1L),
+                        RowFactory.create(center, "S-2", 2L),
+                        RowFactory.create(center, "S-3", null)))
+            .toList();
+    return spark.createDataFrame(rows, TABLE.schema());
+  }
+}
