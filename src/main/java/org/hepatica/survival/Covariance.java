@@ -8,7 +8,7 @@ public final class Covariance {
   private final List<String> names;
   private final double[][] values;
 
-  Covariance(List<String> names, double[][] values) {
+  public Covariance(List<String> names, double[][] values) {
     this.names = List.copyOf(names);
     this.values = values;
   }
@@ -36,7 +36,7 @@ public final class Covariance {
   }
 
   /** The block of some of the columns. */
-  double[][] block(List<String> columns) {
+  public double[][] block(List<String> columns) {
     int[] index = columns.stream().mapToInt(this::index).toArray();
     double[][] block = new double[index.length][index.length];
     for (int i = 0; i < index.length; i++) {

@@ -10,7 +10,7 @@ package org.hepatica.survival;
  */
 public record WaldEstimate(double coefficient, double stdError, double z, double pValue) {
 
-  static WaldEstimate of(double coefficient, double stdError) {
+  public static WaldEstimate of(double coefficient, double stdError) {
     double z = coefficient / stdError;
     return new WaldEstimate(coefficient, stdError, z, Tail.normalTwoSided(z));
   }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.hepatica.survival.BackwardSelection;
-import org.hepatica.survival.CoxCoefficient;
-import org.hepatica.survival.CoxData;
-import org.hepatica.survival.CoxRegression;
-import org.hepatica.survival.SelectionResult;
-import org.hepatica.survival.Term;
+import org.hepatica.survival.cox.BackwardSelection;
+import org.hepatica.survival.cox.CoxCoefficient;
+import org.hepatica.survival.cox.CoxData;
+import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.SelectionResult;
+import org.hepatica.survival.cox.Term;
 
 /** The study's Cox models on a cohort, and what of them lies outside the printed intervals. */
 final class Models {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.hepatica.survival.CoxData;
 import org.hepatica.survival.SurvivalCounts;
 import org.hepatica.survival.ValueCounts;
+import org.hepatica.survival.cox.CoxData;
 
 /** The answer to a question: its cells, in an order that does not depend on the partitioning. */
 final class Cells {

@@ -3,10 +3,10 @@ package org.hepatica.transform.survival;
 import java.util.List;
 import java.util.Optional;
 import org.hepatica.protocol.Study.Covariate;
-import org.hepatica.survival.CoxFit;
 import org.hepatica.survival.Interval;
-import org.hepatica.survival.Term;
 import org.hepatica.survival.WaldEstimate;
+import org.hepatica.survival.cox.CoxFit;
+import org.hepatica.survival.cox.Term;
 import org.hepatica.table.TableDefinition;
 
 /** Tidy rows of a fitted Cox model, one a column of its covariates. */

@@ -3,7 +3,7 @@ package org.hepatica.transform.survival;
 import java.util.ArrayList;
 import java.util.List;
 import org.hepatica.protocol.Study.Covariate;
-import org.hepatica.survival.Term;
+import org.hepatica.survival.cox.Term;
 
 /**
  * Columns of a model from the values of covariates: a truth or a number is one column, a text of k

@@ -7,11 +7,11 @@ import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.Analysis;
 import org.hepatica.protocol.Study.Covariate;
 import org.hepatica.protocol.Study.Grouping;
-import org.hepatica.survival.CoxFit;
-import org.hepatica.survival.CoxRegression;
 import org.hepatica.survival.Interval;
 import org.hepatica.survival.TestResult;
 import org.hepatica.survival.WaldEstimate;
+import org.hepatica.survival.cox.CoxFit;
+import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.table.Results;
 
 /**

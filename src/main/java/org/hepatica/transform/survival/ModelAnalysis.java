@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.hepatica.protocol.Study.Covariate;
 import org.hepatica.protocol.Study.Model;
-import org.hepatica.survival.BackwardSelection;
-import org.hepatica.survival.CoxFit;
-import org.hepatica.survival.CoxRegression;
-import org.hepatica.survival.SelectionResult;
-import org.hepatica.survival.SelectionStep;
-import org.hepatica.survival.Term;
 import org.hepatica.survival.TestResult;
-import org.hepatica.survival.Ties;
+import org.hepatica.survival.cox.BackwardSelection;
+import org.hepatica.survival.cox.CoxFit;
+import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.SelectionResult;
+import org.hepatica.survival.cox.SelectionStep;
+import org.hepatica.survival.cox.Term;
+import org.hepatica.survival.cox.Ties;
 import org.hepatica.table.Results;
 
 /**

@@ -1,7 +1,10 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import java.util.List;
 import java.util.Optional;
+import org.hepatica.survival.Cholesky;
+import org.hepatica.survival.Covariance;
+import org.hepatica.survival.TestResult;
 
 /**
  * A fitted Cox model.

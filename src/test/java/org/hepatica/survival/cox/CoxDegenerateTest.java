@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hepatica.survival.TestResult;
+import org.hepatica.survival.WaldEstimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -198,7 +200,7 @@ class CoxDegenerateTest {
     long[] frequency = {1, 1, 1, 1, 1, 1, 1, 0};
     CoxData all = data(EVENT, List.of("a"), A);
     CoxFit fit = fit(all.withFrequency(frequency));
-    CoxFit without = fit(PublicData.take(all, new int[] {0, 1, 2, 3, 4, 5, 6}));
+    CoxFit without = fit(CoxExamples.take(all, new int[] {0, 1, 2, 3, 4, 5, 6}));
     assertThat(fit.coefficients()).isEqualTo(without.coefficients());
     assertThat(fit.n()).isEqualTo(7);
   }

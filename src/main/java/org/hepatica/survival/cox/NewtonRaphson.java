@@ -1,7 +1,8 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hepatica.survival.Cholesky;
 
 /**
  * Climbs a concave log-likelihood to its maximum, or notices that it has none.

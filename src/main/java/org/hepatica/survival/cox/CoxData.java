@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 /**
  * Cox's log partial likelihood with its first two derivatives, in one pass over the sorted rows.

@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 /** How many subjects and events rows stand for. */
 record SubjectTotals(long n, long events) {

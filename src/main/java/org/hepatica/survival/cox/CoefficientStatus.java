@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 /** Whether a column of a Cox model has a coefficient, and if not, why. */
 public enum CoefficientStatus {

@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 /** How Cox regression treats events at one time. */
 public enum Ties {

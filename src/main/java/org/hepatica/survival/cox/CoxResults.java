@@ -1,9 +1,13 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hepatica.survival.Cholesky;
+import org.hepatica.survival.Covariance;
+import org.hepatica.survival.TestResult;
+import org.hepatica.survival.WaldEstimate;
 
 /** Puts the end of a climb into the words and units of the data. */
 final class CoxResults {

@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hepatica.survival.Reference.ESTIMATE;
@@ -9,6 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.hepatica.survival.PublicData;
+import org.hepatica.survival.Reference;
+import org.hepatica.survival.TestResult;
+import org.hepatica.survival.WaldEstimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,34 +32,37 @@ class CoxReferenceTest {
     PublicData colon = PublicData.of("colon");
     PublicData rotterdam = PublicData.of("rotterdam");
     String[] cells = {"celltype=adeno", "celltype=large", "celltype=smallcell"};
-    CoxData rows = monthly.cox("trt", "karno");
+    CoxData rows = CoxExamples.cox(monthly, "trt", "karno");
     long[] two = new long[rows.size()];
     Arrays.fill(two, 2);
     return Stream.of(
-        new Case("lung", PublicData.of("lung").cox("age", "female", "karno"), List.of()),
-        new Case("ovarian", PublicData.of("ovarian").cox("age", "resid"), List.of()),
+        new Case(
+            "lung", CoxExamples.cox(PublicData.of("lung"), "age", "female", "karno"), List.of()),
+        new Case("ovarian", CoxExamples.cox(PublicData.of("ovarian"), "age", "resid"), List.of()),
         new Case(
             "veteran",
-            veteran.cox("trt", cells[0], cells[1], cells[2], "karno", "diagtime", "age", "prior"),
+            CoxExamples.cox(
+                veteran, "trt", cells[0], cells[1], cells[2], "karno", "diagtime", "age", "prior"),
             CELLTYPE),
         new Case(
             "veteran by celltype",
-            veteran.cox("trt", "karno").withStratum(veteran.codes("celltype")),
+            CoxExamples.cox(veteran, "trt", "karno").withStratum(veteran.codes("celltype")),
             List.of()),
         new Case(
-            "veteran monthly", monthly.cox("trt", cells[0], cells[1], cells[2], "karno"), CELLTYPE),
-        new Case("veteran twice", monthly.twice().cox("trt", "karno"), List.of()),
+            "veteran monthly",
+            CoxExamples.cox(monthly, "trt", cells[0], cells[1], cells[2], "karno"),
+            CELLTYPE),
+        new Case("veteran twice", CoxExamples.cox(monthly.twice(), "trt", "karno"), List.of()),
         new Case("veteran twice", rows.withFrequency(two), List.of()),
         new Case(
             "colon",
-            colon
-                .cox("rx=Lev", "rx=Lev+5FU", "male", "age", "obstruct", "node4")
+            CoxExamples.cox(colon, "rx=Lev", "rx=Lev+5FU", "male", "age", "obstruct", "node4")
                 .withStratum(colon.codes("surg")),
             List.of("Lev", "Lev+5FU")),
         new Case(
             "rotterdam",
-            rotterdam
-                .cox(
+            CoxExamples.cox(
+                    rotterdam,
                     "age",
                     "meno",
                     "size=large",
@@ -75,7 +82,7 @@ class CoxReferenceTest {
 
   static Stream<Arguments> collapsedCasesAndTies() {
     return cases()
-        .map(c -> new Case(c.name, PublicData.collapse(c.data), c.factor))
+        .map(c -> new Case(c.name, CoxExamples.collapse(c.data), c.factor))
         .flatMap(c -> Arrays.stream(Ties.values()).map(ties -> Arguments.of(c, ties)));
   }
 
@@ -138,7 +145,7 @@ class CoxReferenceTest {
 
   @Test
   void theColumnsWithoutACoefficientAreThoseOfCoxph() {
-    CoxData part = PublicData.of("veteran").cox("trt", "karno", "age");
+    CoxData part = CoxExamples.cox(PublicData.of("veteran"), "trt", "karno", "age");
     double[][] rows = new double[part.size()][];
     double[] time = new double[part.size()];
     boolean[] event = new boolean[part.size()];
@@ -176,7 +183,8 @@ class CoxReferenceTest {
                 Term.of("prior"))),
         Arguments.of(
             "rotterdam",
-            rotterdam.cox(
+            CoxExamples.cox(
+                rotterdam,
                 "age",
                 "meno",
                 "size=large",

@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 /**
  * The six sums over tied events that everything of one event time is made of.

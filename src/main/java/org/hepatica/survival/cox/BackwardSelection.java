@@ -1,8 +1,9 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hepatica.survival.TestResult;
 
 /**
  * Backward selection in a Cox model: while a term has a Wald P of at least the threshold, the one

@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 /** Mean, standard deviation and range of each column, over subjects. */
 final class ColumnScale {

@@ -1,6 +1,7 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import java.util.Optional;
+import org.hepatica.survival.TestResult;
 
 /**
  * One removal of a backward selection.

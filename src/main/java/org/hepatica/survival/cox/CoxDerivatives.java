@@ -1,4 +1,4 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 /**
  * The log partial likelihood at one point, its gradient and its information (the negative matrix of

@@ -1,6 +1,7 @@
-package org.hepatica.survival;
+package org.hepatica.survival.cox;
 
 import java.util.stream.IntStream;
+import org.hepatica.survival.Cholesky;
 
 /** Which columns of a Cox model the data can speak about, and why not the others. */
 final class EstimableColumns {
