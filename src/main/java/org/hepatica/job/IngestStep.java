@@ -61,7 +61,7 @@ final class IngestStep implements Step {
   @Override
   public Map<String, String> fingerprints(Run run) {
     listing = list(run);
-    warnOfUnmatched(run);
+    warnOfUnmatched(listing, run.progress());
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(run.spark(), run.plan().installation(), bytes);
     Map<String, String> fingerprints = new LinkedHashMap<>();
@@ -78,15 +78,14 @@ final class IngestStep implements Step {
   }
 
   /** Says which kinds of files no export takes; not their names, which a sample may have given. */
-  private void warnOfUnmatched(Run run) {
+  static void warnOfUnmatched(Landing.Listing listing, Progress progress) {
     if (!listing.unmatched().isEmpty()) {
       String kinds =
           listing.unmatched().stream()
               .map(file -> file.replaceFirst("[^/]*?((\\.[^./]*)?)$", "*$1"))
               .distinct()
               .collect(Collectors.joining(", "));
-      run.progress()
-          .say("  files that no export needs: " + listing.unmatched().size() + " of " + kinds);
+      progress.say("  files that no export needs: " + listing.unmatched().size() + " of " + kinds);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -84,6 +85,14 @@ public final class RegistryIngest {
     return MappingProblems.of(center, exportColumns);
   }
 
+  /** The exports that a centre's mappings join: to look at some records takes all of theirs. */
+  public static Set<String> joined(Center center) {
+    return center.tables().stream()
+        .flatMap(mapping -> mapping.joins().stream())
+        .map(Center.Join::export)
+        .collect(Collectors.toSet());
+  }
+
   private static void refuseProblems(List<CenterGroup> groups) {
     List<String> problems =
         groups.stream()
@@ -117,6 +126,20 @@ public final class RegistryIngest {
       return judged
           .where(col(Judged.STANDS).and(col(Operational.TABLE).equalTo(table.name())))
           .select(columns);
+    }
+
+    /**
+     * The part of it that began on the first lines of each file, decided among all the records that
+     * went in.
+     */
+    public Result ofFirstLines(long lines) {
+      Column first = col(Registry.SOURCE_LINE).leq(lines);
+      return new Result(records.where(first), judged.where(first), accounts);
+    }
+
+    /** What became of every record, as {@link Judged} says it. */
+    Dataset<Row> judged() {
+      return judged;
     }
 
     /** Everything withheld, in the schema of {@link Operational#QUARANTINE}. */
