@@ -25,7 +25,6 @@ import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
-import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.Preview;
 import org.hepatica.transform.ingest.QuarantinePreview;
 import org.hepatica.transform.ingest.RegistryIngest;
@@ -91,10 +90,10 @@ final class CheckCommand implements Callable<Integer> {
             hash -> Optional.empty());
     listing.files().forEach(f -> progress.say("  " + f.export() + ": " + f.name()));
     Map<String, Map<String, Set<String>>> columns =
-        FileCheck.headers(centers, listing.files(), Mappings::columns);
+        FileCheck.headers(centers, listing.files(), plan::namedColumns);
     for (Center center : centers) {
       List<String> problems =
-          RegistryIngest.problems(center, columns.getOrDefault(center.name(), Map.of()));
+          plan.mappingProblems(center, columns.getOrDefault(center.name(), Map.of()));
       if (!problems.isEmpty()) {
         throw new ProtocolException(problems);
       }

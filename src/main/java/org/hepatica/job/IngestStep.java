@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.ProtocolException;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
@@ -21,7 +22,6 @@ import org.hepatica.source.Records;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
-import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.RegistryIngest;
 
 /** Deliveries to bronze records, bronze records to silver registry tables. */
@@ -106,13 +106,14 @@ final class IngestStep implements Step {
             centers,
             run.day(),
             hash -> Optional.ofNullable(known.get(hash)));
-    FileCheck.headers(centers, found.files(), Mappings::columns);
+    FileCheck.headers(centers, found.files(), run.plan()::namedColumns);
     return found;
   }
 
   @Override
   public String execute(Run run) {
     List<Center> centers = List.copyOf(run.plan().centers().values());
+    refuseMappings(run.plan());
     IdentifierKey key = IdentifierKey.load(run.plan().installation().keyFile());
     Dataset<Row> delivered = Records.read(run.spark(), centers, listing.files(), key);
     String parts = parts();
@@ -130,6 +131,18 @@ final class IngestStep implements Step {
     writeSilver(run, result);
     run.lake().clearStaging();
     return reconciled(run);
+  }
+
+  /** Before anything is written: a mapping that cannot be carried out. */
+  private static void refuseMappings(RunPlan plan) {
+    List<String> problems =
+        plan.centers().values().stream()
+            .flatMap(center -> plan.mappingProblems(center, Map.of()).stream())
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ProtocolException(problems);
+    }
   }
 
   /** SQL of the parts of bronze that this run takes: centre, delivery and export of each file. */
