@@ -5,23 +5,28 @@ import static org.apache.spark.sql.functions.col;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.ProtocolException;
+import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
+import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
-import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.Preview;
+import org.hepatica.transform.ingest.QuarantinePreview;
 import org.hepatica.transform.ingest.RegistryIngest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,11 +38,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Validates configuration and sources without writing; shows first rows as understood.",
+        "Validates configuration and sources without writing; shows first rows as understood,"
+            + " and what would be quarantined.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-  /** Records of which a preview is made: those that start on the first lines of a file. */
+  /** Records that are looked at unless all are: those that start on the first lines of a file. */
   private static final int LINES = 50;
 
   @Mixin private RunOptions options;
@@ -47,6 +53,11 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Rows shown of each table; default: ${DEFAULT-VALUE}")
   int rows = 3;
+
+  @Option(
+      names = "--all",
+      description = "Look at every record, not only at the first lines of each file")
+  boolean all;
 
   @Spec private CommandSpec spec;
 
@@ -79,25 +90,47 @@ final class CheckCommand implements Callable<Integer> {
             hash -> Optional.empty());
     listing.files().forEach(f -> progress.say("  " + f.export() + ": " + f.name()));
     Map<String, Map<String, Set<String>>> columns =
-        FileCheck.headers(centers, listing.files(), Mappings::columns);
+        FileCheck.headers(centers, listing.files(), plan::namedColumns);
     for (Center center : centers) {
       List<String> problems =
-          RegistryIngest.problems(center, columns.getOrDefault(center.name(), Map.of()));
+          plan.mappingProblems(center, columns.getOrDefault(center.name(), Map.of()));
       if (!problems.isEmpty()) {
         throw new ProtocolException(problems);
       }
     }
-    listing.unmatched().forEach(f -> progress.say("  warning: no export takes " + f));
-    Dataset<Row> first =
-        Records.read(spark, centers, listing.files(), IdentifierKey.passing())
-            .where(col(Registry.SOURCE_LINE).leq(LINES));
-    for (Center center : centers) {
-      Dataset<Row> own = first.where(col(Registry.CENTER).equalTo(center.name()));
-      for (Preview.TableRows table : Preview.of(own, center, rows)) {
-        progress.say("");
-        progress.say(center.name() + ", " + table.table() + ":");
-        table.lines().forEach(line -> progress.say("  " + line));
-      }
+    IngestStep.warnOfUnmatched(listing, progress);
+    long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
+    Engine.sizeFor(spark, plan.installation(), bytes);
+    Dataset<Row> records = Records.read(spark, centers, listing.files(), IdentifierKey.passing());
+    centers.forEach(center -> understand(records, center, progress));
+  }
+
+  private void understand(Dataset<Row> records, Center center, Progress progress) {
+    Column wanted =
+        col(Registry.SOURCE_LINE)
+            .leq(LINES)
+            .or(col(Operational.EXPORT).isInCollection(RegistryIngest.joined(center)));
+    Dataset<Row> own = records.where(col(Registry.CENTER).equalTo(center.name()));
+    List<Dataset<Row>> kept = new ArrayList<>();
+    RegistryIngest.Result whole =
+        RegistryIngest.run(
+            all ? own : own.where(wanted),
+            Map.of(center.name(), center),
+            judged -> {
+              kept.add(judged.persist(StorageLevel.MEMORY_AND_DISK()));
+              return kept.get(0);
+            });
+    RegistryIngest.Result result = all ? whole : whole.ofFirstLines(LINES);
+    for (Preview.TableRows table : Preview.of(result, center, rows)) {
+      progress.say("");
+      progress.say(center.name() + ", " + table.table() + ":");
+      table.lines().forEach(line -> progress.say("  " + line));
     }
+    progress.say("");
+    progress.say(center.name() + ", quarantine:");
+    String among =
+        all ? "all records" : "the records of the first " + LINES + " lines of each file";
+    QuarantinePreview.of(result, among).forEach(line -> progress.say("  " + line));
+    kept.forEach(judged -> judged.unpersist());
   }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.ProtocolException;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
@@ -21,7 +22,6 @@ import org.hepatica.source.Records;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
-import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.RegistryIngest;
 
 /** Deliveries to bronze records, bronze records to silver registry tables. */
@@ -61,7 +61,7 @@ final class IngestStep implements Step {
   @Override
   public Map<String, String> fingerprints(Run run) {
     listing = list(run);
-    warnOfUnmatched(run);
+    warnOfUnmatched(listing, run.progress());
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(run.spark(), run.plan().installation(), bytes);
     Map<String, String> fingerprints = new LinkedHashMap<>();
@@ -78,15 +78,14 @@ final class IngestStep implements Step {
   }
 
   /** Says which kinds of files no export takes; not their names, which a sample may have given. */
-  private void warnOfUnmatched(Run run) {
+  static void warnOfUnmatched(Landing.Listing listing, Progress progress) {
     if (!listing.unmatched().isEmpty()) {
       String kinds =
           listing.unmatched().stream()
               .map(file -> file.replaceFirst("[^/]*?((\\.[^./]*)?)$", "*$1"))
               .distinct()
               .collect(Collectors.joining(", "));
-      run.progress()
-          .say("  files that no export needs: " + listing.unmatched().size() + " of " + kinds);
+      progress.say("  files that no export needs: " + listing.unmatched().size() + " of " + kinds);
     }
   }
 
@@ -107,13 +106,14 @@ final class IngestStep implements Step {
             centers,
             run.day(),
             hash -> Optional.ofNullable(known.get(hash)));
-    FileCheck.headers(centers, found.files(), Mappings::columns);
+    FileCheck.headers(centers, found.files(), run.plan()::namedColumns);
     return found;
   }
 
   @Override
   public String execute(Run run) {
     List<Center> centers = List.copyOf(run.plan().centers().values());
+    refuseMappings(run.plan());
     IdentifierKey key = IdentifierKey.load(run.plan().installation().keyFile());
     Dataset<Row> delivered = Records.read(run.spark(), centers, listing.files(), key);
     String parts = parts();
@@ -131,6 +131,18 @@ final class IngestStep implements Step {
     writeSilver(run, result);
     run.lake().clearStaging();
     return reconciled(run);
+  }
+
+  /** Before anything is written: a mapping that cannot be carried out. */
+  private static void refuseMappings(RunPlan plan) {
+    List<String> problems =
+        plan.centers().values().stream()
+            .flatMap(center -> plan.mappingProblems(center, Map.of()).stream())
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ProtocolException(problems);
+    }
   }
 
   /** SQL of the parts of bronze that this run takes: centre, delivery and export of each file. */

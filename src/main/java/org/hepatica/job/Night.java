@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveryException;
 import org.hepatica.table.Operational;
 
@@ -52,7 +53,7 @@ final class Night {
       Map<String, String> last = log.lastFingerprints();
       steps.forEach(step -> run(step, run, manifest, last));
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
-    } catch (DeliveryException e) {
+    } catch (DeliveryException | ProtocolException e) {
       throw e;
     } catch (RuntimeException e) {
       log.add(run, manifest, RunLog.FAILED);

@@ -1,12 +1,18 @@
 package org.hepatica.job;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Configuration;
 import org.hepatica.protocol.Installation;
+import org.hepatica.protocol.NamedColumn;
 import org.hepatica.protocol.Study;
+import org.hepatica.transform.ingest.Mappings;
+import org.hepatica.transform.ingest.RegistryIngest;
 
 /**
  * What a run is asked to do.
@@ -33,5 +39,22 @@ record RunPlan(
       centers.put(name, configuration.center(name));
     }
     return new RunPlan(configuration, confFolder, installation, study, centers);
+  }
+
+  /** The columns of delivered files that a centre's conf file names. */
+  List<NamedColumn> namedColumns(Center center) {
+    List<NamedColumn> columns = new ArrayList<>(configuration.centerColumns(center.name()));
+    columns.addAll(Mappings.columns(configuration.centerExpressions(center.name())));
+    return columns;
+  }
+
+  /**
+   * What is wrong with a centre's mappings, with the place in its conf file.
+   *
+   * @param exportColumns the columns that its files have, as far as they are known
+   */
+  List<String> mappingProblems(Center center, Map<String, Set<String>> exportColumns) {
+    return RegistryIngest.problems(
+        center, exportColumns, key -> configuration.centerPosition(center.name(), key));
   }
 }

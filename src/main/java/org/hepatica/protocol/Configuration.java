@@ -120,6 +120,24 @@ public final class Configuration {
   }
 
   /**
+   * The columns of delivered files that the centre's exports require or call identifying.
+   *
+   * @throws ProtocolException as {@link #center}
+   */
+  public List<NamedColumn> centerColumns(String name) {
+    return NamedColumn.ofExports(checked(centerFile(name)), center(name));
+  }
+
+  /**
+   * Where a key of the file that serves a centre stands, such as {@code center.tables.patient}.
+   *
+   * @throws ProtocolException as {@link #center}
+   */
+  public Optional<Position> centerPosition(String name, String key) {
+    return positionOf(centerFile(name).file(), key);
+  }
+
+  /**
    * Where a key stands.
    *
    * @param file as messages name it, such as {@code conf/studies/gholami-2019.conf}

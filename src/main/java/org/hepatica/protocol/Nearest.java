@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
   /** The known word within a third of the given one's letters, two at least; else empty. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     int far = Math.max(2, word.length() / 3);
     return known.stream()
         .filter(candidate -> distance(word, candidate) <= far)
@@ -19,7 +19,7 @@ final class Nearest {
   }
 
   /** Remedy for a word that is none of the known: the nearest, and all of them. */
-  static String remedy(String word, Collection<String> known, String what) {
+  public static String remedy(String word, Collection<String> known, String what) {
     if (known.isEmpty()) {
       return "there are no " + what + " to name; add one, or leave this out";
     }

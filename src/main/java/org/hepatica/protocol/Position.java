@@ -23,8 +23,12 @@ public record Position(String file, int line, String key) {
    * configuration reads so, also those found outside this package.
    */
   public String problem(String what, String remedy) {
+    return place() + ": " + what + "; " + remedy;
+  }
+
+  /** File, line and key for people. */
+  public String place() {
     String place = line > 0 ? file + ":" + line : file;
-    String subject = key.isEmpty() ? "" : key + ": ";
-    return place + ": " + subject + what + "; " + remedy;
+    return key.isEmpty() ? place : place + ": " + key;
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Export;
+import org.hepatica.protocol.NamedColumn;
+import org.hepatica.protocol.Nearest;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.RecordReader;
 import org.hepatica.source.format.RefusedFileException;
@@ -29,15 +32,13 @@ public final class FileCheck {
   /**
    * Reads the first record of every file and refuses those that lack a column.
    *
-   * @param mentioned columns by export that a centre's mappings name
+   * @param named the columns that a centre's conf file names
    * @return the columns that every file of an export has, by centre and export; formats without a
    *     header are absent
    * @throws DeliveryException with every missing column, what there is instead, and the remedy
    */
   public static Map<String, Map<String, Set<String>>> headers(
-      List<Center> centers,
-      List<DeliveredFile> files,
-      Function<Center, Map<String, Set<String>>> mentioned) {
+      List<Center> centers, List<DeliveredFile> files, Function<Center, List<NamedColumn>> named) {
     Map<String, Center> byName =
         centers.stream().collect(Collectors.toMap(Center::name, Function.identity()));
     List<String> problems = new ArrayList<>();
@@ -48,8 +49,7 @@ public final class FileCheck {
       Optional<Set<String>> found = columns(file, export, problems);
       found.ifPresent(
           names -> {
-            Set<String> wanted = wanted(export, mentioned.apply(center).get(export.name()));
-            missing(file, wanted, names, problems);
+            missing(file, named.apply(center), names, problems);
             columns
                 .computeIfAbsent(file.center(), c -> new TreeMap<>())
                 .merge(file.export(), names, FileCheck::inBoth);
@@ -117,22 +117,27 @@ public final class FileCheck {
     }
   }
 
-  private static Set<String> wanted(Export export, Set<String> mentioned) {
-    Set<String> wanted = new LinkedHashSet<>(export.required());
-    wanted.addAll(export.identifying());
-    wanted.addAll(mentioned == null ? Set.of() : mentioned);
-    return wanted;
+  private static void missing(
+      DeliveredFile file, List<NamedColumn> named, Set<String> names, List<String> problems) {
+    named.stream()
+        .filter(each -> each.export().equals(file.export()) && !names.contains(each.column()))
+        .collect(
+            Collectors.groupingBy(NamedColumn::column, LinkedHashMap::new, Collectors.toList()))
+        .forEach((column, places) -> problems.add(lacks(file, column, places, names)));
   }
 
-  private static void missing(
-      DeliveredFile file, Set<String> wanted, Set<String> names, List<String> problems) {
-    wanted.stream()
-        .filter(column -> !names.contains(column))
-        .map(
-            column ->
-                "%s: export %s needs the column '%s'; the file has %s; deliver the column or take it out of the centre's file"
-                    .formatted(file.path(), file.export(), column, names))
-        .forEach(problems::add);
+  /** Whether the file or the conf file is wrong is for people to tell: both are named. */
+  private static String lacks(
+      DeliveredFile file, String column, List<NamedColumn> places, Set<String> names) {
+    int others = places.size() - 1;
+    return "%s: there is no column '%s', which %s%s names; %sthe file has %s; deliver the column or correct the conf file"
+        .formatted(
+            file.path(),
+            column,
+            places.get(0).position().place(),
+            others == 0 ? "" : " (and " + others + " more)",
+            Nearest.to(column, names).map(near -> "did you mean '" + near + "'? ").orElse(""),
+            names);
   }
 
   private static Set<String> inBoth(Set<String> first, Set<String> second) {

@@ -45,7 +45,45 @@ class RefusalsIT {
     write(TciaFile.HEADER.replace(",vital_status,", ","), List.of());
     Launched night = night();
     assertThat(night.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
-    assertThat(night.err()).contains("crlm197.csv").contains("vital_status");
+    assertThat(night.err())
+        .contains(
+            "crlm197.csv: there is no column 'vital_status', which conf/centers/tcia-crlm.conf:")
+        .contains("center.exports.clinical.required[5]");
+    assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
+  @Test
+  void aSlipInTheSqlNamesTheFileTheLineOfTheConfAndTheColumnThatWasMeant() throws IOException {
+    Path conf =
+        SmallHospital.write(
+            folder,
+            SmallHospital.CENTER.replace("value = seen", "value = sen"),
+            SmallHospital.PATIENTS);
+    for (String command : List.of("check", "nightly")) {
+      Launched refused = Launched.in(folder, command, "--conf", conf.toString());
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+      assertThat(refused.err())
+          .contains(
+              "patients.csv: there is no column 'sen', which conf/centers/my-hospital.conf:19:"
+                  + " center.tables.follow_up.columns.last_contact_date.value names;"
+                  + " did you mean 'seen'? the file has [id, operated, seen, status]");
+    }
+    assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
+  @Test
+  void aMappingThatCannotBeCarriedOutNamesItsLineBeforeAnythingIsWritten() throws IOException {
+    Path conf =
+        SmallHospital.write(
+            folder,
+            SmallHospital.CENTER.replace("kind = \"'resection'\"", "kind = \"uper('r')\""),
+            SmallHospital.PATIENTS);
+    for (String command : List.of("check", "nightly")) {
+      Launched refused = Launched.in(folder, command, "--conf", conf.toString());
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.err())
+          .contains("my-hospital.conf:12: center.tables.liver_operation.columns.kind: 'uper('r')'");
+    }
     assertThat(folder.resolve("lake")).doesNotExist();
   }
 

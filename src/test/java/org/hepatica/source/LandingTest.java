@@ -13,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Export;
 import org.hepatica.protocol.Center.TableMapping;
+import org.hepatica.protocol.NamedColumn;
+import org.hepatica.protocol.Position;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,21 +102,49 @@ class LandingTest {
 
   @Test
   void missingColumnsAreRefusedWithTheOnesThatThereAre() throws IOException {
-    put("north/2026-02-01/registry/patients.csv", "MRN,GENDER\n1,M\n");
+    put("north/2026-02-01/registry/patients.csv", "MRN,GENDER,BIRTH\n1,M,\n");
     List<DeliveredFile> files = list(NORTH).files();
     assertThatThrownBy(
-            () -> FileCheck.headers(List.of(NORTH), files, c -> Map.of("patients", Set.of("BORN"))))
-        .isInstanceOf(DeliveryException.class)
-        .hasMessageContaining("needs the column 'SEX'")
-        .hasMessageContaining("needs the column 'BORN'")
-        .hasMessageContaining("[MRN, GENDER]");
+            () ->
+                FileCheck.headers(
+                    List.of(NORTH),
+                    files,
+                    c ->
+                        List.of(
+                            named(4, "patients", "BIRHT"),
+                            named(7, "patients", "MRN"),
+                            named(8, "patients", "SEGMENTS"),
+                            named(9, "patients", "SEGMENTS"),
+                            named(9, "notes", "TEXT"))))
+        .isInstanceOfSatisfying(
+            DeliveryException.class,
+            refused ->
+                assertThat(refused.problems())
+                    .hasSize(2)
+                    .allSatisfy(problem -> assertThat(problem).contains("/patients.csv: "))
+                    .satisfiesExactly(
+                        slip ->
+                            assertThat(slip)
+                                .contains(
+                                    "there is no column 'BIRHT', which north.conf:4: center.k")
+                                .contains(
+                                    "did you mean 'BIRTH'? the file has [MRN, GENDER, BIRTH]"),
+                        absent ->
+                            assertThat(absent)
+                                .contains("'SEGMENTS', which north.conf:8: center.k (and 1 more)")
+                                .doesNotContain("did you mean")));
+  }
+
+  private static NamedColumn named(int line, String export, String column) {
+    return new NamedColumn(new Position("north.conf", line, "center.k"), export, column);
   }
 
   @Test
   void gzipIsSeenByItsContent() throws IOException {
     Files.write(put("north/2026-02-01/registry/patients.csv", ""), gzip("MRN,SEX\n1,M\n"));
     List<DeliveredFile> files = list(NORTH).files();
-    assertThat(FileCheck.headers(List.of(NORTH), files, c -> Map.of()).get("north").get("patients"))
+    assertThat(
+            FileCheck.headers(List.of(NORTH), files, c -> List.of()).get("north").get("patients"))
         .containsExactly("MRN", "SEX");
   }
 

@@ -29,7 +29,9 @@ final class Dates {
   /** Used where a mapping declares no format. */
   static final List<String> DEFAULT = List.of("yyyy-MM-dd");
 
-  private static final Dated TIME_ZERO = new Dated(LocalDate.EPOCH, RELATIVE);
+  /** Where a counted date without an origin starts. */
+  static final Dated TIME_ZERO = new Dated(LocalDate.EPOCH, RELATIVE);
+
   private static final int FIRST_YEAR = 1800;
   private static final int LAST_YEAR = 2200;
   private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();

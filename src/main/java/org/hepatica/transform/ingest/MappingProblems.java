@@ -7,26 +7,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.ColumnMapping;
 import org.hepatica.protocol.Center.Export;
 import org.hepatica.protocol.Center.Join;
 import org.hepatica.protocol.Center.RowGroup;
 import org.hepatica.protocol.Center.TableMapping;
+import org.hepatica.protocol.Position;
 import org.hepatica.table.Column;
 import org.hepatica.table.Kind;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 
-/** What is wrong with a centre's mappings; each problem names the centre, the key and a remedy. */
+/** What is wrong with a centre's mappings; each problem names its place and a remedy. */
 final class MappingProblems {
 
   private final Center center;
   private final SqlCheck sql;
+  private final MappingPlaces places;
   private final List<String> problems = new ArrayList<>();
 
-  private MappingProblems(Center center, Map<String, Set<String>> exportColumns) {
+  private MappingProblems(
+      Center center,
+      Map<String, Set<String>> exportColumns,
+      Function<String, Optional<Position>> positions) {
     this.center = center;
+    this.places = new MappingPlaces(center, positions);
     this.sql = new SqlCheck(exportColumns);
   }
 
@@ -35,9 +42,13 @@ final class MappingProblems {
    *
    * @param exportColumns the columns that files of an export have; an export that is absent is not
    *     checked for columns
+   * @param positions where a key of the centre's conf file stands, as far as it is known
    */
-  static List<String> of(Center center, Map<String, Set<String>> exportColumns) {
-    MappingProblems found = new MappingProblems(center, exportColumns);
+  static List<String> of(
+      Center center,
+      Map<String, Set<String>> exportColumns,
+      Function<String, Optional<Position>> positions) {
+    MappingProblems found = new MappingProblems(center, exportColumns, positions);
     center.tables().forEach(found::mapping);
     return found.problems;
   }
@@ -46,7 +57,8 @@ final class MappingProblems {
     Optional<TableDefinition> table = Mappings.table(mapping.table());
     if (table.isEmpty()) {
       problem(
-          mapping.table(),
+          mapping,
+          "",
           "there is no such table; the registry has "
               + Registry.ALL.stream().map(TableDefinition::name).toList());
       return;
@@ -72,7 +84,8 @@ final class MappingProblems {
   private void export(TableMapping mapping, String export, String key) {
     if (!center.exports().containsKey(export)) {
       problem(
-          mapping.table() + "." + key,
+          mapping,
+          key,
           "there is no export '%s'; there are %s".formatted(export, center.exports().keySet()));
     }
   }
@@ -86,7 +99,8 @@ final class MappingProblems {
         .forEach(
             column ->
                 problem(
-                    mapping.table() + "." + key,
+                    mapping,
+                    key,
                     "the mandatory column %s (%s) is not mapped; add it"
                         .formatted(column.name(), column.meaning())));
   }
@@ -107,7 +121,8 @@ final class MappingProblems {
             column(mapping, column.get(), from, key);
           } else if (!isQualifier(table, name)) {
             problem(
-                mapping.table() + "." + key,
+                mapping,
+                key,
                 "the table has no such column; it has "
                     + own(table).stream().map(Column::name).toList());
           }
@@ -115,41 +130,45 @@ final class MappingProblems {
   }
 
   private void column(TableMapping mapping, Column column, ColumnMapping from, String key) {
-    String place = mapping.table() + "." + key;
     from.codes().values().stream()
         .filter(level -> !column.levels().isEmpty() && !column.levels().contains(level))
         .forEach(
             level ->
                 problem(
-                    place + ".codes",
+                    mapping,
+                    key + ".codes",
                     "'%s' is not a level; the levels are %s".formatted(level, column.levels())));
     if (!from.unit().isEmpty()
         && !Units.of(column.name()).contains(from.unit().toLowerCase(Locale.ROOT))) {
       problem(
-          place + ".unit",
+          mapping,
+          key + ".unit",
           "'%s' is not known here; there are %s".formatted(from.unit(), Units.of(column.name())));
     }
-    formats(from, place);
+    formats(mapping, from, key);
     if (column.kind() == Kind.IDENTIFIER) {
-      identifying(mapping, from, place);
+      identifying(mapping, from, key);
     }
   }
 
-  private void formats(ColumnMapping from, String place) {
+  private void formats(TableMapping mapping, ColumnMapping from, String key) {
     for (String format : from.formats()) {
       try {
         if (!Dates.COUNTS.contains(format)) {
           Dates.formatter(format);
         }
       } catch (IllegalArgumentException e) {
-        problem(place + ".format", "'%s' is no date format: %s".formatted(format, e.getMessage()));
+        problem(
+            mapping,
+            key + ".format",
+            "'%s' is no date format: %s".formatted(format, e.getMessage()));
       }
     }
   }
 
   /** An identifier must come from a column that was hashed at the door. */
-  private void identifying(TableMapping mapping, ColumnMapping from, String place) {
-    List<List<String>> names = sql.names(from.value());
+  private void identifying(TableMapping mapping, ColumnMapping from, String key) {
+    List<List<String>> names = Mappings.names(from.value());
     boolean hashed =
         names.stream()
             .anyMatch(
@@ -161,19 +180,19 @@ final class MappingProblems {
                 });
     if (!names.isEmpty() && !hashed) {
       problem(
-          place,
+          mapping,
+          key,
           "it is an identifier, but %s is not among the 'identifying' columns of export %s; add it there"
               .formatted(names, mapping.from()));
     }
   }
 
   private void sql(TableMapping mapping, String key, String text, boolean condition) {
-    sql.problems(mapping, text, condition)
-        .forEach(problem -> problem(mapping.table() + "." + key, problem));
+    sql.problems(mapping, text, condition).forEach(problem -> problem(mapping, key, problem));
   }
 
-  private void problem(String key, String text) {
-    problems.add("centre %s: tables.%s: %s".formatted(center.name(), key, text));
+  private void problem(TableMapping mapping, String key, String text) {
+    problems.add(places.of(mapping, key) + ": " + text);
   }
 
   private static boolean isQualifier(TableDefinition table, String name) {

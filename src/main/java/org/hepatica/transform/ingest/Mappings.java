@@ -1,17 +1,11 @@
 package org.hepatica.transform.ingest;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.hepatica.protocol.Center;
-import org.hepatica.protocol.Center.ColumnMapping;
-import org.hepatica.protocol.Center.Join;
-import org.hepatica.protocol.Center.RowGroup;
 import org.hepatica.protocol.Center.TableMapping;
+import org.hepatica.protocol.Expression;
+import org.hepatica.protocol.NamedColumn;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 
@@ -21,40 +15,30 @@ public final class Mappings {
   private Mappings() {}
 
   /**
-   * The columns that a centre's mappings name, by export; a file without one of them is refused.
+   * The columns of delivered files that a centre's SQL names; a file without one of them is
+   * refused.
    *
-   * @param center whose SQL parses
+   * @param expressions of a centre's conf file; what does not parse names none
    */
-  public static Map<String, Set<String>> columns(Center center) {
-    Map<String, Set<String>> columns = new LinkedHashMap<>();
-    for (TableMapping mapping : center.tables()) {
-      sql(mapping)
-          .flatMap(text -> SourceSql.parse(text).names().stream())
-          .forEach(
-              name ->
-                  columns
-                      .computeIfAbsent(export(mapping, name), export -> new LinkedHashSet<>())
-                      .add(name.get(name.size() - 1)));
+  public static List<NamedColumn> columns(List<Expression> expressions) {
+    List<NamedColumn> columns = new ArrayList<>();
+    for (Expression expression : expressions) {
+      String from = expression.scope().split(",", 2)[0];
+      for (List<String> name : names(expression.sql())) {
+        String export = name.size() > 1 ? name.get(0) : from;
+        columns.add(new NamedColumn(expression.position(), export, name.get(name.size() - 1)));
+      }
     }
     return columns;
   }
 
-  /** All SQL of a mapping. */
-  static Stream<String> sql(TableMapping mapping) {
-    Stream<String> conditions =
-        Stream.concat(
-            Stream.of(mapping.where()),
-            Stream.concat(
-                mapping.joins().stream().map(Join::on),
-                mapping.each().stream().map(RowGroup::where)));
-    return Stream.concat(conditions, columnMappings(mapping).flatMap(Mappings::sql));
-  }
-
-  /** Every column mapping, those of the groups included. */
-  static Stream<ColumnMapping> columnMappings(TableMapping mapping) {
-    return Stream.concat(
-        mapping.columns().values().stream(),
-        mapping.each().stream().flatMap(group -> group.columns().values().stream()));
+  /** The names in SQL; none when it does not parse. */
+  static List<List<String>> names(String sql) {
+    try {
+      return SourceSql.parse(sql).names();
+    } catch (Exception e) {
+      return List.of();
+    }
   }
 
   /** The registry table of a name. */
@@ -69,10 +53,5 @@ public final class Mappings {
   /** The export of a name in SQL: its qualifier, else the one that the mapping reads. */
   static String export(TableMapping mapping, List<String> name) {
     return name.size() > 1 ? name.get(0) : mapping.from();
-  }
-
-  private static Stream<String> sql(ColumnMapping column) {
-    return Stream.concat(
-        Stream.of(column.value()), column.origin().stream().flatMap(Mappings::sql));
   }
 }

@@ -1,13 +1,15 @@
 package org.hepatica.transform.ingest;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
 import org.hepatica.table.Column;
+import org.hepatica.table.Kind;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 
@@ -22,51 +24,72 @@ public final class Preview {
   /**
    * A few rows by table.
    *
-   * @param lines {@code column = value, ...} with identifiers as {@code #} and 12 digits
+   * @param lines {@code file:line column = value, ...} with identifiers as {@code #} and 12 digits
    */
   public record TableRows(String table, List<String> lines) {}
 
   /**
-   * Understands some records.
+   * The first rows of each table that the centre fills.
    *
-   * @param records few: the caller takes the first of each export
+   * @param result of the centre's records
    * @param rows at most so many a table
    */
-  public static List<TableRows> of(Dataset<Row> records, Center center, int rows) {
-    RegistryIngest.Result result = RegistryIngest.run(records, Map.of(center.name(), center));
+  public static List<TableRows> of(RegistryIngest.Result result, Center center, int rows) {
     List<TableRows> tables = new ArrayList<>();
     for (TableDefinition table : Registry.ALL) {
       if (center.tables().stream().anyMatch(mapping -> mapping.table().equals(table.name()))) {
-        List<String> lines =
-            result
-                .table(table)
-                .orderBy(Registry.SOURCE_FILE, Registry.SOURCE_LINE)
-                .takeAsList(rows)
-                .stream()
-                .map(row -> line(table, row))
-                .toList();
-        tables.add(new TableRows(table.name(), lines));
+        tables.add(new TableRows(table.name(), lines(table, result.table(table), rows)));
       }
     }
     return tables;
   }
 
+  private static List<String> lines(TableDefinition table, Dataset<Row> all, int rows) {
+    List<Row> first = all.orderBy(Registry.SOURCE_FILE, Registry.SOURCE_LINE).takeAsList(rows);
+    List<String> lines = new ArrayList<>();
+    first.forEach(row -> lines.add(line(table, row)));
+    if (first.stream().anyMatch(row -> isRelative(table, row))) {
+      lines.add("day 0 is time zero, the operation: no calendar date is delivered");
+    }
+    return lines.isEmpty() ? List.of("no row") : lines;
+  }
+
   private static String line(TableDefinition table, Row row) {
     List<String> cells = new ArrayList<>();
     for (Column column : table.columns().subList(Registry.LINEAGE.size(), table.columns().size())) {
-      column.fields().stream()
-          .map(field -> field.name() + " = " + shown(row.getAs(field.name())))
-          .forEach(cells::add);
+      if (isRelative(column, row)) {
+        cells.add(column.name() + " = day " + day(row.getAs(column.name())));
+      } else {
+        column.fields().stream()
+            .map(field -> field.name() + " = " + shown(row.getAs(field.name())))
+            .forEach(cells::add);
+      }
     }
-    return "%s:%d  %s"
-        .formatted(
-            row.getAs(Registry.SOURCE_FILE),
-            row.<Long>getAs(Registry.SOURCE_LINE),
-            String.join(", ", cells));
+    return place(row) + "  " + String.join(", ", cells);
   }
 
-  private static String shown(Object value) {
+  /** The record that a row is of: {@code file:line}. */
+  static String place(Row row) {
+    return "%s:%d"
+        .formatted(row.<String>getAs(Registry.SOURCE_FILE), row.<Long>getAs(Registry.SOURCE_LINE));
+  }
+
+  /** A value for people: of a hash {@code #} and 12 digits. */
+  static String shown(Object value) {
     return HASH.matcher(String.valueOf(value))
         .replaceAll(hash -> "#" + hash.group().substring(0, SHOWN));
+  }
+
+  private static boolean isRelative(TableDefinition table, Row row) {
+    return table.columns().stream().anyMatch(column -> isRelative(column, row));
+  }
+
+  private static boolean isRelative(Column column, Row row) {
+    return column.kind() == Kind.DATE
+        && Dates.RELATIVE.equals(row.getAs(column.name() + Kind.DATE.companionSuffix()));
+  }
+
+  private static long day(Object date) {
+    return ChronoUnit.DAYS.between(Dates.TIME_ZERO.day(), LocalDate.parse(date.toString()));
   }
 }

@@ -4,8 +4,11 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +16,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.Position;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.quality.Copies;
 import org.hepatica.quality.Quarantine;
@@ -78,16 +82,30 @@ public final class RegistryIngest {
    *
    * @param exportColumns the columns of an export's files; an export that is absent is not checked
    *     for columns
-   * @return one line a problem, naming the centre, the key and a remedy
+   * @param positions where a key of the centre's conf file stands, as far as it is known
+   * @return one line a problem, naming file, line and key, or else the centre and the key, and a
+   *     remedy
    */
-  public static List<String> problems(Center center, Map<String, Set<String>> exportColumns) {
-    return MappingProblems.of(center, exportColumns);
+  public static List<String> problems(
+      Center center,
+      Map<String, Set<String>> exportColumns,
+      Function<String, Optional<Position>> positions) {
+    return MappingProblems.of(center, exportColumns, positions);
+  }
+
+  /** The exports that a centre's mappings join: to look at some records takes all of theirs. */
+  public static Set<String> joined(Center center) {
+    return center.tables().stream()
+        .flatMap(mapping -> mapping.joins().stream())
+        .map(Center.Join::export)
+        .collect(Collectors.toSet());
   }
 
   private static void refuseProblems(List<CenterGroup> groups) {
     List<String> problems =
         groups.stream()
-            .flatMap(group -> problems(group.centers().get(0), Map.of()).stream())
+            .map(group -> group.centers().get(0))
+            .flatMap(center -> problems(center, Map.of(), key -> Optional.empty()).stream())
             .toList();
     if (!problems.isEmpty()) {
       throw new ProtocolException(problems);
@@ -117,6 +135,20 @@ public final class RegistryIngest {
       return judged
           .where(col(Judged.STANDS).and(col(Operational.TABLE).equalTo(table.name())))
           .select(columns);
+    }
+
+    /**
+     * The part of it that began on the first lines of each file, decided among all the records that
+     * went in.
+     */
+    public Result ofFirstLines(long lines) {
+      Column first = col(Registry.SOURCE_LINE).leq(lines);
+      return new Result(records.where(first), judged.where(first), accounts);
+    }
+
+    /** What became of every record, as {@link Judged} says it. */
+    Dataset<Row> judged() {
+      return judged;
     }
 
     /** Everything withheld, in the schema of {@link Operational#QUARANTINE}. */

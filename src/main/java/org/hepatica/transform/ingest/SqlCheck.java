@@ -21,22 +21,13 @@ final class SqlCheck {
     this.exportColumns = exportColumns;
   }
 
-  /** The names in SQL; none when it does not parse. */
-  List<List<String>> names(String text) {
-    try {
-      return SourceSql.parse(text).names();
-    } catch (Exception e) {
-      return List.of();
-    }
-  }
-
   /** What is wrong with it. */
   List<String> problems(TableMapping mapping, String text, boolean condition) {
     SourceSql sql;
     try {
       sql = SourceSql.parse(text);
     } catch (Exception e) {
-      return List.of("'%s' is not SQL: %s".formatted(text, firstLine(e)));
+      return List.of("'%s' is not SQL: %s; mend it".formatted(text, firstLine(e)));
     }
     List<String> problems = new ArrayList<>();
     for (List<String> name : sql.names()) {
@@ -73,7 +64,7 @@ final class SqlCheck {
     try {
       SparkSession.active().range(0).select(sql.over(name -> cell).cast(type)).schema();
     } catch (Exception e) {
-      problems.add("'%s' is refused by Spark: %s".formatted(text, firstLine(e)));
+      problems.add("'%s' is refused by Spark: %s; mend it".formatted(text, firstLine(e)));
     }
   }
 

@@ -94,9 +94,15 @@ class ExampleCentersSparkTest {
         .containsExactly("4 record missing-value time null");
     reconciles(rows);
     saysNoIdentifier(rows);
-    assertThat(Preview.of(delivery.records(), center, 1).get(0).lines().get(0))
-        .contains("patient_id = #")
+    List<Preview.TableRows> preview = Preview.of(rows, center, 1);
+    assertThat(preview.get(0).lines().get(0))
+        .startsWith("clinical.csv:2  patient_id = #")
         .contains("sex = female");
+    assertThat(preview.get(1).lines())
+        .hasSize(2)
+        .satisfiesExactly(
+            row -> assertThat(row).contains("operation_date = day 0,").doesNotContain("1970"),
+            note -> assertThat(note).startsWith("day 0 is time zero, the operation"));
   }
 
   @Test

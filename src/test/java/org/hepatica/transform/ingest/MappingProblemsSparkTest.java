@@ -14,11 +14,13 @@ import static org.hepatica.transform.ingest.Centers.where;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hepatica.TestSpark;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Join;
 import org.hepatica.protocol.Center.TableMapping;
+import org.hepatica.protocol.Position;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,28 @@ class MappingProblemsSparkTest {
         .isEmpty();
   }
 
+  @Test
+  void aKnownPlaceIsNamedAsFileLineAndKey() {
+    TableMapping first = patient(Map.of("sex", sql("upper(")));
+    TableMapping second = patient(Map.of("sex", sql("lower(")));
+    Center center = center("north", List.of(csv("e", "e.csv", "ID")), first, second);
+    Map<String, Integer> lines =
+        Map.of("center.tables.patient[0].columns.sex", 7, "center.tables.patient[1].columns", 12);
+    assertThat(
+            RegistryIngest.problems(
+                center,
+                Map.of(),
+                key ->
+                    Optional.ofNullable(lines.get(key)).map(n -> new Position("n.conf", n, key))))
+        .satisfiesExactly(
+            one ->
+                assertThat(one)
+                    .startsWith("n.conf:7: center.tables.patient[0].columns.sex: 'upper(' is not"),
+            two ->
+                assertThat(two)
+                    .startsWith("n.conf:12: center.tables.patient[1].columns: 'lower(' is not"));
+  }
+
   private static TableMapping patient(Map<String, Center.ColumnMapping> more) {
     Map<String, Center.ColumnMapping> columns = new HashMap<>(more);
     columns.put("patient_id", sql("ID"));
@@ -75,6 +99,6 @@ class MappingProblemsSparkTest {
   private static List<String> problems(TableMapping mapping) {
     Center center =
         center("north", List.of(csv("e", "e.csv", "ID"), csv("f", "f.csv", "ID")), mapping);
-    return RegistryIngest.problems(center, Map.of("e", Set.of("ID", "S")));
+    return RegistryIngest.problems(center, Map.of("e", Set.of("ID", "S")), key -> Optional.empty());
   }
 }
