@@ -10,6 +10,22 @@ package org.hepatica.survival;
  */
 public record RestrictedMean(double horizon, double mean, double stdError, double lastFollowUp) {
 
+  static RestrictedMean of(RiskTable table, double[] survival, double horizon) {
+    double[] time = table.time();
+    double area = 0;
+    double variance = 0;
+    double end = horizon;
+    for (int i = time.length - 1; i >= 0; i--) {
+      if (time[i] <= horizon) {
+        area += (end - time[i]) * survival[i];
+        variance += area * area * table.greenwood(i);
+        end = time[i];
+      }
+    }
+    // Before the first time S is 1: from time 0, or on to it where times are negative.
+    return new RestrictedMean(horizon, end + area, Math.sqrt(variance), time[time.length - 1]);
+  }
+
   /** Whether the horizon lies past the data, so that part of the area is assumed, not observed. */
   public boolean isExtrapolated() {
     return horizon > lastFollowUp;

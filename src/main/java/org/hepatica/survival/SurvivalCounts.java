@@ -1,17 +1,18 @@
 package org.hepatica.survival;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
- * How many patients had the event, and how many were censored, at each distinct time.
+ * How many patients had the event, how many were censored and how many entered late, at each
+ * distinct time.
  *
  * <p>The state that survival curves and log-rank tests are exact functions of. It merges: {@code
  * of(A).merge(of(B))} equals {@code of(A and B)}, in any order and grouping, so it can be counted
- * in pieces. Immutable; times ascend and each has at least one patient; the unit of time is the
- * caller's.
+ * in pieces, one state for each group and stratum. Immutable; times ascend and at each at least one
+ * patient leaves or enters; the unit of time is the caller's. Who entered late (left truncation) is
+ * at risk at times after the entry, as R's {@code Surv(entry, time, event)}; all others are at risk
+ * from the beginning.
  */
 public final class SurvivalCounts {
 
@@ -20,11 +21,13 @@ public final class SurvivalCounts {
   private final double[] time;
   private final long[] events;
   private final long[] censored;
+  private final long[] entered;
 
-  private SurvivalCounts(double[] time, long[] events, long[] censored) {
+  private SurvivalCounts(double[] time, long[] events, long[] censored, long[] entered) {
     this.time = time;
     this.events = events;
     this.censored = censored;
+    this.entered = entered;
   }
 
   /** Nobody: the neutral element of {@link #merge}. */
@@ -90,7 +93,7 @@ public final class SurvivalCounts {
    * neither is moved before the other. Schemper and Smith 1996, doi:10.1016/0197-2456(96)00075-X.
    */
   public SurvivalCounts reversed() {
-    return new SurvivalCounts(time, censored, events);
+    return new SurvivalCounts(time, censored, events, entered);
   }
 
   /** The number of distinct times. */
@@ -113,6 +116,32 @@ public final class SurvivalCounts {
     return censored[index];
   }
 
+  /** Patients whose observation began at the time of a position. */
+  public long entered(int index) {
+    return entered[index];
+  }
+
+  /** Whether someone entered late. */
+  public boolean isTruncated() {
+    return Arrays.stream(entered).anyMatch(count -> count > 0);
+  }
+
+  /**
+   * The same patients with decimal times tied that differ by rounding only.
+   *
+   * @param ties found among all times of the data, of other groups too
+   * @return counts at the times that stand for these
+   */
+  public SurvivalCounts with(TiedTimes ties) {
+    double[] tied = Arrays.stream(time).map(ties::of).toArray();
+    return builder().addAll(new SurvivalCounts(tied, events, censored, entered)).build();
+  }
+
+  /** All distinct times, ascending. */
+  public double[] times() {
+    return time.clone();
+  }
+
   /** All patients. */
   public long n() {
     return totalEvents() + Arrays.stream(censored).sum();
@@ -128,12 +157,17 @@ public final class SurvivalCounts {
     return other instanceof SurvivalCounts that
         && Arrays.equals(time, that.time)
         && Arrays.equals(events, that.events)
-        && Arrays.equals(censored, that.censored);
+        && Arrays.equals(censored, that.censored)
+        && Arrays.equals(entered, that.entered);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(Arrays.hashCode(time), Arrays.hashCode(events), Arrays.hashCode(censored));
+    return Objects.hash(
+        Arrays.hashCode(time),
+        Arrays.hashCode(events),
+        Arrays.hashCode(censored),
+        Arrays.hashCode(entered));
   }
 
   @Override
@@ -153,13 +187,14 @@ public final class SurvivalCounts {
 
     private static final int EVENTS = 0;
     private static final int CENSORED = 1;
+    private static final int ENTERED = 2;
 
-    private final TreeMap<Double, long[]> counts = new TreeMap<>();
+    private final TimeTally tally = new TimeTally(3);
 
     private Builder() {}
 
     /**
-     * Adds patients of one time and outcome.
+     * Adds patients of one time and outcome, at risk from the beginning.
      *
      * @param time follow-up, finite
      * @param event whether it ended with the event
@@ -168,33 +203,52 @@ public final class SurvivalCounts {
      * @throws IllegalArgumentException if the time is not finite or the count negative
      */
     public Builder add(double time, boolean event, long count) {
-      if (!Double.isFinite(time) || count < 0) {
-        throw new IllegalArgumentException(
-            "a time must be finite and a count at least 0: " + time + ", " + count);
+      return put(time, event ? EVENTS : CENSORED, count);
+    }
+
+    /**
+     * Adds patients who came under observation late: at risk at times after the entry only.
+     *
+     * @param entry when observation began, before the end
+     * @param time when it ended
+     * @param event whether it ended with the event
+     * @param count how many patients, at least 0; 0 adds nothing
+     * @return this
+     * @throws IllegalArgumentException if a time is not finite, the end is not after the entry, or
+     *     the count is negative
+     */
+    public Builder addEntering(double entry, double time, boolean event, long count) {
+      if (!(entry < time)) {
+        throw new IllegalArgumentException("observation ends after entry: " + entry + ", " + time);
       }
-      if (count > 0) {
-        // Adding 0 turns -0.0 into 0.0, which a sorted map would keep apart.
-        counts.computeIfAbsent(time + 0.0, t -> new long[2])[event ? EVENTS : CENSORED] += count;
-      }
-      return this;
+      return put(entry, ENTERED, count).add(time, event, count);
     }
 
     /** Adds all patients of other counts. */
     public Builder addAll(SurvivalCounts other) {
       for (int i = 0; i < other.size(); i++) {
-        add(other.time[i], true, other.events[i]).add(other.time[i], false, other.censored[i]);
+        put(other.time[i], EVENTS, other.events[i]);
+        put(other.time[i], CENSORED, other.censored[i]);
+        put(other.time[i], ENTERED, other.entered[i]);
+      }
+      return this;
+    }
+
+    private Builder put(double time, int column, long count) {
+      if (!Double.isFinite(time) || count < 0) {
+        throw new IllegalArgumentException(
+            "a time must be finite and a count at least 0: " + time + ", " + count);
+      }
+      if (count > 0) {
+        tally.add(time, column, count);
       }
       return this;
     }
 
     /** What has been counted so far. */
     public SurvivalCounts build() {
-      double[] time = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-      return new SurvivalCounts(time, column(EVENTS), column(CENSORED));
-    }
-
-    private long[] column(int which) {
-      return counts.entrySet().stream().map(Map.Entry::getValue).mapToLong(c -> c[which]).toArray();
+      return new SurvivalCounts(
+          tally.times(), tally.counts(EVENTS), tally.counts(CENSORED), tally.counts(ENTERED));
     }
   }
 }

@@ -1,12 +1,14 @@
 package org.hepatica.survival;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
- * An estimated survival curve: one step for each distinct time. Immutable; arrays are copies.
+ * An estimated survival curve: one step for each time at which someone leaves. Immutable; arrays
+ * are copies.
  *
  * <p>Standard errors are of S, not of log S. In the arrays a value that does not exist (the
  * standard error at S = 0, a bound the confidence type does not define) is NaN; in records it is an
@@ -14,85 +16,96 @@ import java.util.stream.IntStream;
  */
 public final class SurvivalCurve {
 
-  private final SurvivalCounts counts;
-  private final double[] time;
-  private final long[] nRisk;
+  private final RiskTable table;
   private final double[] survival;
-  private final double[] logError;
-  private final double[] low;
-  private final double[] high;
-  private final ConfidenceType type;
-  private final double level;
+  private final double[] stdError;
+  private final CurveBand band;
+  private final CurveVariance variance;
+  private final List<String> warnings;
 
   SurvivalCurve(
-      SurvivalCounts counts,
-      long[] nRisk,
+      RiskTable table,
       double[] survival,
-      double[] logError,
-      ConfidenceType type,
-      double level) {
-    this.counts = counts;
-    this.time = IntStream.range(0, counts.size()).mapToDouble(counts::time).toArray();
-    this.nRisk = nRisk;
+      double[] stdError,
+      CurveBand band,
+      CurveVariance variance,
+      List<String> warnings) {
+    this.table = table;
     this.survival = survival;
-    this.logError = logError;
-    this.type = type;
-    this.level = level;
-    double z = Tail.deviateFor(level);
-    this.low = bounds(-z);
-    this.high = bounds(z);
-  }
-
-  private double[] bounds(double z) {
-    // At S = 0 the standard error is infinite and the transforms disagree on what that means.
-    return IntStream.range(0, size())
-        .mapToDouble(i -> survival[i] == 0 ? Double.NaN : type.bound(survival[i], logError[i], z))
-        .toArray();
+    this.stdError = stdError;
+    this.band = band;
+    this.variance = variance;
+    this.warnings = List.copyOf(warnings);
   }
 
   /** All patients. */
   public long n() {
-    return counts.n();
+    return Arrays.stream(table.events()).sum() + Arrays.stream(table.censored()).sum();
   }
 
   /** All events. */
   public long events() {
-    return counts.totalEvents();
+    return Arrays.stream(table.events()).sum();
   }
 
   /** The number of steps. */
   public int size() {
-    return counts.size();
+    return table.size();
   }
 
   /** The scale of the intervals. */
   public ConfidenceType confidenceType() {
-    return type;
+    return band.type();
   }
 
   /** The level of the intervals. */
   public double confidenceLevel() {
-    return level;
+    return band.level();
   }
 
-  /** Distinct times, ascending. */
+  /** The variance that was taken: Greenwood's or robust. */
+  public CurveVariance variance() {
+    return variance;
+  }
+
+  /** What makes the curve mean less than it seems, in words; empty as a rule. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** Distinct times at which someone leaves, ascending. */
   public double[] time() {
-    return time.clone();
+    return table.time().clone();
   }
 
-  /** Patients at risk just before each time. */
+  /** Patients at risk just before each time, unweighted. */
   public long[] nRisk() {
-    return nRisk.clone();
+    return table.atRisk().clone();
   }
 
-  /** Events at each time. */
+  /** Events at each time, unweighted. */
   public long[] nEvent() {
-    return IntStream.range(0, size()).mapToLong(counts::events).toArray();
+    return table.events().clone();
   }
 
-  /** Censored at each time. */
+  /** Censored at each time, unweighted. */
   public long[] nCensor() {
-    return IntStream.range(0, size()).mapToLong(counts::censored).toArray();
+    return table.censored().clone();
+  }
+
+  /** The sum of weights at risk just before each time: R's {@code n.risk}. */
+  public double[] weightAtRisk() {
+    return table.weightAtRisk().clone();
+  }
+
+  /** The sum of weights of the events at each time: R's {@code n.event}. */
+  public double[] weightOfEvents() {
+    return table.weightOfEvents().clone();
+  }
+
+  /** The sum of weights of the censored at each time: R's {@code n.censor}. */
+  public double[] weightCensored() {
+    return table.weightCensored().clone();
   }
 
   /** S at each time. */
@@ -100,24 +113,24 @@ public final class SurvivalCurve {
     return survival.clone();
   }
 
-  /** Standard error of S at each time; NaN where S = 0. */
+  /** Standard error of S at each time; Greenwood's is NaN where S = 0. */
   public double[] stdError() {
-    return IntStream.range(0, size()).mapToDouble(this::stdError).toArray();
+    return stdError.clone();
   }
 
   /** Lower confidence bounds; NaN where undefined. */
   public double[] confLow() {
-    return low.clone();
+    return band.low().clone();
   }
 
   /** Upper confidence bounds; NaN where undefined. */
   public double[] confHigh() {
-    return high.clone();
+    return band.high().clone();
   }
 
   /** The last follow-up; empty for an empty group. */
   public OptionalDouble lastFollowUp() {
-    return size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(time[size() - 1]);
+    return size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(table.time()[size() - 1]);
   }
 
   /**
@@ -127,12 +140,44 @@ public final class SurvivalCurve {
    * @return the point, or empty past the last follow-up, where nothing is known
    */
   public Optional<SurvivalPoint> at(double when) {
-    if (size() == 0 || !(when <= time[size() - 1])) {
+    if (size() == 0 || !(when <= table.time()[size() - 1])) {
       return Optional.empty();
     }
-    int next = firstAtOrAfter(when);
-    int step = time[next] == when ? next : next - 1;
-    return Optional.of(step < 0 ? beforeFirst(when) : point(when, nRisk[next], step));
+    long atRisk = table.atRisk()[firstAtOrAfter(when)];
+    int step = lastAtOrBefore(when);
+    if (step < 0) {
+      OptionalDouble one = OptionalDouble.of(1);
+      return Optional.of(new SurvivalPoint(when, atRisk, 1, OptionalDouble.of(0), one, one));
+    }
+    return Optional.of(
+        new SurvivalPoint(
+            when,
+            atRisk,
+            survival[step],
+            present(stdError[step]),
+            present(band.low()[step]),
+            present(band.high()[step])));
+  }
+
+  /**
+   * The curve at times, with what happened since the time before, as R's {@code summary(fit,
+   * times)}: events and censored are those after the time before, up to and at the time.
+   *
+   * @param times in any order
+   * @return one row for each time up to the last follow-up, ascending
+   */
+  public List<SurvivalPeriod> periods(double... times) {
+    List<SurvivalPeriod> periods = new ArrayList<>();
+    int from = 0;
+    for (double when : Arrays.stream(times).sorted().toArray()) {
+      Optional<SurvivalPoint> point = at(when);
+      if (point.isPresent()) {
+        int to = lastAtOrBefore(when) + 1;
+        periods.add(SurvivalPeriod.of(point.get(), table, from, to, firstAtOrAfter(when)));
+        from = to;
+      }
+    }
+    return periods;
   }
 
   /** The time when half of the patients have had the event. */
@@ -152,17 +197,19 @@ public final class SurvivalCurve {
     if (!(p >= 0 && p <= 1)) {
       throw new IllegalArgumentException("a quantile's probability lies in [0, 1]: " + p);
     }
+    double[] time = table.time();
     return new SurvivalQuantile(
         p,
         CurveCrossing.find(time, survival, p),
-        CurveCrossing.find(time, low, p),
-        CurveCrossing.find(time, high, p));
+        CurveCrossing.find(time, band.low(), p),
+        CurveCrossing.find(time, band.high(), p));
   }
 
   /**
    * The mean survival time up to a horizon, {@code integral of S}, its variance the sum over event
    * times of {@code (area from there to the horizon)^2 d / (n (n - d))}, as R's {@code print(fit,
-   * rmean = horizon)}. A last step to 0 adds no variance.
+   * rmean = horizon)}. A last step to 0 adds no variance. As in R the variance is Greenwood's, also
+   * where that of the curve is robust.
    *
    * @param horizon end of the area
    * @return mean and standard error; empty for an empty group
@@ -172,47 +219,19 @@ public final class SurvivalCurve {
     if (!(horizon >= 0) || Double.isInfinite(horizon)) {
       throw new IllegalArgumentException("a horizon is finite and not before time 0: " + horizon);
     }
-    if (size() == 0) {
-      return Optional.empty();
-    }
-    double area = 0;
-    double variance = 0;
-    double end = horizon;
-    for (int i = size() - 1; i >= 0; i--) {
-      if (time[i] <= horizon) {
-        area += (end - time[i]) * survival[i];
-        variance += area * area * greenwoodTerm(i);
-        end = time[i];
-      }
-    }
-    // Before the first time S is 1: from time 0, or on to it where times are negative.
-    double mean = end + area;
-    double last = time[size() - 1];
-    return Optional.of(new RestrictedMean(horizon, mean, Math.sqrt(variance), last));
-  }
-
-  private double greenwoodTerm(int i) {
-    double left = (double) nRisk[i] - counts.events(i);
-    return left == 0 ? 0 : counts.events(i) / (nRisk[i] * left);
+    return size() == 0
+        ? Optional.empty()
+        : Optional.of(RestrictedMean.of(table, survival, horizon));
   }
 
   private int firstAtOrAfter(double wanted) {
-    int found = Arrays.binarySearch(time, wanted + 0.0);
+    int found = Arrays.binarySearch(table.time(), wanted + 0.0);
     return found >= 0 ? found : -found - 1;
   }
 
-  private double stdError(int i) {
-    return survival[i] == 0 ? Double.NaN : survival[i] * logError[i];
-  }
-
-  private SurvivalPoint beforeFirst(double when) {
-    OptionalDouble one = OptionalDouble.of(1);
-    return new SurvivalPoint(when, n(), 1, OptionalDouble.of(0), one, one);
-  }
-
-  private SurvivalPoint point(double when, long atRisk, int i) {
-    return new SurvivalPoint(
-        when, atRisk, survival[i], present(stdError(i)), present(low[i]), present(high[i]));
+  private int lastAtOrBefore(double wanted) {
+    int found = Arrays.binarySearch(table.time(), wanted + 0.0);
+    return found >= 0 ? found : -found - 2;
   }
 
   private static OptionalDouble present(double value) {
