@@ -17,6 +17,7 @@ public final class TestSpark {
               .appName("hepatica-tests")
               .master("local[2]")
               .config("spark.ui.enabled", "false")
+              .config("spark.sql.warehouse.dir", "target/spark-warehouse")
               .config("spark.sql.session.timeZone", "UTC")
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.default.parallelism", "2")

@@ -33,6 +33,14 @@ public final class Scan {
     S reduce(Chunks chunks);
   }
 
+  /** What a partition is made into, piece by piece. */
+  @FunctionalInterface
+  public interface Cutting<S> extends Serializable {
+
+    /** The pieces, each made when it is asked for. */
+    Iterator<S> cut(Chunks chunks);
+  }
+
   private Scan() {}
 
   /**
@@ -43,6 +51,17 @@ public final class Scan {
    * @throws IllegalArgumentException if a column is of another type
    */
   public static <S> JavaRDD<S> partitions(Dataset<Row> dataset, Reduction<S> reduction) {
+    return pieces(dataset, chunks -> List.of(reduction.reduce(chunks)).iterator());
+  }
+
+  /**
+   * Any number of results a partition.
+   *
+   * @param dataset columns of numbers, dates, truth values or texts
+   * @param cutting what to make of a partition
+   * @throws IllegalArgumentException if a column is of another type
+   */
+  public static <S> JavaRDD<S> pieces(Dataset<Row> dataset, Cutting<S> cutting) {
     StructType schema = dataset.schema();
     Columns.check(schema);
     QueryExecution execution =
@@ -53,16 +72,10 @@ public final class Scan {
       return JavaRDD.fromRDD(
               batches.get().plan.executeColumnar(), ClassTag$.MODULE$.apply(ColumnarBatch.class))
           .mapPartitions(
-              (Iterator<ColumnarBatch> b) ->
-                  one(reduction.reduce(new BatchChunks(b, schema, places))));
+              (Iterator<ColumnarBatch> b) -> cutting.cut(new BatchChunks(b, schema, places)));
     }
     return JavaRDD.fromRDD(execution.toRdd(), ClassTag$.MODULE$.apply(InternalRow.class))
-        .mapPartitions(
-            (Iterator<InternalRow> r) -> one(reduction.reduce(new RowChunks(r, schema))));
-  }
-
-  private static <S> Iterator<S> one(S result) {
-    return List.of(result).iterator();
+        .mapPartitions((Iterator<InternalRow> r) -> cutting.cut(new RowChunks(r, schema)));
   }
 
   /** A plan that ends in columnar batches, and where in them each wanted column is. */

@@ -1,0 +1,127 @@
+package org.hepatica.ml.direct;
+
+import java.io.Serializable;
+
+/** A column in the narrowest type that holds its values exactly. Immutable. */
+abstract sealed class PackedColumn implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Unpacks rows {@code from..from+n} to {@code to[0..n)}, less a centre and divided by a scale.
+   */
+  abstract void read(int from, int n, double centre, double scale, double[] to);
+
+  /** The first n values, packed. */
+  static PackedColumn of(double[] values, int n) {
+    boolean bytes = true;
+    boolean shorts = true;
+    boolean floats = true;
+    for (int i = 0; i < n && floats; i++) {
+      double v = values[i];
+      bytes &= (byte) v == v;
+      shorts &= (short) v == v;
+      floats = (float) v == v;
+    }
+    if (!floats) {
+      return new Doubles(java.util.Arrays.copyOf(values, n));
+    }
+    return bytes ? bytes(values, n) : shorts ? shorts(values, n) : floats(values, n);
+  }
+
+  private static PackedColumn bytes(double[] values, int n) {
+    byte[] packed = new byte[n];
+    for (int i = 0; i < n; i++) {
+      packed[i] = (byte) values[i];
+    }
+    return new Bytes(packed);
+  }
+
+  private static PackedColumn shorts(double[] values, int n) {
+    short[] packed = new short[n];
+    for (int i = 0; i < n; i++) {
+      packed[i] = (short) values[i];
+    }
+    return new Shorts(packed);
+  }
+
+  private static PackedColumn floats(double[] values, int n) {
+    float[] packed = new float[n];
+    for (int i = 0; i < n; i++) {
+      packed[i] = (float) values[i];
+    }
+    return new Floats(packed);
+  }
+
+  private static final class Bytes extends PackedColumn {
+
+    private static final long serialVersionUID = 1L;
+    private final byte[] values;
+
+    Bytes(byte[] values) {
+      this.values = values;
+    }
+
+    @Override
+    void read(int from, int n, double centre, double scale, double[] to) {
+      double by = 1 / scale;
+      for (int i = 0; i < n; i++) {
+        to[i] = (values[from + i] - centre) * by;
+      }
+    }
+  }
+
+  private static final class Shorts extends PackedColumn {
+
+    private static final long serialVersionUID = 1L;
+    private final short[] values;
+
+    Shorts(short[] values) {
+      this.values = values;
+    }
+
+    @Override
+    void read(int from, int n, double centre, double scale, double[] to) {
+      double by = 1 / scale;
+      for (int i = 0; i < n; i++) {
+        to[i] = (values[from + i] - centre) * by;
+      }
+    }
+  }
+
+  private static final class Floats extends PackedColumn {
+
+    private static final long serialVersionUID = 1L;
+    private final float[] values;
+
+    Floats(float[] values) {
+      this.values = values;
+    }
+
+    @Override
+    void read(int from, int n, double centre, double scale, double[] to) {
+      double by = 1 / scale;
+      for (int i = 0; i < n; i++) {
+        to[i] = (values[from + i] - centre) * by;
+      }
+    }
+  }
+
+  private static final class Doubles extends PackedColumn {
+
+    private static final long serialVersionUID = 1L;
+    private final double[] values;
+
+    Doubles(double[] values) {
+      this.values = values;
+    }
+
+    @Override
+    void read(int from, int n, double centre, double scale, double[] to) {
+      double by = 1 / scale;
+      for (int i = 0; i < n; i++) {
+        to[i] = (values[from + i] - centre) * by;
+      }
+    }
+  }
+}

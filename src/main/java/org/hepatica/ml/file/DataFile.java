@@ -1,0 +1,87 @@
+package org.hepatica.ml.file;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A table that a user points at. Immutable. */
+public final class DataFile {
+
+  /** What reads as missing unless said otherwise; an empty cell always does. */
+  public static final List<String> MISSING = List.of("NA", "NaN", ".");
+
+  private final Path path;
+  private final List<String> missing;
+
+  private DataFile(Path path, List<String> missing) {
+    this.path = path;
+    this.missing = missing;
+  }
+
+  /**
+   * A file or folder: Parquet, a Delta table, comma or tab separated text with a header line.
+   *
+   * @throws IllegalArgumentException if there is nothing at that path
+   */
+  public static DataFile of(Path path) {
+    if (!Files.exists(path)) {
+      throw new IllegalArgumentException(
+          "no data at %s: give the path of a CSV, TSV or Parquet file or of a Delta folder"
+              .formatted(path.toAbsolutePath()));
+    }
+    return new DataFile(path, MISSING);
+  }
+
+  /** The same with other texts for a missing value. */
+  public DataFile withMissing(List<String> texts) {
+    return new DataFile(path, List.copyOf(texts));
+  }
+
+  /**
+   * Its rows. Text files: a column whose cells are all numbers, or all truth values, apart from the
+   * missing ones is of that type.
+   */
+  public Dataset<Row> read(SparkSession spark) {
+    String location = path.toString();
+    if (Files.isDirectory(path.resolve("_delta_log"))) {
+      return spark.read().format("delta").load(location);
+    }
+    return switch (ending()) {
+      case "csv" -> TextTable.typed(text(spark, ",").csv(location), missing);
+      case "tsv", "tab", "txt" ->
+          TextTable.typed(text(spark, "\t").option("comment", "#").csv(location), missing);
+      default -> spark.read().parquet(location);
+    };
+  }
+
+  private static DataFrameReader text(SparkSession spark, String separator) {
+    return spark
+        .read()
+        .option("header", "true")
+        .option("inferSchema", "false")
+        .option("sep", separator)
+        .option("quote", "\"")
+        .option("escape", "\"")
+        .option("multiLine", "true")
+        .option("ignoreLeadingWhiteSpace", "true")
+        .option("ignoreTrailingWhiteSpace", "true")
+        .option("mode", "FAILFAST");
+  }
+
+  private String ending() {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    String whole = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    return whole.substring(whole.lastIndexOf('.') + 1);
+  }
+
+  /** The path as it was given. */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Any table as a dataset: CSV, TSV with comment lines, Parquet, a Delta folder; what counts as
+ * missing, and which columns are numbers apart from that.
+ *
+ * <p>May import: Spark only.
+ */
+package org.hepatica.ml.file;

@@ -1,0 +1,140 @@
+package org.hepatica.survival.cox;
+
+/**
+ * Cox's partial likelihood from a risk table: all of its value and gradient but the sums over the
+ * events' own covariates, and that part of the information that needs no products of two columns.
+ *
+ * <p>The other part, {@code sum over event times of (sum of 1/z) S2 - (sum of f/z) D2}, is a sum
+ * over subjects of {@code weight x x'}, where a subject's weight is its hazard ratio times what the
+ * event times it was at risk at add up to. {@link #atRisk} and {@link #tied} give these, so that
+ * the products are summed where the subjects lie: {@code v = exp(eta - shift) (atRisk - [event]
+ * tied)}.
+ *
+ * <p>Efron 1977, doi:10.1080/01621459.1977.10480613.
+ */
+public final class TableLikelihood {
+
+  private final RiskTable table;
+  private final RiskSlots slots;
+  private final TieSums ties = new TieSums();
+  private final Ties treatment;
+  private final int p;
+  private final double[] shift;
+  private final double[] atRisk;
+  private final double[] tied;
+  private final double[] gradient;
+  private final double[] information;
+  private double logLikelihood;
+
+  /**
+   * Adds up a table.
+   *
+   * @param table sums at some coefficients
+   * @param slots what its slots are
+   * @param treatment of ties, Efron's or Breslow's
+   */
+  public TableLikelihood(RiskTable table, RiskSlots slots, Ties treatment) {
+    this.table = table;
+    this.slots = slots;
+    this.treatment = treatment;
+    p = table.columns();
+    shift = new double[slots.size()];
+    atRisk = new double[slots.size()];
+    tied = new double[slots.size()];
+    gradient = new double[p];
+    information = new double[p * (p + 1) / 2];
+    for (int stratum = 0; stratum < slots.strata(); stratum++) {
+      fromTheLast(slots.first()[stratum], slots.first()[stratum + 1]);
+      fromTheFirst(slots.first()[stratum], slots.first()[stratum + 1]);
+    }
+  }
+
+  /** Grows the risk set backwards in time and adds each event time's part. */
+  private void fromTheLast(int from, int to) {
+    double[] risk = new double[p + 1];
+    double level = Double.NEGATIVE_INFINITY;
+    for (int slot = to - 1; slot >= from; slot--) {
+      double own = table.shift(slot);
+      double before = level;
+      level = Math.max(level, own);
+      double[] dead = table.sums(slot, true);
+      double[] left = table.sums(slot, false);
+      double keep = before == level ? 1 : Math.exp(before - level);
+      double take = own == level ? 1 : Math.exp(own - level);
+      for (int j = 0; j <= p; j++) {
+        dead[j] *= take;
+        risk[j] = risk[j] * keep + left[j] * take + dead[j];
+      }
+      shift[slot] = level;
+      if (slots.deaths()[slot] > 0) {
+        add(slot, risk, dead);
+      }
+    }
+  }
+
+  private void add(int slot, double[] risk, double[] dead) {
+    long d = slots.deaths()[slot];
+    ties.set(treatment, d, risk[0], dead[0]);
+    logLikelihood -= ties.logZ + d * shift[slot];
+    atRisk[slot] = ties.inverse;
+    tied[slot] = ties.fInverse;
+    int cell = 0;
+    for (int j = 0; j < p; j++) {
+      double rj = risk[j + 1];
+      double dj = dead[j + 1];
+      gradient[j] -= ties.inverse * rj - ties.fInverse * dj;
+      double ofRisk = ties.square * rj - ties.fSquare * dj;
+      double ofDead = ties.ffSquare * dj - ties.fSquare * rj;
+      for (int k = 0; k <= j; k++, cell++) {
+        information[cell] -= ofRisk * risk[k + 1] + ofDead * dead[k + 1];
+      }
+    }
+  }
+
+  /** Turns each event time's 1/z into the sum over the event times until then. */
+  private void fromTheFirst(int from, int to) {
+    for (int slot = from + 1; slot < to; slot++) {
+      double fall = shift[slot] - shift[slot - 1];
+      atRisk[slot] += atRisk[slot - 1] * (fall == 0 ? 1 : Math.exp(fall));
+    }
+  }
+
+  /** What the hazard ratios of those who leave at each slot are to be relative to. */
+  public double[] shift() {
+    return shift;
+  }
+
+  /** By slot, the sum of 1/z over the event times until then, times {@code exp(shift)}. */
+  public double[] atRisk() {
+    return atRisk;
+  }
+
+  /** By slot, the sum of f/z over its tied events, times {@code exp(shift)}. */
+  public double[] tied() {
+    return tied;
+  }
+
+  /**
+   * The derivatives.
+   *
+   * @param eventX the sum of the events' covariates
+   * @param beta the coefficients that the table was made at
+   * @param products the sum of {@code v x x'} over subjects, the lower triangle row after row
+   */
+  public CoxDerivatives derivatives(double[] eventX, double[] beta, double[] products) {
+    double[] slope = gradient.clone();
+    double value = logLikelihood;
+    for (int j = 0; j < p; j++) {
+      slope[j] += eventX[j];
+      value += beta[j] * eventX[j];
+    }
+    double[][] matrix = new double[p][p];
+    int cell = 0;
+    for (int j = 0; j < p; j++) {
+      for (int k = 0; k <= j; k++, cell++) {
+        matrix[j][k] = matrix[k][j] = information[cell] + products[cell];
+      }
+    }
+    return new CoxDerivatives(value, slope, matrix);
+  }
+}
