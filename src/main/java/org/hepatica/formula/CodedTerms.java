@@ -7,7 +7,10 @@ import java.util.List;
 record CodedTerms(
     List<ModelVariable> variables, List<MatrixColumn> columns, List<Product> products) {
 
-  static CodedTerms of(TermList list, VariableCompiler compiler) {
+  /**
+   * @param labels the terms' labels, which need not name the variables in the columns' order
+   */
+  static CodedTerms of(TermList list, List<String> labels, VariableCompiler compiler) {
     int[] used = list.terms().stream().flatMapToInt(Term::variables).distinct().sorted().toArray();
     int[] place = new int[list.variables().size()];
     List<ModelVariable> compiled = new ArrayList<>();
@@ -17,12 +20,12 @@ record CodedTerms(
     }
     CodedTerms coded = new CodedTerms(compiled, new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < list.terms().size(); i++) {
-      coded.add(list, i, place);
+      coded.add(list, i, labels.get(i), place);
     }
     return coded;
   }
 
-  private void add(TermList list, int index, int[] place) {
+  private void add(TermList list, int index, String label, int[] place) {
     Term term = list.terms().get(index);
     List<Product> made = List.of(Product.one());
     for (int variable : term.variables().toArray()) {
@@ -30,7 +33,7 @@ record CodedTerms(
       made = Product.times(made, place[variable], coded, list.everyLevel(term, variable));
     }
     for (Product product : made) {
-      columns.add(new MatrixColumn(product.name(variables), index, list.label(term)));
+      columns.add(new MatrixColumn(product.name(variables), index, label));
       products.add(product);
     }
   }

@@ -23,6 +23,7 @@ public final class GroupTerms {
   private final List<Variable> strata;
   private final Optional<String> cluster;
   private final Set<String> columns = new LinkedHashSet<>();
+  private final Set<String> required = new LinkedHashSet<>();
 
   GroupTerms(Formula formula, Schema schema, Strata meaning) {
     this.source = formula.source();
@@ -34,8 +35,12 @@ public final class GroupTerms {
     refuseOffset(all);
     this.cluster = specials.cluster(all);
     TermList kept = all.without(variable -> variable.isCallOf("cluster"));
-    kept.variables().forEach(variable -> columns.addAll(Columns.of(variable.expression())));
+    for (Variable variable : kept.variables()) {
+      columns.addAll(Columns.of(variable.expression()));
+      required.addAll(Columns.required(variable.expression()));
+    }
     cluster.ifPresent(columns::add);
+    cluster.ifPresent(required::add);
     List<Variable> variables = kept.terms().stream().flatMap(t -> kept.of(t).stream()).toList();
     boolean apart = meaning == Strata.APART;
     this.strata = variables.stream().filter(v -> apart && v.isCallOf("strata")).toList();
@@ -74,9 +79,14 @@ public final class GroupTerms {
     return factors.stream().map(Variable::label).toList();
   }
 
-  /** The columns of the right side, in which rows with a missing value are dropped. */
+  /** The columns of the right side. */
   public List<String> columns() {
     return List.copyOf(columns);
+  }
+
+  /** Those in which a missing value is enough for R to drop the row. */
+  public List<String> requiredColumns() {
+    return List.copyOf(required);
   }
 
   /** The column of {@code cluster()}. */

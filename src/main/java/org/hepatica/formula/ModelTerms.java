@@ -1,6 +1,5 @@
 package org.hepatica.formula;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +10,13 @@ public final class ModelTerms {
 
   private final String source;
   private final Schema schema;
+  private final List<String> labels;
   private final TermList list;
   private final List<Variable> strata;
   private final List<Expression> offsets;
   private final Optional<String> cluster;
   private final Set<String> columns = new LinkedHashSet<>();
+  private final Set<String> required = new LinkedHashSet<>();
 
   ModelTerms(Formula formula, Schema schema) {
     this.source = formula.source();
@@ -28,9 +29,14 @@ public final class ModelTerms {
     this.cluster = specials.cluster(all);
     TermList kept = all.without(variable -> variable.isCallOf("cluster"));
     kept = cluster.isPresent() ? kept.rebuilt() : kept;
-    kept.variables().forEach(variable -> columns.addAll(Columns.of(variable.expression())));
+    for (Variable variable : kept.variables()) {
+      columns.addAll(Columns.of(variable.expression()));
+      required.addAll(Columns.required(variable.expression()));
+    }
     cluster.ifPresent(columns::add);
+    cluster.ifPresent(required::add);
     TermList plain = kept.without(Specials::isSpecial);
+    this.labels = plain.labels();
     this.list = strata.isEmpty() ? plain : plain.rebuilt();
     VariableCheck check = new VariableCheck(source, schema);
     list.terms().stream().flatMap(term -> list.of(term).stream()).forEach(check::check);
@@ -38,15 +44,20 @@ public final class ModelTerms {
 
   /** The terms' labels, in R's order. */
   public List<String> labels() {
-    return list.labels();
+    return labels;
+  }
+
+  /** The columns of the right side, also those of terms taken out again ({@code . - id}). */
+  public List<String> columns() {
+    return List.copyOf(columns);
   }
 
   /**
-   * The columns of the right side, in which R drops rows with a missing value: also those of terms
-   * that were taken out again ({@code . - id}).
+   * Those in which a missing value is enough for R to drop the row. Whether one in another drops it
+   * ({@code I(x > 2 | y)}), {@link MatrixRow} tells.
    */
-  public List<String> columns() {
-    return List.copyOf(columns);
+  public List<String> requiredColumns() {
+    return List.copyOf(required);
   }
 
   /** The column of {@code cluster()}. */
@@ -67,16 +78,11 @@ public final class ModelTerms {
     list.variables().forEach(variable -> inputs.foresee(variable.expression()));
     strata.forEach(variable -> inputs.foresee(variable.expression()));
     VariableCompiler compiler = new VariableCompiler(source, schema, inputs);
-    CodedTerms coded = CodedTerms.of(list, compiler);
+    CodedTerms coded = CodedTerms.of(list, labels, compiler);
     List<Program> offset = offsets.stream().map(compiler::number).toList();
     Grouping groups =
         strata.isEmpty() ? null : new StrataCompiler(source, schema, compiler).compile(strata);
     return new ModelMatrix(
-        inputs.all(),
-        coded.variables(),
-        new ArrayList<>(coded.columns()),
-        coded.products(),
-        offset,
-        groups);
+        inputs.all(), coded.variables(), coded.columns(), coded.products(), offset, groups);
   }
 }

@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The name that was probably meant. */
 final class Suggestion {
+
+  private static final int MOST = 20;
 
   private Suggestion() {}
 
@@ -15,7 +18,12 @@ final class Suggestion {
     Optional<String> nearest = nearest(word, names);
     return nearest
         .map(name -> "did you mean '" + name + "'?")
-        .orElse("the " + kind + " are: " + String.join(", ", names));
+        .orElse("the " + kind + " are: " + listed(names));
+  }
+
+  private static String listed(Collection<String> names) {
+    String first = names.stream().limit(MOST).collect(Collectors.joining(", "));
+    return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
   }
 
   private static Optional<String> nearest(String word, Collection<String> names) {
