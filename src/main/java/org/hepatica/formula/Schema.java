@@ -1,0 +1,36 @@
+package org.hepatica.formula;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table's columns, in order: what {@code .} expands to.
+ *
+ * @param types type by name
+ */
+public record Schema(Map<String, ColumnType> types) {
+
+  /** An immutable copy in the same order. */
+  public Schema {
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+  }
+
+  List<String> columns() {
+    return List.copyOf(types.keySet());
+  }
+
+  /** Refuses a column that is not there and says which was probably meant. */
+  ColumnType type(String source, Expression.Name name) {
+    ColumnType type = types.get(name.name());
+    if (type == null) {
+      throw FormulaException.at(
+          source,
+          name.span(),
+          "unknown column '" + name.name() + "'",
+          Suggestion.among(name.name(), "columns", columns()));
+    }
+    return type;
+  }
+}
