@@ -7,7 +7,7 @@ package org.hepatica.survival;
  * it explain: it is set aside, as R's {@code coxph} does, and solutions and the inverse are 0
  * there.
  */
-final class Cholesky {
+public final class Cholesky {
 
   private final double[][] lower;
   private final double[] pivot;
@@ -18,7 +18,7 @@ final class Cholesky {
    * @param matrix symmetric; only its lower triangle is read
    * @param tolerance share of a diagonal element below which its pivot counts as 0
    */
-  Cholesky(double[][] matrix, double tolerance) {
+  public Cholesky(double[][] matrix, double tolerance) {
     int p = matrix.length;
     lower = new double[p][p];
     pivot = new double[p];
@@ -41,12 +41,12 @@ final class Cholesky {
   }
 
   /** Whether a column is explained by the columns before it. */
-  boolean isRedundant(int column) {
+  public boolean isRedundant(int column) {
     return pivot[column] == 0;
   }
 
   /** The number of columns that are not redundant. */
-  int rank() {
+  public int rank() {
     int rank = 0;
     for (double value : pivot) {
       rank += value == 0 ? 0 : 1;
@@ -55,7 +55,7 @@ final class Cholesky {
   }
 
   /** Solves {@code A x = b}. */
-  double[] solve(double[] b) {
+  public double[] solve(double[] b) {
     int p = pivot.length;
     double[] x = b.clone();
     for (int i = 0; i < p; i++) {
@@ -73,7 +73,7 @@ final class Cholesky {
   }
 
   /** The quadratic form {@code b' A^-1 b}. */
-  double quadraticForm(double[] b) {
+  public double quadraticForm(double[] b) {
     double[] x = solve(b);
     double sum = 0;
     for (int i = 0; i < b.length; i++) {
@@ -83,7 +83,7 @@ final class Cholesky {
   }
 
   /** The inverse, symmetric to the last bit. */
-  double[][] inverse() {
+  public double[][] inverse() {
     int p = pivot.length;
     double[][] inverse = new double[p][];
     for (int j = 0; j < p; j++) {

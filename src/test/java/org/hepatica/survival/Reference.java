@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What R computed: numbers by case, quantity and key, from the CSV beside the R script. */
-final class Reference {
+public final class Reference {
 
-  static final double ESTIMATE = 1e-8;
-  static final double P_VALUE = 1e-6;
+  public static final double ESTIMATE = 1e-8;
+  public static final double P_VALUE = 1e-6;
 
   private final Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
 
   private Reference() {}
 
-  static Reference of(String name) {
+  public static Reference of(String name) {
     Reference reference = new Reference();
     List<String[]> rows = rows(name);
     for (String[] row : rows.subList(1, rows.size())) {
@@ -34,7 +34,7 @@ final class Reference {
     return reference;
   }
 
-  static List<String[]> rows(String name) {
+  public static List<String[]> rows(String name) {
     String path = "/reference/" + name + ".csv";
     try (InputStream in = Reference.class.getResourceAsStream(path)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -44,22 +44,22 @@ final class Reference {
     }
   }
 
-  Map<String, Double> all(String name, String quantity) {
+  public Map<String, Double> all(String name, String quantity) {
     Map<String, Double> found = numbers.get(name + "/" + quantity);
     assertThat(found).as("reference %s/%s", name, quantity).isNotNull();
     return found;
   }
 
-  double value(String name, String quantity, String key) {
+  public double value(String name, String quantity, String key) {
     return all(name, quantity).get(key);
   }
 
-  double[] values(String name, String quantity) {
+  public double[] values(String name, String quantity) {
     return all(name, quantity).values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The counts of a table, from keys such as 2x3. */
-  long[][] table(String name) {
+  public long[][] table(String name) {
     Map<String, Double> cells = all(name, "count");
     int rows = cells.keySet().stream().mapToInt(key -> part(key, 0)).max().orElseThrow();
     int columns = cells.keySet().stream().mapToInt(key -> part(key, 1)).max().orElseThrow();
@@ -73,7 +73,7 @@ final class Reference {
   }
 
   /** Relative closeness; a missing number of R must be NaN. */
-  static void assertClose(String what, double actual, double expected, double tolerance) {
+  public static void assertClose(String what, double actual, double expected, double tolerance) {
     if (Double.isNaN(expected)) {
       assertThat(actual).as(what).isNaN();
     } else {
@@ -84,11 +84,13 @@ final class Reference {
     }
   }
 
-  static void assertClose(String what, OptionalDouble actual, double expected, double tolerance) {
+  public static void assertClose(
+      String what, OptionalDouble actual, double expected, double tolerance) {
     assertClose(what, actual.orElse(Double.NaN), expected, tolerance);
   }
 
-  static void assertClose(String what, double[] actual, double[] expected, double tolerance) {
+  public static void assertClose(
+      String what, double[] actual, double[] expected, double tolerance) {
     assertThat(actual).as(what).hasSameSizeAs(expected);
     for (int i = 0; i < actual.length; i++) {
       assertClose(what + " " + i, actual[i], expected[i], tolerance);
