@@ -14,14 +14,14 @@ public enum ConfidenceType {
   /** Symmetric on log S, cut off at 1: the default, as in R. */
   LOG {
     @Override
-    double bound(double survival, double se, double z) {
+    public double bound(double survival, double se, double z) {
       return Math.min(1, Math.exp(Math.log(survival) + z * se));
     }
   },
   /** Symmetric on log(-log S): never leaves [0, 1]. */
   LOG_LOG {
     @Override
-    double bound(double survival, double se, double z) {
+    public double bound(double survival, double se, double z) {
       double log = Math.log(survival);
       return Math.exp(-Math.exp(Math.log(-log) + z * se / log));
     }
@@ -29,14 +29,14 @@ public enum ConfidenceType {
   /** Symmetric on S itself, cut off at 0 and 1. */
   PLAIN {
     @Override
-    double bound(double survival, double se, double z) {
+    public double bound(double survival, double se, double z) {
       return Math.max(0, Math.min(1, survival + z * se * survival));
     }
   },
   /** Symmetric on log(S / (1 - S)). */
   LOGIT {
     @Override
-    double bound(double survival, double se, double z) {
+    public double bound(double survival, double se, double z) {
       double odds = survival / (1 - survival);
       return 1 - 1 / (1 + Math.exp(Math.log(odds) + z * se * (1 + odds)));
     }
@@ -44,7 +44,7 @@ public enum ConfidenceType {
   /** Symmetric on the arcsine of the square root of S. */
   ARCSIN {
     @Override
-    double bound(double survival, double se, double z) {
+    public double bound(double survival, double se, double z) {
       double angle = Math.asin(Math.sqrt(survival));
       double shift = 0.5 * z * se * Math.sqrt(survival / (1 - survival));
       double sine = Math.sin(Math.max(0, Math.min(Math.PI / 2, angle + shift)));
@@ -60,5 +60,5 @@ public enum ConfidenceType {
    * @param z signed deviate: negative for the lower bound
    * @return the bound, or NaN where undefined
    */
-  abstract double bound(double survival, double se, double z);
+  public abstract double bound(double survival, double se, double z);
 }

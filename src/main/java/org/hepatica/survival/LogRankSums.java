@@ -11,15 +11,17 @@ final class LogRankSums {
   private static final double SINGULAR = 1e-12;
 
   private final int groups;
-  private final double rho;
+  private final double early;
+  private final double late;
   private final long[] n;
   private final double[] observed;
   private final double[] expected;
   private final double[][] variance;
 
-  LogRankSums(int groups, double rho) {
+  LogRankSums(int groups, double early, double late) {
     this.groups = groups;
-    this.rho = rho;
+    this.early = early;
+    this.late = late;
     n = new long[groups];
     observed = new double[groups];
     expected = new double[groups];
@@ -28,7 +30,9 @@ final class LogRankSums {
 
   /** Adds one stratum. */
   void add(List<SurvivalCounts> stratum) {
-    SurvivalCounts pooled = stratum.stream().reduce(SurvivalCounts.empty(), SurvivalCounts::merge);
+    SurvivalCounts.Builder together = SurvivalCounts.builder();
+    stratum.forEach(together::addAll);
+    SurvivalCounts pooled = together.build();
     long[] risk = stratum.stream().mapToLong(SurvivalCounts::n).toArray();
     Arrays.setAll(n, g -> n[g] + risk[g]);
     int[] next = new int[groups];
@@ -36,7 +40,7 @@ final class LogRankSums {
     double survival = 1;
     for (int i = 0; i < pooled.size(); i++) {
       long d = pooled.events(i);
-      double weight = Math.pow(survival, rho);
+      double weight = Math.pow(survival, early) * Math.pow(1 - survival, late);
       addTime(d, atRisk, risk, weight);
       survival *= (double) (atRisk - d) / atRisk;
       atRisk -= d + pooled.censored(i);
@@ -82,6 +86,25 @@ final class LogRankSums {
         Arrays.stream(observed).boxed().toList(),
         Arrays.stream(expected).boxed().toList(),
         warnings(df, compared.length));
+  }
+
+  TestResult trend(double[] scores) {
+    // Scores from their mean: a common shift must not cost digits.
+    double mean = Arrays.stream(scores).average().orElseThrow();
+    double excess = 0;
+    double spread = 0;
+    double scale = 0;
+    for (int g = 0; g < groups; g++) {
+      double score = scores[g] - mean;
+      excess += score * (observed[g] - expected[g]);
+      scale += score * score * variance[g][g];
+      for (int h = 0; h < groups; h++) {
+        spread += score * variance[g][h] * (scores[h] - mean);
+      }
+    }
+    return spread > SINGULAR * scale
+        ? TestResult.ofChiSquared(excess * excess / spread, 1)
+        : TestResult.ofChiSquared(0, 0);
   }
 
   private double[][] block(int[] compared) {

@@ -10,6 +10,13 @@ package org.hepatica.survival;
  */
 public record WaldEstimate(double coefficient, double stdError, double z, double pValue) {
 
+  /**
+   * The estimate with its Wald test.
+   *
+   * @param coefficient log hazard ratio
+   * @param stdError its standard error, above 0
+   * @return both with z and P
+   */
   public static WaldEstimate of(double coefficient, double stdError) {
     double z = coefficient / stdError;
     return new WaldEstimate(coefficient, stdError, z, Tail.normalTwoSided(z));
