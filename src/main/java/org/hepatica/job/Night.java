@@ -37,6 +37,7 @@ final class Night {
 
   /** Runs what has something to do. A refusal or failure is in the run log before it is thrown. */
   int execute() {
+    steps.forEach(step -> step.refuse(plan));
     progress.begin(
         Launcher.submittedTo()
             .map(m -> "starting Spark, submitted to " + m)

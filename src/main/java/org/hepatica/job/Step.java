@@ -19,6 +19,9 @@ interface Step {
   /** Tables that it writes. */
   List<TableDefinition> writes(RunPlan plan);
 
+  /** Refuses what can be refused before Spark starts. */
+  default void refuse(RunPlan plan) {}
+
   /**
    * By scope (a centre or a study), a text that is the same when the step would do the same there.
    */

@@ -41,6 +41,45 @@ class RefusalsIT {
   }
 
   @Test
+  void anUnknownStudyOrCentreIsBlamedOnTheOptionThatWasTyped() {
+    Launched study = Launched.in(folder, "nightly", "--study", "gholami-2091");
+    assertThat(study.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(study.err())
+        .contains("--study: no file conf/studies/gholami-2091.conf; did you mean 'gholami-2019'?")
+        .contains("known studies: crlm-prognosis, gholami-2019")
+        .doesNotContain("--set");
+    Launched center = Launched.in(folder, "check", "--center", "tcia");
+    assertThat(center.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(center.err())
+        .contains("--center: no file conf/centers/tcia.conf;")
+        .contains("known centers: synthetic, tcia-crlm");
+  }
+
+  @Test
+  void aConfigurationElsewhereIsNamedAsItWasTyped() throws IOException {
+    Path conf = SmallHospital.write(folder, "center { name = my-hospital }\n", "id\n");
+    assertThat(Launched.in(folder, "check", "--conf", conf.toString()).err())
+        .contains("  " + conf.resolve("centers/my-hospital.conf") + ":1: center.exports: missing");
+    Path none = folder.resolve("none/hepatica.conf");
+    assertThat(Launched.in(folder, "check", "--conf", none.toString()).err())
+        .contains("  " + none + ": no such file");
+  }
+
+  @Test
+  void aMissingLandingFolderIsRefusedBeforeSparkStarts() throws IOException {
+    Files.delete(landing);
+    for (String command : List.of("ingest", "nightly")) {
+      Launched night = Launched.in(folder, command);
+      assertThat(night.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+      assertThat(night.err())
+          .contains(landing + ": there is no such folder, but --landing says")
+          .contains("put them into " + landing + "/<centre>/<yyyy-MM-dd>/");
+      assertThat(night.out()).doesNotContain("starting Spark");
+    }
+    assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
+  @Test
   void aMissingRequiredColumnExitsWith3AndLeavesTheLakeAsItWas() throws IOException {
     write(TciaFile.HEADER.replace(",vital_status,", ","), List.of());
     Launched night = night();
@@ -64,7 +103,9 @@ class RefusalsIT {
       assertThat(refused.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
       assertThat(refused.err())
           .contains(
-              "patients.csv: there is no column 'sen', which conf/centers/my-hospital.conf:19:"
+              "patients.csv: there is no column 'sen', which "
+                  + conf.resolve("centers/my-hospital.conf")
+                  + ":19:"
                   + " center.tables.follow_up.columns.last_contact_date.value names;"
                   + " did you mean 'seen'? the file has [id, operated, seen, status]");
     }
