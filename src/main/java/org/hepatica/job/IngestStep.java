@@ -84,7 +84,7 @@ final class IngestStep implements Step {
   public String execute(Run run) {
     List<Center> centers = List.copyOf(run.plan().centers().values());
     refuseMappings(run.plan());
-    IdentifierKey key = IdentifierKey.load(run.plan().installation().keyFile());
+    IdentifierKey key = LakeKey.load(run);
     Dataset<Row> delivered = Records.read(run.spark(), centers, listing.files(), key);
     String parts = parts();
     SideBySide bronze = new SideBySide();
