@@ -29,6 +29,13 @@ final class Deliveries {
     }
   }
 
+  /** The exports of a centre and their files, such as {@code north: labs (labs*.csv)}. */
+  static String exports(Center center) {
+    return center.exports().values().stream()
+        .map(export -> "%s (%s)".formatted(export.name(), export.files()))
+        .collect(Collectors.joining(", ", center.name() + ": ", ""));
+  }
+
   /** The files that a run takes, each with the columns that the centre's file names. */
   static Landing.Listing list(Run run) {
     Map<String, String> known = new LinkedHashMap<>();

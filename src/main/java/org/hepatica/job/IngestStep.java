@@ -47,6 +47,16 @@ final class IngestStep implements Step {
   }
 
   @Override
+  public List<String> sources(RunPlan plan) {
+    return plan.centers().values().stream().map(Deliveries::exports).toList();
+  }
+
+  @Override
+  public List<DeliveredFile> delivered() {
+    return listing.files();
+  }
+
+  @Override
   public List<TableDefinition> writes(RunPlan plan) {
     List<TableDefinition> tables =
         new ArrayList<>(List.of(Operational.RECORD, Operational.DELIVERY_FILE));

@@ -30,7 +30,10 @@ final class Night {
     for (Step step : steps) {
       progress.say("");
       progress.say(step.name() + ": " + step.purpose());
-      progress.say("  reads  " + names(step.reads(plan)));
+      step.sources(plan).forEach(source -> progress.say("  reads  " + source));
+      if (!step.reads(plan).isEmpty()) {
+        progress.say("  reads  " + names(step.reads(plan)));
+      }
       progress.say("  writes " + names(step.writes(plan)));
     }
   }
@@ -53,6 +56,7 @@ final class Night {
     try {
       Map<String, String> last = log.lastFingerprints();
       steps.forEach(step -> run(step, run, manifest, last));
+      steps.forEach(step -> manifest.delivered(step.delivered()));
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
     } catch (DeliveryException | ProtocolException e) {
       throw e;

@@ -36,8 +36,19 @@ class RefusalsIT {
   }
 
   @Test
-  void anUnknownOptionExitsWith2() {
-    assertThat(Launched.run("nightly", "--no-such-option").exitCode()).isEqualTo(ExitCode.USAGE);
+  void anUnknownOptionExitsWith2SayingWhatWasMeantAndWhereHelpIs() {
+    Launched slip = Launched.run("nightly", "--studdy", "gholami-2019");
+    assertThat(slip.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(slip.err().lines())
+        .hasSize(3)
+        .satisfiesExactly(
+            error ->
+                assertThat(error).startsWith("hepatica: Unknown option").contains("'--studdy'"),
+            near -> assertThat(near).isEqualTo("  did you mean '--study'?"),
+            help -> assertThat(help).isEqualTo("  see jobs/hepatica nightly --help"));
+    assertThat(Launched.run("nigthly").err())
+        .contains("did you mean 'nightly'?")
+        .contains("see jobs/hepatica --help");
   }
 
   @Test
@@ -150,7 +161,12 @@ class RefusalsIT {
   void aDryRunPrintsThePlanAndTouchesNothing() {
     Launched plan = Launched.in(folder, "nightly", "--dry-run");
     assertThat(plan.exitCode()).isZero();
-    assertThat(plan.out()).contains("ingest:").contains("gold/subject").contains("result/cox");
+    assertThat(plan.out())
+        .contains("  reads  synthetic: patients (registry/patients*.csv), ")
+        .doesNotContainPattern("reads +\\R")
+        .contains("ingest:")
+        .contains("gold/subject")
+        .contains("result/cox");
     assertThat(folder.resolve("lake")).doesNotExist();
   }
 
