@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
         throw new ProtocolException(problems);
       }
     }
-    IngestStep.warnOfUnmatched(listing, progress);
+    Deliveries.warnOfUnmatched(listing, progress);
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(spark, plan.installation(), bytes);
     Dataset<Row> records = Records.read(spark, centers, listing.files(), IdentifierKey.passing());

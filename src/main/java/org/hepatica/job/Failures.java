@@ -7,10 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into words for people and an exit code for schedulers. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -31,6 +34,21 @@ final class Failures implements IExecutionExceptionHandler {
     err.println("hepatica: failed: " + first(e));
     Launcher.log().ifPresent(log -> err.println("  the whole story is in " + log));
     return ExitCode.FAILED;
+  }
+
+  /** The error and where help is; the whole help would push the error out of sight. */
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("hepatica: " + e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(near -> command.getErr().println("  did you mean '" + near + "'?"));
+    }
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println("  see jobs/" + name + " --help");
+    return ExitCode.USAGE;
   }
 
   /** The first line of the message, or the kind of error when it has none. */

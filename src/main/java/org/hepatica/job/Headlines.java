@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hepatica.protocol.Study;
 
 /** The study's main numbers in a few lines, read from the result files. */
@@ -26,6 +28,8 @@ final class Headlines {
     for (NamedCsvRecord row : rows(results, "cohort_flow")) {
       progress.say("  %8s  %s".formatted(row.getField("n_out"), row.getField("label")));
     }
+    eligible(study, results, progress);
+    quarantined(results, progress);
     for (NamedCsvRecord row : rows(results, "survival_summary")) {
       String label = study.endpoints().get(row.getField("endpoint")).label();
       progress.say(
@@ -43,6 +47,51 @@ final class Headlines {
       }
     }
     verdicts(results, progress);
+  }
+
+  /** Whom the rules leave of all; those that only mark the analysis set take nobody away. */
+  private static void eligible(Study study, Path results, Progress progress) {
+    Set<String> marking =
+        study.eligibility().stream()
+            .filter(Study.Rule::marks)
+            .map(Study.Rule::id)
+            .collect(Collectors.toSet());
+    List<NamedCsvRecord> flow =
+        rows(results, "cohort_flow").stream()
+            .filter(row -> !marking.contains(row.getField("rule_id")))
+            .toList();
+    if (!flow.isEmpty()) {
+      progress.say(
+          "  %s eligible among %s"
+              .formatted(
+                  flow.get(flow.size() - 1).getField("n_out"), flow.get(0).getField("n_in")));
+    }
+  }
+
+  /** Of a record that one table takes, another may not: then a row is withheld, not the record. */
+  private static void quarantined(Path results, Progress progress) {
+    List<NamedCsvRecord> withheld = rows(results, "quarantine_summary");
+    long records = count(withheld, "record");
+    long cells = count(withheld, "cell");
+    long whole =
+        rows(results, "reconciliation").stream()
+            .mapToLong(row -> Long.parseLong(row.getField("quarantined")))
+            .sum();
+    progress.say(
+        "  %d record%s%s (and %d cell%s) quarantined"
+            .formatted(
+                records,
+                records == 1 ? "" : "s",
+                records == whole ? "" : " or rows of them",
+                cells,
+                cells == 1 ? "" : "s"));
+  }
+
+  private static long count(List<NamedCsvRecord> withheld, String level) {
+    return withheld.stream()
+        .filter(row -> row.getField("level").equals(level))
+        .mapToLong(row -> Long.parseLong(row.getField("count")))
+        .sum();
   }
 
   /** A group in the words of its groupings' levels: {@code WT+true} is wild-type, HAI. */

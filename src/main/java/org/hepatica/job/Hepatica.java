@@ -43,8 +43,10 @@ public final class Hepatica {
 
   /** The command line, for main and for tests. */
   static CommandLine commandLine() {
+    Failures failures = new Failures();
     return new CommandLine(new Hepatica())
-        .setExecutionExceptionHandler(new Failures())
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,7 +14,6 @@ import org.hepatica.protocol.Center;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.source.DeliveredFile;
-import org.hepatica.source.FileCheck;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
@@ -49,6 +47,16 @@ final class IngestStep implements Step {
   }
 
   @Override
+  public List<String> sources(RunPlan plan) {
+    return plan.centers().values().stream().map(Deliveries::exports).toList();
+  }
+
+  @Override
+  public List<DeliveredFile> delivered() {
+    return listing.files();
+  }
+
+  @Override
   public List<TableDefinition> writes(RunPlan plan) {
     List<TableDefinition> tables =
         new ArrayList<>(List.of(Operational.RECORD, Operational.DELIVERY_FILE));
@@ -59,9 +67,14 @@ final class IngestStep implements Step {
   }
 
   @Override
+  public void refuse(RunPlan plan) {
+    Deliveries.refuseMissingFolder(plan);
+  }
+
+  @Override
   public Map<String, String> fingerprints(Run run) {
-    listing = list(run);
-    warnOfUnmatched(listing, run.progress());
+    listing = Deliveries.list(run);
+    Deliveries.warnOfUnmatched(listing, run.progress());
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(run.spark(), run.plan().installation(), bytes);
     Map<String, String> fingerprints = new LinkedHashMap<>();
@@ -77,44 +90,11 @@ final class IngestStep implements Step {
     return fingerprints;
   }
 
-  /** Says which kinds of files no export takes; not their names, which a sample may have given. */
-  static void warnOfUnmatched(Landing.Listing listing, Progress progress) {
-    if (!listing.unmatched().isEmpty()) {
-      String kinds =
-          listing.unmatched().stream()
-              .map(file -> file.replaceFirst("[^/]*?((\\.[^./]*)?)$", "*$1"))
-              .distinct()
-              .collect(Collectors.joining(", "));
-      progress.say("  files that no export needs: " + listing.unmatched().size() + " of " + kinds);
-    }
-  }
-
-  private static Landing.Listing list(Run run) {
-    Map<String, String> known = new LinkedHashMap<>();
-    if (run.lake().version(Operational.DELIVERY_FILE).isPresent()) {
-      run.lake()
-          .read(Operational.DELIVERY_FILE)
-          .select(Operational.FILE_HASH, Registry.DELIVERY)
-          .orderBy(Registry.DELIVERY)
-          .collectAsList()
-          .forEach(row -> known.put(row.getString(0), row.getString(1)));
-    }
-    List<Center> centers = List.copyOf(run.plan().centers().values());
-    Landing.Listing found =
-        Landing.list(
-            run.plan().installation().landing(),
-            centers,
-            run.day(),
-            hash -> Optional.ofNullable(known.get(hash)));
-    FileCheck.headers(centers, found.files(), run.plan()::namedColumns);
-    return found;
-  }
-
   @Override
   public String execute(Run run) {
     List<Center> centers = List.copyOf(run.plan().centers().values());
     refuseMappings(run.plan());
-    IdentifierKey key = IdentifierKey.load(run.plan().installation().keyFile());
+    IdentifierKey key = LakeKey.load(run);
     Dataset<Row> delivered = Records.read(run.spark(), centers, listing.files(), key);
     String parts = parts();
     SideBySide bronze = new SideBySide();

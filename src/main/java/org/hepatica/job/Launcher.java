@@ -13,6 +13,11 @@ final class Launcher {
     return Path.of(told("hepatica.root").orElse("")).toAbsolutePath();
   }
 
+  /** A file of the project's folder: relative where that is the working directory. */
+  static Path ofRoot(String file) {
+    return root().equals(Path.of("").toAbsolutePath()) ? Path.of(file) : root().resolve(file);
+  }
+
   /** The log file, when the launcher chose it. */
   static Optional<String> log() {
     return told("hepatica.log");

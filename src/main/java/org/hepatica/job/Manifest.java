@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.hepatica.lake.Lake;
+import org.hepatica.source.DeliveredFile;
 import org.hepatica.table.TableDefinition;
 
 /** What a run did, as JSON: its inputs' versions, its outputs' versions and rows, its seconds. */
@@ -54,6 +55,25 @@ final class Manifest {
   void skipped(Step step, Map<String, String> fingerprints) {
     ObjectNode node = steps.addObject().put("step", step.name()).put("skipped", true);
     fingerprints.forEach(node.putObject(FINGERPRINTS)::put);
+  }
+
+  /**
+   * Notes the delivered files by export, under the names that may be shown. A night that did
+   * nothing does not repeat them.
+   */
+  void delivered(List<DeliveredFile> files) {
+    if (nothingDone()) {
+      return;
+    }
+    for (DeliveredFile file : files) {
+      root.withArray("delivered")
+          .addObject()
+          .put("center", file.center())
+          .put("export", file.export())
+          .put("delivery", file.delivery())
+          .put("file", file.shown())
+          .put("sha256", file.sha256());
+    }
   }
 
   /** Whether every step so far had nothing to do. */

@@ -30,13 +30,17 @@ final class Night {
     for (Step step : steps) {
       progress.say("");
       progress.say(step.name() + ": " + step.purpose());
-      progress.say("  reads  " + names(step.reads(plan)));
+      step.sources(plan).forEach(source -> progress.say("  reads  " + source));
+      if (!step.reads(plan).isEmpty()) {
+        progress.say("  reads  " + names(step.reads(plan)));
+      }
       progress.say("  writes " + names(step.writes(plan)));
     }
   }
 
   /** Runs what has something to do. A refusal or failure is in the run log before it is thrown. */
   int execute() {
+    steps.forEach(step -> step.refuse(plan));
     progress.begin(
         Launcher.submittedTo()
             .map(m -> "starting Spark, submitted to " + m)
@@ -52,6 +56,7 @@ final class Night {
     try {
       Map<String, String> last = log.lastFingerprints();
       steps.forEach(step -> run(step, run, manifest, last));
+      steps.forEach(step -> manifest.delivered(step.delivered()));
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
     } catch (DeliveryException | ProtocolException e) {
       throw e;

@@ -2,10 +2,12 @@ package org.hepatica.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hepatica.protocol.Configuration;
+import org.hepatica.protocol.GivenOption;
 import picocli.CommandLine.Option;
 
 /** The options that every job takes. */
@@ -15,7 +17,7 @@ final class RunOptions {
       names = "--conf",
       paramLabel = "FILE",
       description = "hepatica.conf, or its folder; default: ${DEFAULT-VALUE}")
-  Path conf = Launcher.root().resolve("conf/hepatica.conf");
+  Path conf = Launcher.ofRoot("conf/hepatica.conf");
 
   @Option(
       names = "--set",
@@ -47,22 +49,22 @@ final class RunOptions {
 
   /** The configuration with what the command line says, validated whole. */
   RunPlan plan() {
-    Map<String, String> all = new LinkedHashMap<>(sets);
-    put(all, "hepatica.study", study);
-    put(all, "hepatica.landing", absolute(landing));
-    put(all, "hepatica.lake", absolute(lake));
-    put(all, "hepatica.out", absolute(out));
-    put(all, "hepatica.centers", centers == null ? null : String.join(",", centers));
+    List<GivenOption> given = new ArrayList<>();
+    add(given, "--study", "hepatica.study", study);
+    add(given, "--landing", "hepatica.landing", absolute(landing));
+    add(given, "--lake", "hepatica.lake", absolute(lake));
+    add(given, "--out", "hepatica.out", absolute(out));
+    add(given, "--center", "hepatica.centers", centers == null ? null : String.join(",", centers));
     if (Files.isDirectory(conf)) {
       conf = conf.resolve("hepatica.conf");
     }
-    Configuration configuration = Configuration.load(conf, all);
+    Configuration configuration = Configuration.load(conf, sets, given);
     return RunPlan.of(configuration, conf.toAbsolutePath().getParent());
   }
 
-  private static void put(Map<String, String> all, String key, String value) {
+  private static void add(List<GivenOption> given, String option, String key, String value) {
     if (value != null) {
-      all.put(key, value);
+      given.add(new GivenOption(option, key, value));
     }
   }
 

@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import java.util.List;
 import java.util.Map;
+import org.hepatica.source.DeliveredFile;
 import org.hepatica.table.TableDefinition;
 
 /** A part of a night: reads tables, writes tables, and is skipped when nothing it reads changed. */
@@ -18,6 +19,19 @@ interface Step {
 
   /** Tables that it writes. */
   List<TableDefinition> writes(RunPlan plan);
+
+  /** What it reads beside tables, a line each. */
+  default List<String> sources(RunPlan plan) {
+    return List.of();
+  }
+
+  /** The delivered files that it reads; known when its fingerprints are. */
+  default List<DeliveredFile> delivered() {
+    return List.of();
+  }
+
+  /** Refuses what can be refused before Spark starts. */
+  default void refuse(RunPlan plan) {}
 
   /**
    * By scope (a centre or a study), a text that is the same when the step would do the same there.

@@ -1,5 +1,6 @@
 package org.hepatica.protocol;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,16 @@ record ConfFiles(
       problems.add(
           at.problem(
               "'" + name + "' is served by " + String.join(" and ", serving),
-              "narrow their key serves, or add conf/centers/" + name + ".conf"));
+              "narrow their key serves, or add " + file("centers", name)));
       return Optional.empty();
     }
     String file = serving.isEmpty() ? name : serving.get(0);
     return find(centers, file, "centers", at, problems);
+  }
+
+  /** A file of the conf folder as messages name it. */
+  private String file(String folder, String name) {
+    return Path.of(installation.file()).resolveSibling(folder + "/" + name + ".conf").toString();
   }
 
   private List<String> serving(String name) {
@@ -44,14 +50,13 @@ record ConfFiles(
         .toList();
   }
 
-  private static <T> Optional<T> find(
+  private <T> Optional<T> find(
       Map<String, T> files, String name, String folder, Position at, List<String> problems) {
     Optional<T> file = Optional.ofNullable(files.get(name));
     if (file.isEmpty()) {
       problems.add(
           at.problem(
-              "no file conf/" + folder + "/" + name + ".conf",
-              Nearest.remedy(name, files.keySet(), folder)));
+              "no file " + file(folder, name), Nearest.remedy(name, files.keySet(), folder)));
     }
     return file;
   }

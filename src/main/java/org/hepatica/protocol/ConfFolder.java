@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class ConfFolder {
 
   private final Path hepaticaConf;
+  private final Path shown;
   private final Path conf;
   private final Path root;
   private final Overrides overrides;
@@ -21,6 +22,7 @@ final class ConfFolder {
   /** Of a hepatica.conf; the project's root is the parent of its folder. */
   ConfFolder(Path hepaticaConf, Overrides overrides) {
     this.hepaticaConf = hepaticaConf.toAbsolutePath().normalize();
+    this.shown = hepaticaConf.resolveSibling("");
     this.conf = this.hepaticaConf.getParent();
     this.root = conf.getParent() == null ? conf : conf.getParent();
     this.overrides = overrides;
@@ -54,7 +56,7 @@ final class ConfFolder {
   }
 
   private <T> ConfFile<T> read(Path path, String section, Function<Cursor, T> reader) {
-    String label = root.relativize(path).toString().replace('\\', '/');
+    String label = shown.resolve(conf.relativize(path)).toString().replace('\\', '/');
     return ConfFile.read(path, label, section, overrides, reader);
   }
 }

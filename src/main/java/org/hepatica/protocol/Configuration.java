@@ -24,31 +24,41 @@ import java.util.function.Function;
 public final class Configuration {
 
   private final ConfFiles files;
+  private final Overrides given;
 
-  private Configuration(ConfFiles files) {
+  private Configuration(ConfFiles files, Overrides given) {
     this.files = files;
+    this.given = given;
+  }
+
+  /** Reads the conf files; no option of the command line gives a key a value. */
+  public static Configuration load(Path hepaticaConf, Map<String, String> sets) {
+    return load(hepaticaConf, sets, List.of());
   }
 
   /**
    * Reads the conf files.
    *
-   * @param hepaticaConf path of {@code hepatica.conf}; its folder has studies and centers
+   * @param hepaticaConf path of {@code hepatica.conf}; its folder has studies and centers. Messages
+   *     name the files as this path does: absolute, or relative to the working directory
    * @param sets values that win over the files', by dotted key: {@code study.<key>} for the study
    *     (of whatever name), all else for {@code hepatica.conf}, with or without {@code hepatica.}
    *     in front. A value that begins with a bracket, a brace or a quote is HOCON, any other is the
    *     text itself, which where a list belongs is split at commas
+   * @param options keys that options of their own give; they win over the sets
    * @throws ProtocolException with every problem of hepatica.conf, of the study that it names, and
    *     of the centres of the run
    */
-  public static Configuration load(Path hepaticaConf, Map<String, String> sets) {
-    Overrides overrides = new Overrides(sets);
+  public static Configuration load(
+      Path hepaticaConf, Map<String, String> sets, List<GivenOption> options) {
+    Overrides overrides = new Overrides(sets, options);
     ConfFiles files = new ConfFolder(hepaticaConf, overrides).files();
     List<String> problems = new ArrayList<>(overrides.problems());
-    problems.addAll(new RunFiles(files, overrides.keys()).problems());
+    problems.addAll(new RunFiles(files, overrides).problems());
     if (!problems.isEmpty()) {
       throw new ProtocolException(problems);
     }
-    return new Configuration(files);
+    return new Configuration(files, overrides);
   }
 
   /** Where things lie and how the engine runs. */
@@ -135,6 +145,18 @@ public final class Configuration {
    */
   public Optional<Position> centerPosition(String name, String key) {
     return positionOf(centerFile(name).file(), key);
+  }
+
+  /**
+   * What gives a key of {@code hepatica.conf} its value: an option, {@code --set}, a line; the file
+   * as a whole when it is the default.
+   */
+  public Position given(String key) {
+    String file = files.installation().file();
+    return given
+        .position(key)
+        .or(() -> positionOf(file, key))
+        .orElseGet(() -> new Position(file, 0, key));
   }
 
   /**

@@ -77,7 +77,9 @@ record Node(Reading reading, String key, ConfigValue value) {
       return nodes;
     }
     if (isScalar() && Reading.isSet(value)) {
-      return Overrides.split(written()).stream().map(part -> new Node(reading, key, part)).toList();
+      return Overrides.split(written(), value.origin().description()).stream()
+          .map(part -> new Node(reading, key, part))
+          .toList();
     }
     wrong("a list", "write [...], also around a single element");
     return List.of();

@@ -9,24 +9,35 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * Values of the command line, {@code --set key=value}. Keys that begin with {@code study.} go to
- * the study, all others to the installation, whose leading {@code hepatica.} may be left out.
+ * Values of the command line, {@code --set key=value} and options with a key of their own. Keys
+ * that begin with {@code study.} go to the study, all others to the installation, whose leading
+ * {@code hepatica.} may be left out.
  */
 final class Overrides {
 
   private final Map<String, Map<List<String>, ConfigValue>> values =
       Map.of("hepatica", new LinkedHashMap<>(), "study", new LinkedHashMap<>());
+  private final Map<String, String> options = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  Overrides(Map<String, String> sets) {
+  /** An option wins over {@code --set} of its key. */
+  Overrides(Map<String, String> sets, List<GivenOption> given) {
     sets.forEach(this::add);
+    for (GivenOption each : given) {
+      options.put(each.key(), each.option());
+      values
+          .get("hepatica")
+          .put(
+              ConfigUtil.splitPath(each.key()),
+              ConfigValueFactory.fromAnyRef(each.value(), each.option()));
+    }
   }
 
   /** What cannot be understood at all. */
@@ -34,12 +45,15 @@ final class Overrides {
     return List.copyOf(problems);
   }
 
-  /** The full keys that are given. */
-  Set<String> keys() {
-    return values.values().stream()
-        .flatMap(each -> each.keySet().stream())
-        .map(path -> String.join(".", path))
-        .collect(Collectors.toUnmodifiableSet());
+  /** What gives a full key its value; empty when no value is given. */
+  Optional<Position> position(String key) {
+    boolean given =
+        values.values().stream()
+            .flatMap(each -> each.keySet().stream())
+            .anyMatch(path -> String.join(".", path).equals(key));
+    return given
+        ? Optional.of(Reading.given(options.getOrDefault(key, Reading.SET), key))
+        : Optional.empty();
   }
 
   /** A file's configuration under the values for its root key. */
@@ -53,10 +67,10 @@ final class Overrides {
   }
 
   /** The parts of a text between commas, trimmed; none of a blank one. */
-  static List<ConfigValue> split(String text) {
+  static List<ConfigValue> split(String text, String origin) {
     return text.isBlank()
         ? List.of()
-        : Arrays.stream(text.split(",")).map(part -> scalar(part.trim())).toList();
+        : Arrays.stream(text.split(",")).map(part -> scalar(part.trim(), origin)).toList();
   }
 
   private void add(String key, String value) {
@@ -83,10 +97,10 @@ final class Overrides {
                 "v = " + value, ConfigParseOptions.defaults().setOriginDescription(Reading.SET))
             .root()
             .get("v")
-        : scalar(value);
+        : scalar(value, Reading.SET);
   }
 
-  private static ConfigValue scalar(String value) {
-    return ConfigValueFactory.fromAnyRef(value, Reading.SET);
+  private static ConfigValue scalar(String value, String origin) {
+    return ConfigValueFactory.fromAnyRef(value, origin);
   }
 }

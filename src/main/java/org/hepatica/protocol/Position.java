@@ -6,7 +6,7 @@ import java.util.Objects;
  * Where a key stands.
  *
  * @param file the conf file as people write it, such as {@code conf/hepatica.conf}, or {@code
- *     --set} for a value given on the command line
+ *     --set} or an option such as {@code --study} for a value given on the command line
  * @param line from 1; 0 when there is none ({@code --set}, a file that cannot be read)
  * @param key the full key, such as {@code study.models[0].ties}; empty for the file as a whole
  */

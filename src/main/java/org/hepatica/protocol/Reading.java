@@ -33,7 +33,7 @@ final class Reading {
   /** Where a value stands: its own line, that of its key when an override has lost it. */
   Position position(String key, ConfigValue value) {
     if (isSet(value)) {
-      return new Position(SET, 0, key);
+      return given(value.origin().description(), key);
     }
     int line = outline.line(key).orElse(Math.max(value.origin().lineNumber(), 0));
     return new Position(file, line, key);
@@ -41,7 +41,12 @@ final class Reading {
 
   /** Whether the command line gave the value. */
   static boolean isSet(ConfigValue value) {
-    return value.origin().description().startsWith(SET);
+    return value.origin().description().startsWith("--");
+  }
+
+  /** The place of a key that the command line gives: {@code --set} and the key, or its option. */
+  static Position given(String origin, String key) {
+    return origin.startsWith(SET) ? new Position(SET, 0, key) : new Position(origin, 0, "");
   }
 
   void problem(Position position, String what, String remedy) {

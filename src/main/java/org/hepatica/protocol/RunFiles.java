@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which files the installation's run needs, and every problem in them. */
 final class RunFiles {
 
   private final ConfFiles files;
-  private final Set<String> set;
+  private final Overrides given;
   private final List<String> problems = new ArrayList<>();
 
-  /** With the keys that the command line gives. */
-  RunFiles(ConfFiles files, Set<String> set) {
+  /** With what the command line gives. */
+  RunFiles(ConfFiles files, Overrides given) {
     this.files = files;
-    this.set = set;
+    this.given = given;
   }
 
   List<String> problems() {
@@ -52,8 +51,8 @@ final class RunFiles {
   }
 
   private Position at(ConfFile<?> file, String key) {
-    return set.contains(key)
-        ? new Position(Reading.SET, 0, key)
-        : new Position(file.file(), file.outline().line(key).orElse(0), key);
+    return given
+        .position(key)
+        .orElseGet(() -> new Position(file.file(), file.outline().line(key).orElse(0), key));
   }
 }

@@ -29,6 +29,11 @@ public final class IdentifierKey implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int LENGTH = 32;
   private static final String ALGORITHM = "HmacSHA256";
+
+  /** No identifier hashes to the fingerprint: before each stands a centre and a NUL. */
+  private static final String FINGERPRINTED = "hepatica: fingerprint of the key of the identifiers";
+
+  private static final int FINGERPRINT_DIGITS = 16;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -77,6 +82,15 @@ public final class IdentifierKey implements Serializable {
     mac.update(center.getBytes(StandardCharsets.UTF_8));
     mac.update((byte) 0);
     return HexFormat.of().formatHex(mac.doFinal(value.strip().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * What tells the key from another one and nothing of it: the first 16 hex digits of
+   * HMAC-SHA-256(key, a constant text).
+   */
+  public String fingerprint() {
+    byte[] text = FINGERPRINTED.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(mac().doFinal(text)).substring(0, FINGERPRINT_DIGITS);
   }
 
   /** A hash as messages show it: {@code #} and its first 12 digits. */

@@ -39,6 +39,21 @@ class DemoIT {
   }
 
   @Test
+  void itSaysHowManyAreEligibleAndWhatWasQuarantined() {
+    assertThat(demo.out())
+        .contains("  2690 eligible among 2959\n")
+        .containsPattern("\n  [1-9][0-9]* records \\(and [1-9][0-9]* cells\\) quarantined\n");
+  }
+
+  @Test
+  void theManifestNamesGenomesByTheirContent() throws IOException {
+    String manifest = Files.readString(folder.resolve("out/manifest.json"));
+    assertThat(manifest)
+        .contains("\"file\" : \"registry/patients")
+        .containsPattern("\"file\" : \"wgs/sha256-[0-9a-f]{12}\\.");
+  }
+
+  @Test
   void theCohortIsTheStudys() {
     List<NamedCsvRecord> flow = results("cohort_flow");
     assertThat(flow.get(flow.size() - 1).getField("n_in")).isEqualTo("2690");

@@ -36,8 +36,58 @@ class RefusalsIT {
   }
 
   @Test
-  void anUnknownOptionExitsWith2() {
-    assertThat(Launched.run("nightly", "--no-such-option").exitCode()).isEqualTo(ExitCode.USAGE);
+  void anUnknownOptionExitsWith2SayingWhatWasMeantAndWhereHelpIs() {
+    Launched slip = Launched.run("nightly", "--studdy", "gholami-2019");
+    assertThat(slip.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(slip.err().lines())
+        .hasSize(3)
+        .satisfiesExactly(
+            error ->
+                assertThat(error).startsWith("hepatica: Unknown option").contains("'--studdy'"),
+            near -> assertThat(near).isEqualTo("  did you mean '--study'?"),
+            help -> assertThat(help).isEqualTo("  see jobs/hepatica nightly --help"));
+    assertThat(Launched.run("nigthly").err())
+        .contains("did you mean 'nightly'?")
+        .contains("see jobs/hepatica --help");
+  }
+
+  @Test
+  void anUnknownStudyOrCentreIsBlamedOnTheOptionThatWasTyped() {
+    Launched study = Launched.in(folder, "nightly", "--study", "gholami-2091");
+    assertThat(study.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(study.err())
+        .contains("--study: no file conf/studies/gholami-2091.conf; did you mean 'gholami-2019'?")
+        .contains("known studies: crlm-prognosis, gholami-2019")
+        .doesNotContain("--set");
+    Launched center = Launched.in(folder, "check", "--center", "tcia");
+    assertThat(center.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(center.err())
+        .contains("--center: no file conf/centers/tcia.conf;")
+        .contains("known centers: synthetic, tcia-crlm");
+  }
+
+  @Test
+  void aConfigurationElsewhereIsNamedAsItWasTyped() throws IOException {
+    Path conf = SmallHospital.write(folder, "center { name = my-hospital }\n", "id\n");
+    assertThat(Launched.in(folder, "check", "--conf", conf.toString()).err())
+        .contains("  " + conf.resolve("centers/my-hospital.conf") + ":1: center.exports: missing");
+    Path none = folder.resolve("none/hepatica.conf");
+    assertThat(Launched.in(folder, "check", "--conf", none.toString()).err())
+        .contains("  " + none + ": no such file");
+  }
+
+  @Test
+  void aMissingLandingFolderIsRefusedBeforeSparkStarts() throws IOException {
+    Files.delete(landing);
+    for (String command : List.of("ingest", "nightly")) {
+      Launched night = Launched.in(folder, command);
+      assertThat(night.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+      assertThat(night.err())
+          .contains(landing + ": there is no such folder, but --landing says")
+          .contains("put them into " + landing + "/<centre>/<yyyy-MM-dd>/");
+      assertThat(night.out()).doesNotContain("starting Spark");
+    }
+    assertThat(folder.resolve("lake")).doesNotExist();
   }
 
   @Test
@@ -64,7 +114,9 @@ class RefusalsIT {
       assertThat(refused.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
       assertThat(refused.err())
           .contains(
-              "patients.csv: there is no column 'sen', which conf/centers/my-hospital.conf:19:"
+              "patients.csv: there is no column 'sen', which "
+                  + conf.resolve("centers/my-hospital.conf")
+                  + ":19:"
                   + " center.tables.follow_up.columns.last_contact_date.value names;"
                   + " did you mean 'seen'? the file has [id, operated, seen, status]");
     }
@@ -109,7 +161,12 @@ class RefusalsIT {
   void aDryRunPrintsThePlanAndTouchesNothing() {
     Launched plan = Launched.in(folder, "nightly", "--dry-run");
     assertThat(plan.exitCode()).isZero();
-    assertThat(plan.out()).contains("ingest:").contains("gold/subject").contains("result/cox");
+    assertThat(plan.out())
+        .contains("  reads  synthetic: patients (registry/patients*.csv), ")
+        .doesNotContainPattern("reads +\\R")
+        .contains("ingest:")
+        .contains("gold/subject")
+        .contains("result/cox");
     assertThat(folder.resolve("lake")).doesNotExist();
   }
 

@@ -2,6 +2,8 @@ package org.hepatica.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +23,9 @@ class SmallestStudyIT {
 
     assertThat(night.exitCode()).as(night.err()).isZero();
     assertThat(night.out().strip()).endsWith("report: " + folder.resolve("out/report.html"));
+    assertThat(night.out())
+        .contains("  6 eligible among 6\n")
+        .contains("  2 records or rows of them (and 0 cells) quarantined\n");
     NamedCsvRecord flow = results("cohort_flow");
     assertThat(flow.getField("n_in")).isEqualTo("6");
     NamedCsvRecord summary = results("survival_summary");
@@ -29,6 +34,20 @@ class SmallestStudyIT {
     assertThat(Launched.csv(folder.resolve("out/results/quarantine_summary.csv")))
         .extracting(row -> row.getField("column"))
         .containsExactlyInAnyOrder("operation_date", "vital_status");
+  }
+
+  @Test
+  void theManifestTellsTheDeliveredFiles() throws IOException {
+    Path conf = SmallHospital.write(folder);
+    assertThat(Launched.in(folder, "nightly", "--conf", conf.toString()).exitCode()).isZero();
+    JsonNode delivered =
+        new ObjectMapper().readTree(folder.resolve("out/manifest.json").toFile()).get("delivered");
+    assertThat(delivered).hasSize(1);
+    assertThat(delivered.get(0).get("center").asText()).isEqualTo("my-hospital");
+    assertThat(delivered.get(0).get("export").asText()).isEqualTo("patients");
+    assertThat(delivered.get(0).get("file").asText()).isEqualTo("patients.csv");
+    assertThat(delivered.get(0).get("sha256").asText())
+        .isEqualTo("f07f22409d123f4eeda9d8848ae66df3e7259cc9cdd2c10bd559ed4f9a4b1dc1");
   }
 
   private NamedCsvRecord results(String name) {

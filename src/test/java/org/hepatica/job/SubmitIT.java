@@ -129,7 +129,10 @@ class SubmitIT {
     assertThat(Launched.csv(folder.resolve("out/results/cox.csv"))).isNotEmpty();
     assertThat(Launched.csv(folder.resolve("out/results/cohort_flow.csv")).get(0).getField("n_in"))
         .isEqualTo("60");
-    assertThat(folder.resolve("hepatica.log")).exists();
+    assertThat(folder.resolve("hepatica.log"))
+        .content()
+        .contains("WARN")
+        .doesNotContain("Truncated the string representation of a plan");
 
     List<String> arguments = Files.readAllLines(sparkHome.resolve("arguments"));
     assertThat(arguments)

@@ -154,7 +154,7 @@ class CenterTest {
   @Test
   void sqlAndTablesWithTheirPlaces() {
     Configuration conf = new ConfBench(root).center(FULL).load();
-    String file = "conf/centers/c.conf";
+    String file = root.resolve("conf/centers/c.conf").toString();
     assertThat(conf.centerExpressions("c"))
         .contains(
             new Expression(

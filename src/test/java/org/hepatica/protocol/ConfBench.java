@@ -76,7 +76,18 @@ final class ConfBench {
   }
 
   Configuration load(Map<String, String> sets) {
-    return Configuration.load(root.resolve("conf/hepatica.conf"), sets);
+    return load(sets, List.of());
+  }
+
+  /** As of the folder: problems name files as {@code conf/...}. */
+  Configuration load(Map<String, String> sets, List<GivenOption> options) {
+    try {
+      return Configuration.load(root.resolve("conf/hepatica.conf"), sets, options);
+    } catch (ProtocolException e) {
+      String folder = root + "/";
+      throw new ProtocolException(
+          e.problems().stream().map(problem -> problem.replace(folder, "")).toList());
+    }
   }
 
   /** The problems of loading; none when it succeeds. */

@@ -125,7 +125,7 @@ class ConfigurationTest {
   @Test
   void noInstallation() {
     assertThatThrownBy(() -> Configuration.load(root.resolve("conf/other.conf"), Map.of()))
-        .hasMessage("conf/other.conf: no such file; give the path of an existing one");
+        .hasMessage(root + "/conf/other.conf: no such file; give the path of an existing one");
   }
 
   @Test
@@ -135,8 +135,9 @@ class ConfigurationTest {
     assertThat(conf.allProblems()).hasSize(1);
     assertThatThrownBy(() -> conf.study("t"))
         .hasMessage(
-            "conf/studies/t.conf:1: study.endpoints: missing; add endpoints to this section");
-    assertThatThrownBy(() -> conf.study("r")).hasMessageContaining("no file conf/studies/r.conf");
+            root
+                + "/conf/studies/t.conf:1: study.endpoints: missing; add endpoints to this section");
+    assertThatThrownBy(() -> conf.study("r")).hasMessageContaining("/conf/studies/r.conf");
   }
 
   @Test
@@ -146,7 +147,7 @@ class ConfigurationTest {
     assertThat(conf.center("c-7").name()).isEqualTo("c-7");
     assertThat(conf.center("c-7").tables()).isEqualTo(conf.center("c").tables());
     assertThat(conf.centerNames()).containsExactly("c");
-    assertThatThrownBy(() -> conf.center("d-7")).hasMessageContaining("no file conf/centers/d-7");
+    assertThatThrownBy(() -> conf.center("d-7")).hasMessageContaining("/conf/centers/d-7");
   }
 
   @Test
@@ -169,10 +170,54 @@ class ConfigurationTest {
   @Test
   void positions() {
     Configuration conf = bench.load();
-    assertThat(conf.positionOf("conf/studies/s.conf", "study.endpoints.os.event[0]"))
-        .contains(new Position("conf/studies/s.conf", 4, "study.endpoints.os.event[0]"));
-    assertThat(conf.positionOf("conf/studies/s.conf", "study.title")).isEmpty();
-    assertThat(conf.positionOf("conf/studies/t.conf", "study.name")).isEmpty();
+    String file = root.resolve("conf/studies/s.conf").toString();
+    assertThat(conf.positionOf(file, "study.endpoints.os.event[0]"))
+        .contains(new Position(file, 4, "study.endpoints.os.event[0]"));
+    assertThat(conf.positionOf(file, "study.title")).isEmpty();
+    assertThat(conf.positionOf(file.replace("s.conf", "t.conf"), "study.name")).isEmpty();
+    assertThat(conf.centerPosition("c", "center.tables.patient").orElseThrow().line()).isEqualTo(4);
+  }
+
+  @Test
+  void columnsThatExportsRequireHaveTheirPlaces() {
+    Configuration conf =
+        bench.center(ConfBench.CENTER.replace("[MRN]", "[MRN],\n required = [A, MRN]")).load();
+    assertThat(conf.centerColumns("c"))
+        .extracting(each -> each.position().line() + " " + each.position().key() + each.column())
+        .containsExactly(
+            "4 center.exports.p.required[0]A",
+            "4 center.exports.p.required[1]MRN",
+            "3 center.exports.p.identifying[0]MRN");
+  }
+
+  @Test
+  void aProblemNamesTheOptionThatWasTyped() {
+    assertThatThrownBy(() -> bench.load(Map.of(), List.of(option("--study", "study", "t"))))
+        .hasMessage("--study: no file conf/studies/t.conf; did you mean 's'? known studies: s");
+    assertThatThrownBy(
+            () ->
+                bench.load(
+                    Map.of("centers", "c"), List.of(option("--center", "centers", "c, north"))))
+        .hasMessage("--center: no file conf/centers/north.conf; known centers: c");
+    assertThatThrownBy(() -> bench.load(Map.of(), List.of(option("--center", "centers", "c,c"))))
+        .hasMessage("--center: 'c' stands twice; name it once");
+  }
+
+  @Test
+  void whatGivesAKeyItsValue() {
+    Configuration conf =
+        bench
+            .hepatica("hepatica {\n study = s\n landing = l\n lake = k\n}\n")
+            .load(Map.of("lake", "m"), List.of(option("--study", "study", "s")));
+    assertThat(conf.given("hepatica.study").place()).isEqualTo("--study");
+    assertThat(conf.given("hepatica.lake").place()).isEqualTo("--set: hepatica.lake");
+    String file = root.resolve("conf/hepatica.conf").toString();
+    assertThat(conf.given("hepatica.landing").place()).isEqualTo(file + ":3: hepatica.landing");
+    assertThat(conf.given("hepatica.out").place()).isEqualTo(file + ": hepatica.out");
+  }
+
+  private static GivenOption option(String option, String key, String value) {
+    return new GivenOption(option, "hepatica." + key, value);
   }
 
   @Test

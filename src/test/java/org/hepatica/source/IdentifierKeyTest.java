@@ -40,6 +40,18 @@ class IdentifierKeyTest {
         .isEqualTo("71fb9c55fc957bc7a8ac89018b7ee9f7e92af3302f076efb44258b2383909c01");
   }
 
+  /** The value is of Python's hmac over the constant text, as above. */
+  @Test
+  void theFingerprintTellsKeysApartAndStaysTheSame() throws IOException {
+    Path file = folder.resolve("key");
+    Files.write(file, new byte[32]);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(IdentifierKey.load(file).fingerprint()).isEqualTo("f740230e4affadfa");
+    assertThat(IdentifierKey.load(folder.resolve("other")).fingerprint())
+        .matches("[0-9a-f]{16}")
+        .isNotEqualTo("f740230e4affadfa");
+  }
+
   @Test
   void aKeyThatOthersReadIsRefusedWithTheRemedy() throws IOException {
     Path file = folder.resolve("key");
