@@ -15,7 +15,7 @@ import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxSource;
-import org.hepatica.survival.cox.RiskTable;
+import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.SubjectTotals;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
@@ -100,11 +100,11 @@ public final class DirectSource implements CoxSource, AutoCloseable {
 
   private CoxDerivatives at(Design design, double[] eventX, double[] beta) {
     Broadcast<Slots> shared = slots;
-    RiskTable table =
+    SlotSums table =
         blocks
             .mapPartitions(
                 (Iterator<Block> part) -> one(RiskPass.over(part, shared.value(), design, beta)))
-            .treeReduce(RiskTable::merge, DEPTH);
+            .treeReduce(SlotSums::merge, DEPTH);
     TableLikelihood likelihood = new TableLikelihood(table, slots.value().risk(), ties);
     Broadcast<ProductPass.Weights> weights = spark.broadcast(ProductPass.Weights.of(likelihood));
     double[] products =

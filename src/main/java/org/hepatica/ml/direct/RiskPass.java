@@ -1,24 +1,24 @@
 package org.hepatica.ml.direct;
 
 import java.util.Iterator;
-import org.hepatica.survival.cox.RiskTable;
+import org.hepatica.survival.cox.SlotSums;
 
 /** The first pass: sums of hazard ratios a slot. */
 final class RiskPass {
 
   private final Slots slots;
   private final Tiles tiles;
-  private final RiskTable table;
+  private final SlotSums table;
   private final double[] s1;
 
   private RiskPass(Slots slots, Design design, double[] beta) {
     this.slots = slots;
     tiles = new Tiles(design, beta);
-    table = new RiskTable(slots.risk().size(), beta.length);
+    table = new SlotSums(slots.risk().size(), beta.length);
     s1 = new double[beta.length];
   }
 
-  static RiskTable over(Iterator<Block> blocks, Slots slots, Design design, double[] beta) {
+  static SlotSums over(Iterator<Block> blocks, Slots slots, Design design, double[] beta) {
     RiskPass pass = new RiskPass(slots, design, beta);
     blocks.forEachRemaining(pass::add);
     return pass.table;

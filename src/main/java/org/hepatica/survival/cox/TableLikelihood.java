@@ -14,7 +14,7 @@ package org.hepatica.survival.cox;
  */
 public final class TableLikelihood {
 
-  private final RiskTable table;
+  private final SlotSums table;
   private final RiskSlots slots;
   private final TieSums ties = new TieSums();
   private final Ties treatment;
@@ -33,7 +33,7 @@ public final class TableLikelihood {
    * @param slots what its slots are
    * @param treatment of ties, Efron's or Breslow's
    */
-  public TableLikelihood(RiskTable table, RiskSlots slots, Ties treatment) {
+  public TableLikelihood(SlotSums table, RiskSlots slots, Ties treatment) {
     this.table = table;
     this.slots = slots;
     this.treatment = treatment;

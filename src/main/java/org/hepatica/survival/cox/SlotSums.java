@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Each slot's sums are relative to {@code exp(shift)}, the shift following the slot's largest
  * linear predictor, so that nothing overflows or vanishes.
  */
-public final class RiskTable implements Serializable {
+public final class SlotSums implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class RiskTable implements Serializable {
   private final double[] cells;
 
   /** Nobody yet. */
-  public RiskTable(int slots, int columns) {
+  public SlotSums(int slots, int columns) {
     this.columns = columns;
     width = 1 + 2 * (1 + columns);
     cells = new double[Math.multiplyExact(slots, width)];
@@ -61,7 +61,7 @@ public final class RiskTable implements Serializable {
   }
 
   /** Adds the subjects of another table of the same slots and columns; gives this. */
-  public RiskTable merge(RiskTable other) {
+  public SlotSums merge(SlotSums other) {
     for (int at = 0; at < cells.length; at += width) {
       double shift = other.cells[at];
       if (shift == Double.NEGATIVE_INFINITY) {
