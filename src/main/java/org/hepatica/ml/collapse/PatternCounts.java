@@ -39,6 +39,11 @@ public final class PatternCounts implements Serializable {
     this.missing = missing;
   }
 
+  /** Of no rows. */
+  public static PatternCounts none() {
+    return new PatternCounts(null, new double[0], new double[0], Map.of(), 0);
+  }
+
   /** Data that have too many of something to be collapsed. */
   static PatternCounts tooMany(String what) {
     return new PatternCounts(what, new double[0], new double[0], Map.of(), 0);
@@ -129,6 +134,12 @@ public final class PatternCounts implements Serializable {
   public long count(List<Object> pattern, int time, int status) {
     Cells own = cells.get(pattern);
     return own == null ? 0 : own.counts[time * statuses.length + status];
+  }
+
+  /** How many subjects have a pattern. */
+  public long size(List<Object> pattern) {
+    Cells own = cells.get(pattern);
+    return own == null ? 0 : Arrays.stream(own.counts).sum();
   }
 
   /** Rows left out because a value was missing. */

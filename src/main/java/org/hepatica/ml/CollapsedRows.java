@@ -1,0 +1,106 @@
+package org.hepatica.ml;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hepatica.formula.MatrixRow;
+import org.hepatica.formula.ModelMatrix;
+import org.hepatica.formula.RowOutcome;
+import org.hepatica.ml.collapse.PatternCounts;
+import org.hepatica.survival.TiedTimes;
+import org.hepatica.survival.cox.CoxData;
+
+/** Counted patterns as the rows of a Cox model: identical subjects with a frequency. */
+final class CollapsedRows {
+
+  private final PatternCounts counts;
+  private final Frame frame;
+  private final ModelMatrix matrix;
+  private final int frequency;
+  private final MatrixRow row;
+  private double[] time = new double[1024];
+  private boolean[] event = new boolean[1024];
+  private long[] count = new long[1024];
+  private int[] stratum = new int[1024];
+  private double[] offset = new double[1024];
+  private double[] design;
+  private int size;
+  private long left;
+
+  CollapsedRows(PatternCounts counts, Frame frame, ModelMatrix matrix, int frequency) {
+    this.counts = counts;
+    this.frame = frame;
+    this.matrix = matrix;
+    this.frequency = frequency;
+    row = matrix.row();
+    design = new double[1024 * matrix.columns().size()];
+    double[] columns = new double[matrix.columns().size()];
+    TiedTimes ties = TiedTimes.among(counts.times());
+    for (List<Object> pattern : counts.patterns()) {
+      RowOutcome outcome = row.evaluate(Collapsed.row(pattern, matrix.inputs(), frame), columns);
+      switch (outcome) {
+        case COMPLETE -> add(pattern, columns, ties);
+        case MISSING -> left += counts.size(pattern);
+        default -> throw refused(outcome);
+      }
+    }
+  }
+
+  private IllegalArgumentException refused(RowOutcome outcome) {
+    return new IllegalArgumentException(
+        switch (outcome) {
+          case INFINITE ->
+              "column %s is infinite for some rows, as the log of 0 is"
+                  .formatted(row.infiniteColumn().name());
+          case INFINITE_OFFSET -> "the offset is infinite, or its exponential, for some rows";
+          default -> "a level appeared while the data were read; read them again";
+        });
+  }
+
+  private void add(List<Object> pattern, double[] columns, TiedTimes ties) {
+    double[] times = counts.times();
+    double[] statuses = counts.statuses();
+    double eventStatus = Status.event(statuses);
+    long each = frequency < 0 ? 1 : Frequency.of((Double) pattern.get(frequency));
+    for (int t = 0; t < times.length; t++) {
+      for (int s = 0; s < statuses.length; s++) {
+        long n = counts.count(pattern, t, s) * each;
+        if (n > 0) {
+          grow(columns.length);
+          time[size] = ties.of(times[t]);
+          event[size] = statuses[s] == eventStatus;
+          count[size] = n;
+          stratum[size] = row.stratum();
+          offset[size] = row.offset();
+          System.arraycopy(columns, 0, design, size * columns.length, columns.length);
+          size++;
+        }
+      }
+    }
+  }
+
+  private void grow(int columns) {
+    if (size == time.length) {
+      time = Arrays.copyOf(time, 2 * size);
+      event = Arrays.copyOf(event, 2 * size);
+      count = Arrays.copyOf(count, 2 * size);
+      stratum = Arrays.copyOf(stratum, 2 * size);
+      offset = Arrays.copyOf(offset, 2 * size);
+      design = Arrays.copyOf(design, 2 * size * columns);
+    }
+  }
+
+  /** Rows that a formula drops though no value is missing, as the log of a negative number. */
+  long left() {
+    return left;
+  }
+
+  CoxData data() {
+    return CoxData.ofFlat(
+            Arrays.copyOf(time, size),
+            Arrays.copyOf(event, size),
+            Arrays.copyOf(design, size * matrix.columns().size()),
+            matrix.names())
+        .withFrequency(Arrays.copyOf(count, size))
+        .withStratum(Arrays.copyOf(stratum, size));
+  }
+}

@@ -1,0 +1,26 @@
+package org.hepatica.ml;
+
+import java.util.Arrays;
+
+/** What the numbers of a status mean, as R's {@code Surv()} takes them. */
+final class Status {
+
+  private Status() {}
+
+  /**
+   * The number that means an event: 1 of 0 and 1, 2 of 1 and 2.
+   *
+   * @param statuses distinct, ascending
+   * @throws IllegalArgumentException if there are others
+   */
+  static double event(double[] statuses) {
+    boolean fromZero = Arrays.stream(statuses).allMatch(s -> s == 0 || s == 1);
+    boolean fromOne = Arrays.stream(statuses).allMatch(s -> s == 1 || s == 2);
+    if (!fromZero && !fromOne) {
+      throw new IllegalArgumentException(
+          "the status has the values %s; it is 0 or 1, 1 or 2, or a condition such as status == 2"
+              .formatted(Arrays.toString(statuses)));
+    }
+    return fromZero ? 1 : 2;
+  }
+}

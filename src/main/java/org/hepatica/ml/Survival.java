@@ -1,0 +1,164 @@
+package org.hepatica.ml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.formula.Formula;
+import org.hepatica.formula.GroupTerms;
+import org.hepatica.formula.Groups;
+import org.hepatica.formula.ModelMatrix;
+import org.hepatica.formula.ModelTerms;
+import org.hepatica.formula.Schema;
+import org.hepatica.ml.collapse.Limits;
+import org.hepatica.ml.collapse.PatternCounts;
+import org.hepatica.survival.KaplanMeier;
+import org.hepatica.survival.LogRank;
+import org.hepatica.survival.SurvivalCounts;
+import org.hepatica.survival.cox.CoxRegression;
+
+/**
+ * Survival analysis of a dataset, exact whatever its size and partitioning:
+ *
+ * <pre>{@code
+ * Survival.of(patients).formula("Surv(days, died) ~ hai + strata(center)").logrank(LogRank.withDefaults());
+ * Survival.of(patients).time("days").event("died").by("hai", "kras").km(KaplanMeier.withDefaults());
+ * }</pre>
+ *
+ * <p>Immutable. Rows with a missing value in a used column are left out and counted, as R does.
+ */
+public final class Survival {
+
+  private final Dataset<Row> data;
+  private final String formula;
+  private final String time;
+  private final String event;
+  private final Optional<String> frequency;
+
+  private Survival(
+      Dataset<Row> data, String formula, String time, String event, Optional<String> frequency) {
+    this.data = data;
+    this.formula = formula;
+    this.time = time;
+    this.event = event;
+    this.frequency = frequency;
+  }
+
+  /** Of a dataset's rows, each a subject. */
+  public static Survival of(Dataset<Row> data) {
+    return new Survival(data, null, null, null, Optional.empty());
+  }
+
+  /** By R's formula: {@code Surv(time, event) ~ x}. */
+  public Survival formula(String text) {
+    return new Survival(data, text, time, event, frequency);
+  }
+
+  /** With follow-up in a column. */
+  public Survival time(String column) {
+    return new Survival(data, formula, quoted(column), event, frequency);
+  }
+
+  /** With the status in a column: 0 or 1, 1 or 2, true or false. */
+  public Survival event(String column) {
+    return new Survival(data, formula, time, quoted(column), frequency);
+  }
+
+  /** With columns on the right of the formula. */
+  public Survival by(String... columns) {
+    String right =
+        columns.length == 0
+            ? "1"
+            : Stream.of(columns).map(Survival::quoted).collect(Collectors.joining(" + "));
+    return formula("Surv(%s, %s) ~ %s".formatted(time, event, right));
+  }
+
+  /** With a column that says how many identical subjects a row stands for. */
+  public Survival frequency(String column) {
+    return new Survival(data, formula, time, event, Optional.of(column));
+  }
+
+  private static String quoted(String column) {
+    return "`" + column + "`";
+  }
+
+  /** Kaplan-Meier curves of the groups that the right side makes. */
+  public Curves km(KaplanMeier options) {
+    Formula parsed = parsed();
+    Grouped grouped = grouped(parsed, parsed.curves(schema()));
+    List<SurvivalCounts> counts = grouped.tally.counts().stream().findFirst().orElse(List.of());
+    List<Integer> present = grouped.tally.present();
+    List<GroupCurve> curves =
+        Stream.iterate(0, g -> g < present.size(), g -> g + 1)
+            .map(
+                g ->
+                    new GroupCurve(
+                        grouped.groups.groups().name(present.get(g)), options.fit(counts.get(g))))
+            .toList();
+    return new Curves(curves, grouped.missing);
+  }
+
+  /** The log-rank test, or of its families, between the groups, within strata. */
+  public Comparison logrank(LogRank options) {
+    Formula parsed = parsed();
+    Grouped grouped = grouped(parsed, parsed.comparison(schema()));
+    List<String> names =
+        grouped.tally.present().stream().map(g -> grouped.groups.groups().name(g)).toList();
+    return new Comparison(names, options.testStratified(grouped.tally.counts()), grouped.missing);
+  }
+
+  /** Cox's model of the right side's columns. */
+  public Model cox(CoxRegression options) {
+    Formula parsed = parsed();
+    ModelTerms terms = parsed.model(schema());
+    Frame frame = Frame.of(data, parsed.response(), with(terms.columns()));
+    PatternCounts counts = Collapsed.of(frame, Limits.withDefaults());
+    counts
+        .tooMany()
+        .ifPresent(
+            what -> {
+              throw new IllegalArgumentException("too many " + what);
+            });
+    ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
+    int place = frequency.map(frame.columns()::indexOf).orElse(-1);
+    CollapsedRows rows = new CollapsedRows(counts, frame, matrix, place);
+    return new Model(
+        options.fit(rows.data()),
+        matrix.columns(),
+        Model.Path.COLLAPSED,
+        counts.missing() + rows.left());
+  }
+
+  private record Grouped(Tally tally, Groups groups, long missing) {}
+
+  private Grouped grouped(Formula parsed, GroupTerms terms) {
+    Frame frame = Frame.of(data, parsed.response(), with(terms.columns()));
+    PatternCounts counts = Collapsed.of(frame, Limits.withDefaults());
+    counts
+        .tooMany()
+        .ifPresent(
+            what -> {
+              throw new IllegalArgumentException("too many " + what + " to compare as groups");
+            });
+    Groups groups = terms.groups(new Observed(counts, frame, data));
+    int place = frequency.map(frame.columns()::indexOf).orElse(-1);
+    return new Grouped(new Tally(counts, frame, groups, place), groups, counts.missing());
+  }
+
+  private List<String> with(List<String> columns) {
+    return Collapsed.distinct(columns, frequency.stream().toList());
+  }
+
+  private Formula parsed() {
+    if (formula == null) {
+      throw new IllegalStateException("say formula(...), or time(...).event(...).by(...)");
+    }
+    return Formula.parse(formula);
+  }
+
+  private Schema schema() {
+    return Schemas.of(data.schema());
+  }
+}
