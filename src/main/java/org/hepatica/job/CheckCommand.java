@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,7 +16,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.hepatica.protocol.Center;
-import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
 import org.hepatica.source.IdentifierKey;
@@ -89,15 +87,8 @@ final class CheckCommand implements Callable<Integer> {
             LocalDate.now(ZoneOffset.UTC),
             hash -> Optional.empty());
     listing.files().forEach(f -> progress.say("  " + f.export() + ": " + f.name()));
-    Map<String, Map<String, Set<String>>> columns =
-        FileCheck.headers(centers, listing.files(), plan::namedColumns);
-    for (Center center : centers) {
-      List<String> problems =
-          plan.mappingProblems(center, columns.getOrDefault(center.name(), Map.of()));
-      if (!problems.isEmpty()) {
-        throw new ProtocolException(problems);
-      }
-    }
+    FileCheck.headers(centers, listing.files(), plan::namedColumns);
+    plan.refuseMappings();
     Deliveries.warnOfUnmatched(listing, progress);
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(spark, plan.installation(), bytes);
@@ -131,6 +122,9 @@ final class CheckCommand implements Callable<Integer> {
     String among =
         all ? "all records" : "the records of the first " + LINES + " lines of each file";
     QuarantinePreview.of(result, among).forEach(line -> progress.say("  " + line));
+    if (center.genomics().isPresent()) {
+      progress.say("  what its laboratories' files hold is judged by derive, not here");
+    }
     kept.forEach(judged -> judged.unpersist());
   }
 }

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.protocol.Center;
-import org.hepatica.protocol.ProtocolException;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.IdentifierKey;
@@ -93,7 +92,7 @@ final class IngestStep implements Step {
   @Override
   public String execute(Run run) {
     List<Center> centers = List.copyOf(run.plan().centers().values());
-    refuseMappings(run.plan());
+    run.plan().refuseMappings();
     IdentifierKey key = LakeKey.load(run);
     Dataset<Row> delivered = Records.read(run.spark(), centers, listing.files(), key);
     String parts = parts();
@@ -111,18 +110,6 @@ final class IngestStep implements Step {
     writeSilver(run, result);
     run.lake().clearStaging();
     return reconciled(run);
-  }
-
-  /** Before anything is written: a mapping that cannot be carried out. */
-  private static void refuseMappings(RunPlan plan) {
-    List<String> problems =
-        plan.centers().values().stream()
-            .flatMap(center -> plan.mappingProblems(center, Map.of()).stream())
-            .distinct()
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new ProtocolException(problems);
-    }
   }
 
   /** SQL of the parts of bronze that this run takes: centre, delivery and export of each file. */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Configuration;
 import org.hepatica.protocol.Installation;
 import org.hepatica.protocol.NamedColumn;
+import org.hepatica.protocol.ProtocolException;
 import org.hepatica.protocol.Study;
 import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.RegistryIngest;
@@ -49,12 +49,26 @@ record RunPlan(
   }
 
   /**
-   * What is wrong with a centre's mappings, with the place in its conf file.
+   * Refuses mappings that cannot be carried out, with their places in the conf files. Of centres of
+   * one shape, as one file serves them, one is looked at.
    *
-   * @param exportColumns the columns that its files have, as far as they are known
+   * @throws ProtocolException with every problem
    */
-  List<String> mappingProblems(Center center, Map<String, Set<String>> exportColumns) {
-    return RegistryIngest.problems(
-        center, exportColumns, key -> configuration.centerPosition(center.name(), key));
+  void refuseMappings() {
+    Map<Object, Center> shapes = new LinkedHashMap<>();
+    for (Center center : centers.values()) {
+      shapes.putIfAbsent(List.of(center.exports(), center.tables()), center);
+    }
+    List<String> problems =
+        shapes.values().stream()
+            .flatMap(
+                center ->
+                    RegistryIngest.problems(
+                        center, key -> configuration.centerPosition(center.name(), key))
+                        .stream())
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ProtocolException(problems);
+    }
   }
 }

@@ -83,8 +83,8 @@ final class StudyReader {
     if (published.isPresent() && !Files.isDirectory(conf.resolve(published.get()))) {
       c.problem(
           "published",
-          "no folder '" + published.get() + "' in the conf folder",
-          "give a folder relative to it, such as published/gholami-2019, or leave the key out");
+          "no folder '" + conf.resolve(published.get()) + "'",
+          "give a folder relative to the conf folder, such as published/gholami-2019, or leave the key out");
     }
     return published;
   }

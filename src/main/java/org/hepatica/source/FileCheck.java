@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hepatica.protocol.Center;
@@ -33,32 +33,24 @@ public final class FileCheck {
    * Reads the first record of every file and refuses those that lack a column.
    *
    * @param named the columns that a centre's conf file names
-   * @return the columns that every file of an export has, by centre and export; formats without a
-   *     header are absent
    * @throws DeliveryException with every missing column, what there is instead, and the remedy
    */
-  public static Map<String, Map<String, Set<String>>> headers(
+  public static void headers(
       List<Center> centers, List<DeliveredFile> files, Function<Center, List<NamedColumn>> named) {
     Map<String, Center> byName =
         centers.stream().collect(Collectors.toMap(Center::name, Function.identity()));
+    Map<String, List<NamedColumn>> ofCenter = new HashMap<>();
     List<String> problems = new ArrayList<>();
-    Map<String, Map<String, Set<String>>> columns = new TreeMap<>();
     for (DeliveredFile file : files) {
       Center center = byName.get(file.center());
       Export export = center.exports().get(file.export());
-      Optional<Set<String>> found = columns(file, export, problems);
-      found.ifPresent(
-          names -> {
-            missing(file, named.apply(center), names, problems);
-            columns
-                .computeIfAbsent(file.center(), c -> new TreeMap<>())
-                .merge(file.export(), names, FileCheck::inBoth);
-          });
+      List<NamedColumn> wanted =
+          ofCenter.computeIfAbsent(center.name(), name -> named.apply(center));
+      columns(file, export, problems).ifPresent(names -> missing(file, wanted, names, problems));
     }
     if (!problems.isEmpty()) {
       throw new DeliveryException(problems);
     }
-    return columns;
   }
 
   /** Hashes and checks files, two at a time and more on a larger machine. */
@@ -138,11 +130,5 @@ public final class FileCheck {
             others == 0 ? "" : " (and " + others + " more)",
             Nearest.to(column, names).map(near -> "did you mean '" + near + "'? ").orElse(""),
             names);
-  }
-
-  private static Set<String> inBoth(Set<String> first, Set<String> second) {
-    Set<String> both = new LinkedHashSet<>(first);
-    both.retainAll(second);
-    return both;
   }
 }

@@ -40,8 +40,7 @@ class BrokenStudyTest {
             "data-cut-off = 1990-01-01\nperiod { from = 1993-01-01, to = 1994-01-01 }",
             "5: study.data-cut-off: 1990-01-01 is before the period; give a day after"),
         arguments(
-            "published = printed/none",
-            "5: study.published: no folder 'printed/none' in the conf folder; give"),
+            "published = printed/none", "5: study.published: no folder 'conf/printed/none'; give"),
         arguments(
             "times-years = [1, 5, 3]", "5: study.times-years: 3.0 is out of order; give years"),
         arguments("times-years = 5", "5: study.times-years: number '5' where a list belongs"),

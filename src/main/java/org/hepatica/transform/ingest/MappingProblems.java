@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.ColumnMapping;
@@ -24,31 +23,21 @@ import org.hepatica.table.TableDefinition;
 final class MappingProblems {
 
   private final Center center;
-  private final SqlCheck sql;
   private final MappingPlaces places;
   private final List<String> problems = new ArrayList<>();
 
-  private MappingProblems(
-      Center center,
-      Map<String, Set<String>> exportColumns,
-      Function<String, Optional<Position>> positions) {
+  private MappingProblems(Center center, Function<String, Optional<Position>> positions) {
     this.center = center;
     this.places = new MappingPlaces(center, positions);
-    this.sql = new SqlCheck(exportColumns);
   }
 
   /**
    * All problems of a centre, without touching data.
    *
-   * @param exportColumns the columns that files of an export have; an export that is absent is not
-   *     checked for columns
    * @param positions where a key of the centre's conf file stands, as far as it is known
    */
-  static List<String> of(
-      Center center,
-      Map<String, Set<String>> exportColumns,
-      Function<String, Optional<Position>> positions) {
-    MappingProblems found = new MappingProblems(center, exportColumns, positions);
+  static List<String> of(Center center, Function<String, Optional<Position>> positions) {
+    MappingProblems found = new MappingProblems(center, positions);
     center.tables().forEach(found::mapping);
     return found.problems;
   }
@@ -188,7 +177,7 @@ final class MappingProblems {
   }
 
   private void sql(TableMapping mapping, String key, String text, boolean condition) {
-    sql.problems(mapping, text, condition).forEach(problem -> problem(mapping, key, problem));
+    SqlCheck.problems(mapping, text, condition).forEach(problem -> problem(mapping, key, problem));
   }
 
   private void problem(TableMapping mapping, String key, String text) {

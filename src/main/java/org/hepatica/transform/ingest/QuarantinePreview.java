@@ -114,7 +114,7 @@ public final class QuarantinePreview {
             column == null ? "" : ", " + column,
             group.<String>getAs(Operational.RULE),
             Preview.place(first),
-            column == null ? "" : " " + column,
+            value == null || column == null ? "" : " " + column,
             value == null ? "" : " '" + Preview.shown(value) + "'",
             Preview.shown(first.getAs(Operational.REASON)));
   }

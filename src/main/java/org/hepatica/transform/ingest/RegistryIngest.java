@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Position;
-import org.hepatica.protocol.ProtocolException;
 import org.hepatica.quality.Copies;
 import org.hepatica.quality.Quarantine;
 import org.hepatica.quality.Reconciliation;
@@ -45,15 +44,13 @@ public final class RegistryIngest {
    * The registry's rows.
    *
    * @param records of {@link Operational#RECORD}: of each export the delivery that counts
-   * @param centers by name
+   * @param centers by name, whose {@link #problems} have been ruled out
    * @param settle writes what became of the records and reads it back, so that the tables,
    *     quarantine and reconciliation do not each evaluate the plan
-   * @throws ProtocolException when a mapping cannot be carried out, with every problem
    */
   public static Result run(
       Dataset<Row> records, Map<String, Center> centers, UnaryOperator<Dataset<Row>> settle) {
     List<CenterGroup> groups = CenterGroup.of(centers.values());
-    refuseProblems(groups);
     Accounts accounts = Accounts.of(centers.values());
     Drafts drafts = new Drafts(groups);
     Dataset<Row> drafted = drafts.draft(Copies.marked(records.where(accounts.isTaken())));
@@ -80,17 +77,13 @@ public final class RegistryIngest {
    * What is wrong with a centre's mappings: unknown tables, columns, units, SQL that does not
    * parse. Needs an active session, no data.
    *
-   * @param exportColumns the columns of an export's files; an export that is absent is not checked
-   *     for columns
    * @param positions where a key of the centre's conf file stands, as far as it is known
    * @return one line a problem, naming file, line and key, or else the centre and the key, and a
    *     remedy
    */
   public static List<String> problems(
-      Center center,
-      Map<String, Set<String>> exportColumns,
-      Function<String, Optional<Position>> positions) {
-    return MappingProblems.of(center, exportColumns, positions);
+      Center center, Function<String, Optional<Position>> positions) {
+    return MappingProblems.of(center, positions);
   }
 
   /** The exports that a centre's mappings join: to look at some records takes all of theirs. */
@@ -99,17 +92,6 @@ public final class RegistryIngest {
         .flatMap(mapping -> mapping.joins().stream())
         .map(Center.Join::export)
         .collect(Collectors.toSet());
-  }
-
-  private static void refuseProblems(List<CenterGroup> groups) {
-    List<String> problems =
-        groups.stream()
-            .map(group -> group.centers().get(0))
-            .flatMap(center -> problems(center, Map.of(), key -> Optional.empty()).stream())
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new ProtocolException(problems);
-    }
   }
 
   /** The outcome: views of what became of every record. */

@@ -4,25 +4,21 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.hepatica.protocol.Center.TableMapping;
 
-/** Whether SQL of a mapping can be carried out: it parses, its columns exist, Spark takes it. */
+/**
+ * Whether SQL of a mapping can be carried out: it parses, its exports are there, Spark takes it.
+ */
 final class SqlCheck {
 
-  private final Map<String, Set<String>> exportColumns;
-
-  SqlCheck(Map<String, Set<String>> exportColumns) {
-    this.exportColumns = exportColumns;
-  }
+  private SqlCheck() {}
 
   /** What is wrong with it. */
-  List<String> problems(TableMapping mapping, String text, boolean condition) {
+  static List<String> problems(TableMapping mapping, String text, boolean condition) {
     SourceSql sql;
     try {
       sql = SourceSql.parse(text);
@@ -39,9 +35,8 @@ final class SqlCheck {
     return problems;
   }
 
-  private void name(TableMapping mapping, List<String> name, List<String> problems) {
+  private static void name(TableMapping mapping, List<String> name, List<String> problems) {
     String export = Mappings.export(mapping, name);
-    String column = name.get(name.size() - 1);
     boolean known =
         name.size() <= 2
             && (export.equals(mapping.from())
@@ -50,10 +45,6 @@ final class SqlCheck {
       problems.add(
           "'%s' names neither the export that the table is from nor one that it joins; put a column name with a dot into backticks"
               .formatted(String.join(".", name)));
-    } else if (exportColumns.containsKey(export) && !exportColumns.get(export).contains(column)) {
-      problems.add(
-          "export %s has no column '%s'; it has %s"
-              .formatted(export, column, exportColumns.get(export)));
     }
   }
 
