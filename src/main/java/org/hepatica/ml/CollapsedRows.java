@@ -40,20 +40,9 @@ final class CollapsedRows {
       switch (outcome) {
         case COMPLETE -> add(pattern, columns, ties);
         case MISSING -> left += counts.size(pattern);
-        default -> throw refused(outcome);
+        default -> throw Refusal.of(outcome, row);
       }
     }
-  }
-
-  private IllegalArgumentException refused(RowOutcome outcome) {
-    return new IllegalArgumentException(
-        switch (outcome) {
-          case INFINITE ->
-              "column %s is infinite for some rows, as the log of 0 is"
-                  .formatted(row.infiniteColumn().name());
-          case INFINITE_OFFSET -> "the offset is infinite, or its exponential, for some rows";
-          default -> "a level appeared while the data were read; read them again";
-        });
   }
 
   private void add(List<Object> pattern, double[] columns, TiedTimes ties) {

@@ -119,7 +119,7 @@ final class BlockSort {
     Arrays.sort(both);
     int[] order = new int[rows];
     for (int i = 0; i < rows; i++) {
-      order[i] = (int) both[i] & BlockBuilder.MOST_ROWS - 1;
+      order[i] = (int) both[i] & BlockBuffer.MOST_ROWS - 1;
     }
     return order;
   }

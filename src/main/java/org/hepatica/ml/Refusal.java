@@ -1,0 +1,21 @@
+package org.hepatica.ml;
+
+import org.hepatica.formula.MatrixRow;
+import org.hepatica.formula.RowOutcome;
+
+/** Why a row cannot be part of a model, in words. */
+final class Refusal {
+
+  private Refusal() {}
+
+  static IllegalArgumentException of(RowOutcome outcome, MatrixRow row) {
+    return new IllegalArgumentException(
+        switch (outcome) {
+          case INFINITE ->
+              "column %s is infinite for some rows, as the log of 0 is"
+                  .formatted(row.infiniteColumn().name());
+          case INFINITE_OFFSET -> "the offset is infinite, or its exponential, for some rows";
+          default -> "a level appeared while the data were read; read them again";
+        });
+  }
+}

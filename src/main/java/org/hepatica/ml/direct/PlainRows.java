@@ -1,0 +1,104 @@
+package org.hepatica.ml.direct;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hepatica.ml.scan.Chunk;
+import org.hepatica.ml.scan.Chunks;
+
+/**
+ * Rows whose design columns are columns of the scan without any change: copied column by column.
+ *
+ * @param time the place of follow-up
+ * @param event the place of the status
+ * @param died the status that is the event
+ * @param stratum the place of the stratum, a number or a text; -1 without strata
+ * @param stratumIsText whether it is a text
+ * @param design places of the design columns
+ */
+public record PlainRows(
+    int time, int event, double died, int stratum, boolean stratumIsText, List<Integer> design)
+    implements RowReader {
+
+  /** Copies the list. */
+  public PlainRows {
+    design = List.copyOf(design);
+  }
+
+  @Override
+  public int columns() {
+    return design.size();
+  }
+
+  @Override
+  public ChunkReader of(Chunks chunks) {
+    boolean[] used = new boolean[Chunk.CAPACITY];
+    return (chunk, into) -> read(chunk, chunks, used, into);
+  }
+
+  private void read(Chunk chunk, Chunks chunks, boolean[] used, BlockBuffer into) {
+    int n = chunk.rows();
+    mark(chunk, n, used);
+    double[] times = chunk.column(time);
+    double[] statuses = chunk.column(event);
+    int row = into.rows;
+    for (int i = 0; i < n; i++) {
+      if (used[i]) {
+        into.time[row] = times[i] + 0.0;
+        into.event[row] = (byte) (statuses[i] == died ? 1 : 0);
+        into.stratum[row] = 0;
+        row++;
+      }
+    }
+    for (int j = 0; j < design.size(); j++) {
+      gather(chunk.column(design.get(j)), into.columns[j], into.rows, n, used);
+    }
+    if (stratum >= 0) {
+      strata(chunk.column(stratum), chunks, n, used, into);
+    }
+    into.leaveOut(n - (row - into.rows));
+    into.rows = row;
+  }
+
+  private void mark(Chunk chunk, int n, boolean[] used) {
+    Arrays.fill(used, 0, n, true);
+    List<Integer> places = new ArrayList<>(design);
+    places.add(time);
+    places.add(event);
+    if (stratum >= 0) {
+      places.add(stratum);
+    }
+    for (int place : places) {
+      double[] values = chunk.column(place);
+      for (int i = 0; i < n; i++) {
+        used[i] &= !Double.isNaN(values[i]);
+      }
+    }
+  }
+
+  private static void gather(double[] from, double[] to, int first, int n, boolean[] used) {
+    int row = first;
+    for (int i = 0; i < n; i++) {
+      if (used[i]) {
+        to[row++] = from[i];
+      }
+    }
+  }
+
+  private void strata(double[] from, Chunks chunks, int n, boolean[] used, BlockBuffer into) {
+    int row = into.rows;
+    double last = Double.NaN;
+    int number = -1;
+    for (int i = 0; i < n; i++) {
+      if (used[i]) {
+        if (from[i] != last) {
+          last = from[i];
+          number =
+              into.stratum(
+                  stratumIsText ? chunks.texts(stratum).get((int) last) : (Object) (last + 0.0));
+        }
+        into.stratum[row++] = number;
+      }
+    }
+  }
+}
