@@ -18,7 +18,6 @@ size_name <- c("<=20" = "small", "20-50" = "medium", ">50" = "large")
 export(with(rotterdam, data.frame(time = dtime, event = death, age, meno,
                                   size = unname(size_name[as.character(size)]), grade, nodes,
                                   pgr, er, hormon, chemo)), "rotterdam")
-export(with(heart, data.frame(entry = start, time = stop, event, age, transplant, id)), "heart")
 export(with(myeloma, data.frame(entry, time = futime, event = death, year)), "myeloma")
 # Progression to plasma cell malignancy (1) and death without it (2) compete; 0 is censored.
 export(with(mgus2, data.frame(time = ifelse(pstat == 1, ptime, futime),

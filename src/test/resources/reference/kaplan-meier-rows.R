@@ -27,12 +27,12 @@ lung$fraction <- lung$age / 60
 veteran$fraction <- veteran$karno / 50
 heart$fraction <- (heart$id %% 7) / 4
 
-curve("heart", survfit(Surv(entry, time, event) ~ 1, heart))
-curve("heart plain", survfit(Surv(entry, time, event) ~ 1, heart, conf.type = "plain"))
-curve("heart weighted", survfit(Surv(entry, time, event) ~ 1, heart, weights = fraction))
-curve("heart clustered", survfit(Surv(entry, time, event) ~ 1, heart, cluster = id))
+curve("heart", survfit(Surv(start, time, event) ~ 1, heart))
+curve("heart plain", survfit(Surv(start, time, event) ~ 1, heart, conf.type = "plain"))
+curve("heart weighted", survfit(Surv(start, time, event) ~ 1, heart, weights = fraction))
+curve("heart clustered", survfit(Surv(start, time, event) ~ 1, heart, cluster = id))
 curve("heart weighted clustered",
-      survfit(Surv(entry, time, event) ~ 1, heart, weights = fraction, cluster = id))
+      survfit(Surv(start, time, event) ~ 1, heart, weights = fraction, cluster = id))
 # Months make ties; the earliest patients die or leave before the next enters.
 myeloma$entry <- floor(myeloma$entry / 30)
 myeloma$time <- floor(myeloma$time / 30)

@@ -48,7 +48,7 @@ class KaplanMeierRowsReferenceTest {
     PublicData data = PublicData.of("heart");
     int[] id = whole(data, "id");
     double[] fraction = IntStream.of(id).mapToDouble(i -> i % 7 / 4.0).toArray();
-    SurvivalRows heart = rows(data).withEntry(data.numbers("entry"));
+    SurvivalRows heart = rows(data).withEntry(data.numbers("start"));
     PublicData late = PublicData.of("myeloma").timed(t -> Math.floor(t / 30));
     double[] months = Arrays.stream(late.numbers("entry")).map(t -> Math.floor(t / 30)).toArray();
     return Stream.of(

@@ -1,37 +1,27 @@
 package org.hepatica.survival.cox;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What Cox regression is fitted to: rows of identical subjects. Immutable.
  *
  * <p>A frequency of k stands for exactly k subjects, also among tied events; it is not R's case
- * weight, which averages the weights of tied deaths.
+ * weight, which averages the weights of tied deaths. A row whose interval (entry, time] is empty
+ * stands for nobody and is counted. Times that differ by rounding are one time, as by R's {@code
+ * timefix}.
  */
 public final class CoxData {
 
-  private final double[] time;
-  private final boolean[] event;
+  private final FollowUp followUp;
   private final double[] values;
   private final List<String> names;
-  private final long[] frequency;
-  private final int[] stratum;
 
-  private CoxData(
-      double[] time,
-      boolean[] event,
-      double[] values,
-      List<String> names,
-      long[] frequency,
-      int[] stratum) {
-    this.time = time;
-    this.event = event;
+  private CoxData(FollowUp followUp, double[] values, List<String> names) {
+    this.followUp = followUp;
     this.values = values;
     this.names = names;
-    this.frequency = frequency;
-    this.stratum = stratum;
   }
 
   /**
@@ -48,11 +38,11 @@ public final class CoxData {
     int p = names.size();
     double[] flat = new double[Math.multiplyExact(rows.length, p)];
     for (int i = 0; i < rows.length; i++) {
-      requireLength("row " + i, p, rows[i].length);
+      FollowUp.requireLength("row " + i, p, rows[i].length);
       System.arraycopy(rows[i], 0, flat, i * p, p);
     }
-    requireLength("rows", time.length, rows.length);
-    return checked(time.clone(), event.clone(), flat, names);
+    FollowUp.requireLength("rows", time.length, rows.length);
+    return checked(FollowUp.of(time.clone(), event.clone()), flat, names);
   }
 
   /**
@@ -67,36 +57,33 @@ public final class CoxData {
    */
   public static CoxData ofFlat(
       double[] time, boolean[] event, double[] values, List<String> names) {
-    return checked(time.clone(), event.clone(), values.clone(), names);
+    return checked(FollowUp.of(time.clone(), event.clone()), values.clone(), names);
   }
 
-  private static CoxData checked(
-      double[] time, boolean[] event, double[] values, List<String> names) {
-    requireLength("event", time.length, event.length);
-    requireLength("covariates", Math.multiplyExact(time.length, names.size()), values.length);
-    requireFinite("time", time);
-    requireFinite("covariate", values);
+  private static CoxData checked(FollowUp followUp, double[] values, List<String> names) {
+    int cells = Math.multiplyExact(followUp.time().length, names.size());
+    FollowUp.requireLength("covariates", cells, values.length);
+    FollowUp.requireFinite("covariate", values);
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException("a column name repeats: " + names);
     }
-    long[] ones = new long[time.length];
-    Arrays.fill(ones, 1);
-    return new CoxData(time, event, values, List.copyOf(names), ones, new int[time.length]);
+    return new CoxData(followUp, values, List.copyOf(names));
   }
 
-  private static void requireLength(String what, int expected, int actual) {
-    if (expected != actual) {
-      throw new IllegalArgumentException(
-          what + ": expected " + expected + " entries, found " + actual);
-    }
+  private CoxData with(FollowUp changed) {
+    return new CoxData(changed, values, names);
   }
 
-  private static void requireFinite(String what, double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(what + " " + i + " is not finite: " + values[i]);
-      }
-    }
+  /**
+   * The same rows at risk only after an entry: intervals (entry, time].
+   *
+   * @param entries starts of the intervals, finite or minus infinity; a row whose interval is empty
+   *     stands for nobody
+   * @return the changed data
+   * @throws IllegalArgumentException if the length differs or an entry is no time
+   */
+  public CoxData withEntry(double[] entries) {
+    return with(followUp.withEntry(entries.clone()));
   }
 
   /**
@@ -107,11 +94,29 @@ public final class CoxData {
    * @throws IllegalArgumentException if the length differs or a frequency is negative
    */
   public CoxData withFrequency(long[] frequencies) {
-    requireLength("frequency", size(), frequencies.length);
-    if (Arrays.stream(frequencies).anyMatch(f -> f < 0)) {
-      throw new IllegalArgumentException("a frequency must be at least 0");
-    }
-    return new CoxData(time, event, values, names, frequencies.clone(), stratum);
+    return with(followUp.withFrequency(frequencies.clone()));
+  }
+
+  /**
+   * The same rows with R's case weights; if any is fractional, variances are robust, as in R.
+   *
+   * @param weights greater than 0
+   * @return the changed data
+   * @throws IllegalArgumentException if the length differs or a weight is not positive and finite
+   */
+  public CoxData withWeight(double[] weights) {
+    return with(followUp.withWeight(weights.clone()));
+  }
+
+  /**
+   * The same rows with a known part of the linear predictor.
+   *
+   * @param offsets finite
+   * @return the changed data
+   * @throws IllegalArgumentException if the length differs or an offset is not finite
+   */
+  public CoxData withOffset(double[] offsets) {
+    return with(followUp.withOffset(offsets.clone()));
   }
 
   /**
@@ -122,8 +127,18 @@ public final class CoxData {
    * @throws IllegalArgumentException if the length differs
    */
   public CoxData withStratum(int[] strata) {
-    requireLength("stratum", size(), strata.length);
-    return new CoxData(time, event, values, names, frequency, strata.clone());
+    return with(followUp.withStratum(strata.clone()));
+  }
+
+  /**
+   * The same rows in clusters that are independent of each other, with robust variances.
+   *
+   * @param clusters the cluster of each row, any numbers
+   * @return the changed data
+   * @throws IllegalArgumentException if the length differs
+   */
+  public CoxData withCluster(int[] clusters) {
+    return with(followUp.withCluster(clusters.clone()));
   }
 
   /**
@@ -141,11 +156,11 @@ public final class CoxData {
         kept[i * index.length + j] = value(i, index[j]);
       }
     }
-    CoxData selected = checked(time, event, kept, columns);
-    return new CoxData(time, event, kept, selected.names, frequency, stratum);
+    return checked(followUp, kept, columns);
   }
 
-  private int columnOf(String name) {
+  /** The number of a column. */
+  int columnOf(String name) {
     int index = names.indexOf(name);
     if (index < 0) {
       throw new IllegalArgumentException("no column " + name + " among " + names);
@@ -155,7 +170,7 @@ public final class CoxData {
 
   /** The number of rows. */
   public int size() {
-    return time.length;
+    return followUp.time().length;
   }
 
   /** The columns' names. */
@@ -165,12 +180,22 @@ public final class CoxData {
 
   /** Follow-up of a row. */
   public double time(int row) {
-    return time[row];
+    return followUp.time()[row];
+  }
+
+  /** Start of a row's interval; minus infinity if it is at risk from the beginning. */
+  public double entry(int row) {
+    return isTruncated() ? followUp.entry()[row] : Double.NEGATIVE_INFINITY;
+  }
+
+  /** Whether rows have entry times. */
+  public boolean isTruncated() {
+    return followUp.entry() != null;
   }
 
   /** Whether a row's subjects had the event. */
   public boolean event(int row) {
-    return event[row];
+    return followUp.event()[row];
   }
 
   /** A covariate. */
@@ -178,13 +203,48 @@ public final class CoxData {
     return values[row * names.size() + column];
   }
 
-  /** Subjects a row stands for. */
+  /** Subjects a row stands for; 0 if its interval is empty. */
   public long frequency(int row) {
-    return frequency[row];
+    return followUp.isEmpty(row) ? 0 : followUp.frequency()[row];
+  }
+
+  /** A row's case weight; 1 if there are none. */
+  public double weight(int row) {
+    return followUp.weight() == null ? 1 : followUp.weight()[row];
+  }
+
+  /** Whether there are case weights. */
+  public boolean isWeighted() {
+    return followUp.weight() != null;
+  }
+
+  /** A row's offset; 0 if there are none. */
+  public double offset(int row) {
+    return followUp.offset() == null ? 0 : followUp.offset()[row];
   }
 
   /** A row's stratum. */
   public int stratum(int row) {
-    return stratum[row];
+    return followUp.stratum()[row];
+  }
+
+  /** Whether rows have clusters. */
+  public boolean isClustered() {
+    return followUp.cluster() != null;
+  }
+
+  /** A row's cluster; a number of its own if there are none. */
+  public int cluster(int row) {
+    return isClustered() ? followUp.cluster()[row] : row;
+  }
+
+  /** The rows left out because their interval (entry, time] is empty. */
+  public long emptyIntervals() {
+    return IntStream.range(0, size()).filter(followUp::isEmpty).count();
+  }
+
+  /** Ranks of times, and of entries if there are any. */
+  FollowUp followUp() {
+    return followUp;
   }
 }

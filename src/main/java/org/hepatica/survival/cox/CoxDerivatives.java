@@ -1,7 +1,10 @@
 package org.hepatica.survival.cox;
 
 /**
- * The log partial likelihood at one point, its gradient and its information (the negative matrix of
- * second derivatives). Arrays are shared within the package, not copied.
+ * A log-likelihood at one point with its first two derivatives. Arrays are not copied.
+ *
+ * @param logLikelihood log partial likelihood
+ * @param gradient its first derivatives, one a column
+ * @param information the negative matrix of its second derivatives, symmetric
  */
-record CoxDerivatives(double logLikelihood, double[] gradient, double[][] information) {}
+public record CoxDerivatives(double logLikelihood, double[] gradient, double[][] information) {}

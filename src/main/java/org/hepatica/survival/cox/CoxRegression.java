@@ -1,37 +1,48 @@
 package org.hepatica.survival.cox;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Cox's proportional hazards regression, by Newton-Raphson on the log partial likelihood.
  *
- * <p>With Efron's (default) or Breslow's treatment of ties, strata and frequencies; to the maximum
- * itself rather than to R's default stopping rule. Columns that add nothing are set aside as R's
- * {@code coxph} does, a coefficient that runs to infinity is named: see {@link CoefficientStatus}.
+ * <p>With Efron's (default), Breslow's or the exact treatment of ties, intervals (entry, time],
+ * strata, frequencies, case weights, offsets and clusters; to the maximum itself rather than to R's
+ * default stopping rule. Columns that add nothing are set aside as R's {@code coxph} does, a
+ * coefficient that runs to infinity is named: see {@link CoefficientStatus}.
  *
  * <p>Cox 1972, doi:10.1111/j.2517-6161.1972.tb00899.x; Efron 1977,
  * doi:10.1080/01621459.1977.10480613; Breslow 1974, doi:10.2307/2529620.
  */
 public final class CoxRegression {
 
-  private static final CoxRegression DEFAULTS = new CoxRegression(Ties.EFRON, 50);
+  private static final CoxRegression DEFAULTS =
+      new CoxRegression(Ties.EFRON, VarianceType.AUTOMATIC, 50);
 
   private final Ties ties;
+  private final VarianceType variance;
   private final int maxIterations;
 
-  private CoxRegression(Ties ties, int maxIterations) {
+  private CoxRegression(Ties ties, VarianceType variance, int maxIterations) {
     this.ties = ties;
+    this.variance = variance;
     this.maxIterations = maxIterations;
   }
 
-  /** Efron's ties and at most 50 Newton steps. */
+  /** Efron's ties, R's choice of variance and at most 50 Newton steps. */
   public static CoxRegression withDefaults() {
     return DEFAULTS;
   }
 
   /** The same with another treatment of ties. */
   public CoxRegression with(Ties newTies) {
-    return new CoxRegression(newTies, maxIterations);
+    return new CoxRegression(newTies, variance, maxIterations);
+  }
+
+  /** The same with another variance. */
+  public CoxRegression with(VarianceType newVariance) {
+    return new CoxRegression(ties, newVariance, maxIterations);
   }
 
   /**
@@ -45,7 +56,12 @@ public final class CoxRegression {
     if (limit < 1) {
       throw new IllegalArgumentException("at least one iteration is needed: " + limit);
     }
-    return new CoxRegression(ties, limit);
+    return new CoxRegression(ties, variance, limit);
+  }
+
+  /** How tied events are treated. */
+  Ties ties() {
+    return ties;
   }
 
   /**
@@ -53,23 +69,57 @@ public final class CoxRegression {
    *
    * @param data subjects; without events every coefficient is absent, with that reason
    * @return the fit, with warnings rather than exceptions for what the data cannot tell
+   * @throws IllegalArgumentException if ties are exact and there are case weights, clusters, or too
+   *     many operations to count
    */
   public CoxFit fit(CoxData data) {
-    ColumnScale scale = new ColumnScale(data);
-    EstimableColumns varying = EstimableColumns.varying(data, scale);
-    CoxLikelihood likelihood = likelihood(data, varying, scale);
-    CoxDerivatives atZero = likelihood.at(new double[varying.kept().length]);
-    EstimableColumns columns = varying.informed(atZero.information());
-    if (columns.kept().length < varying.kept().length) {
-      likelihood = likelihood(data, columns, scale);
-      atZero = likelihood.at(new double[columns.kept().length]);
+    if (ties == Ties.EXACT && (data.isWeighted() || variance.isRobust(data))) {
+      throw new IllegalArgumentException(
+          "exact ties know neither case weights nor robust variances, as in R: use efron");
     }
-    double[] range = IntStream.of(columns.kept()).mapToDouble(scale::standardisedRange).toArray();
-    NewtonRaphson.Summit summit = new NewtonRaphson(likelihood, range, maxIterations).climb(atZero);
-    return new CoxResults(data, scale, columns, ties).of(atZero, summit);
+    CoxFit fit = fit(RowSource.of(data, ties), new double[data.names().size()]);
+    fit = fit.warning(remarks(data));
+    if (!variance.isRobust(data) || fit.covariance().names().isEmpty()) {
+      return fit;
+    }
+    return RobustVariance.of(data, fit);
   }
 
-  private CoxLikelihood likelihood(CoxData data, EstimableColumns columns, ColumnScale scale) {
-    return new CoxLikelihood(new CoxRows(data, columns.kept(), scale), ties);
+  private static List<String> remarks(CoxData data) {
+    List<String> remarks = new ArrayList<>();
+    long empty = data.emptyIntervals();
+    if (empty > 0) {
+      remarks.add(empty + " rows left out: their interval (entry, time] is empty");
+    }
+    if (IntStream.range(0, data.size()).anyMatch(i -> data.time(i) < 0)) {
+      remarks.add("there are negative times");
+    }
+    return remarks;
+  }
+
+  /**
+   * Fits the model to data held elsewhere; the variance is the inverse of the information.
+   *
+   * @param source gives likelihoods of columns; its treatment of ties should be this one's
+   * @param start coefficients to start at, one a column in its own unit; 0 where nothing is known
+   * @return the fit, with warnings rather than exceptions for what the data cannot tell
+   */
+  public CoxFit fit(CoxSource source, double[] start) {
+    EstimableColumns varying = EstimableColumns.varying(source);
+    CoxObjective objective = source.objective(varying.kept());
+    CoxDerivatives atZero = objective.at(new double[varying.kept().length]);
+    EstimableColumns columns = varying.informed(atZero.information());
+    int[] kept = columns.kept();
+    if (kept.length < varying.kept().length) {
+      objective = source.objective(kept);
+      atZero = objective.at(new double[kept.length]);
+    }
+    ColumnScale scale = source.scale();
+    double[] range = IntStream.of(kept).mapToDouble(scale::standardisedRange).toArray();
+    double[] from = IntStream.of(kept).mapToDouble(j -> start[j] * scale.deviation(j)).toArray();
+    boolean atOrigin = IntStream.range(0, from.length).allMatch(j -> from[j] == 0);
+    CoxDerivatives atStart = atOrigin ? atZero : objective.at(from);
+    NewtonRaphson newton = new NewtonRaphson(objective, range, maxIterations);
+    return new CoxResults(source, columns, ties).of(atZero, newton.climb(from, atStart));
   }
 }

@@ -12,14 +12,14 @@ import org.hepatica.survival.WaldEstimate;
 /** Puts the end of a climb into the words and units of the data. */
 final class CoxResults {
 
-  private final CoxData data;
+  private final CoxSource source;
   private final ColumnScale scale;
   private final EstimableColumns columns;
   private final Ties ties;
 
-  CoxResults(CoxData data, ColumnScale scale, EstimableColumns columns, Ties ties) {
-    this.data = data;
-    this.scale = scale;
+  CoxResults(CoxSource source, EstimableColumns columns, Ties ties) {
+    this.source = source;
+    this.scale = source.scale();
     this.columns = columns;
     this.ties = ties;
   }
@@ -31,13 +31,14 @@ final class CoxResults {
     Covariance covariance = covariance(kept, coefficients, variance);
     double ratio = 2 * (summit.at().logLikelihood() - atZero.logLikelihood());
     double score = new Cholesky(atZero.information(), 0).quadraticForm(atZero.gradient());
-    SubjectTotals totals = SubjectTotals.of(data);
+    SubjectTotals totals = source.totals();
     return new CoxFit(
         totals.n(),
         totals.events(),
         ties,
         coefficients,
         covariance,
+        Optional.empty(),
         atZero.logLikelihood(),
         summit.at().logLikelihood(),
         TestResult.ofChiSquared(ratio, kept.length),
@@ -51,7 +52,7 @@ final class CoxResults {
   private List<CoxCoefficient> coefficients(
       int[] kept, NewtonRaphson.Summit summit, double[][] variance) {
     List<CoxCoefficient> coefficients = new ArrayList<>();
-    for (int column = 0; column < data.names().size(); column++) {
+    for (int column = 0; column < source.names().size(); column++) {
       coefficients.add(absent(column, columns.status(column)));
     }
     for (int j = 0; j < kept.length; j++) {
@@ -67,7 +68,7 @@ final class CoxResults {
     }
     double unit = scale.deviation(column);
     return new CoxCoefficient(
-        data.names().get(column),
+        source.names().get(column),
         CoefficientStatus.ESTIMATED,
         Optional.of(WaldEstimate.of(summit.beta()[j] / unit, Math.sqrt(variance) / unit)));
   }
@@ -81,7 +82,7 @@ final class CoxResults {
   }
 
   private CoxCoefficient absent(int column, CoefficientStatus status) {
-    return new CoxCoefficient(data.names().get(column), status, Optional.empty());
+    return new CoxCoefficient(source.names().get(column), status, Optional.empty());
   }
 
   private Covariance covariance(
@@ -98,7 +99,8 @@ final class CoxResults {
         values[a][b] = variance[i][j] / (scale.deviation(kept[i]) * scale.deviation(kept[j]));
       }
     }
-    List<String> names = IntStream.of(estimated).mapToObj(j -> data.names().get(kept[j])).toList();
+    List<String> names =
+        IntStream.of(estimated).mapToObj(j -> source.names().get(kept[j])).toList();
     return new Covariance(names, values);
   }
 

@@ -18,10 +18,11 @@ final class EstimableColumns {
   }
 
   /** The columns with more than one value; none if there is no event. */
-  static EstimableColumns varying(CoxData data, ColumnScale scale) {
-    long events = SubjectTotals.of(data).events();
+  static EstimableColumns varying(CoxSource source) {
+    long events = source.totals().events();
+    ColumnScale scale = source.scale();
     CoefficientStatus[] status =
-        IntStream.range(0, data.names().size())
+        IntStream.range(0, source.names().size())
             .mapToObj(j -> initial(events, scale.isConstant(j)))
             .toArray(CoefficientStatus[]::new);
     return new EstimableColumns(status, events);

@@ -8,14 +8,16 @@ import org.hepatica.survival.Cholesky;
  * Climbs a concave log-likelihood to its maximum, or notices that it has none.
  *
  * <p>A step that would go down is halved. The climb ends when the squared length of the next step
- * in standard errors, {@code g' I^-1 g}, is below 1e-20: nothing larger than rounding is left.
- * Where the likelihood is monotone that length also tends to 0, but the step itself does not: a
- * coefficient whose steps neither shrink nor become small beside the range of its column is running
- * to infinity.
+ * in standard errors, {@code g' I^-1 g}, is below 1e-20, or below 1e-14 and no longer shrinking, as
+ * where an outlier takes the digits of all others: nothing larger than rounding is left. Where the
+ * likelihood is monotone that length also tends to 0, but the step itself does not: a coefficient
+ * whose steps neither shrink nor become small beside the range of its column is running to
+ * infinity.
  */
-final class NewtonRaphson {
+public final class NewtonRaphson {
 
   private static final double AT_MAXIMUM = 1e-20;
+  private static final double NEARLY_MAXIMUM = 1e-14;
   private static final double NEARLY_FLAT = 1e-8;
   private static final double STILL_MOVING = 0.05;
   private static final double NOT_SHRINKING = 0.5;
@@ -23,12 +25,19 @@ final class NewtonRaphson {
   private static final double ROUNDING = 1e-12;
   private static final int MAX_HALVINGS = 40;
 
-  private final CoxLikelihood likelihood;
+  private final CoxObjective objective;
   private final double[] range;
   private final int maxIterations;
 
-  NewtonRaphson(CoxLikelihood likelihood, double[] range, int maxIterations) {
-    this.likelihood = likelihood;
+  /**
+   * Prepares a climb.
+   *
+   * @param objective a concave log-likelihood
+   * @param range of each column, in the units of the objective
+   * @param maxIterations most steps taken
+   */
+  public NewtonRaphson(CoxObjective objective, double[] range, int maxIterations) {
+    this.objective = objective;
     this.range = range;
     this.maxIterations = maxIterations;
   }
@@ -37,18 +46,28 @@ final class NewtonRaphson {
    * Where a climb ended.
    *
    * @param beta coefficients of the standardised columns
+   * @param at the derivatives there
    * @param infinite the direction, -1 or 1, of each coefficient that runs to infinity; else 0
+   * @param iterations steps taken
+   * @param converged whether the maximum was reached
    */
-  record Summit(
+  public record Summit(
       double[] beta, CoxDerivatives at, int[] infinite, int iterations, boolean converged) {}
 
   private record Point(double[] beta, CoxDerivatives at) {}
 
-  /** Climbs from 0. */
-  Summit climb(CoxDerivatives atZero) {
+  /**
+   * Climbs.
+   *
+   * @param start coefficients to start at; the maximum does not depend on them
+   * @param atStart the derivatives there
+   * @return where it ended
+   */
+  public Summit climb(double[] start, CoxDerivatives atStart) {
     int[] none = new int[range.length];
-    Point here = new Point(new double[range.length], atZero);
+    Point here = new Point(start, atStart);
     double[] previous = new double[range.length];
+    double leftBefore = Double.POSITIVE_INFINITY;
     for (int iteration = 0; ; iteration++) {
       double[] step = new Cholesky(here.at.information(), SINGULAR).solve(here.at.gradient());
       double left = dot(step, here.at.gradient());
@@ -56,7 +75,8 @@ final class NewtonRaphson {
       if (IntStream.of(infinite).anyMatch(direction -> direction != 0)) {
         return new Summit(here.beta, here.at, infinite, iteration, false);
       }
-      if (left < AT_MAXIMUM) {
+      boolean atRounding = left < NEARLY_MAXIMUM && left > NOT_SHRINKING * leftBefore;
+      if (left < AT_MAXIMUM || atRounding) {
         // The last step is beneath what the derivatives notice, but it is free.
         return new Summit(moved(here.beta, step, 1), here.at, none, iteration, true);
       }
@@ -66,6 +86,7 @@ final class NewtonRaphson {
       }
       here = next.get();
       previous = step;
+      leftBefore = left;
     }
   }
 
@@ -74,7 +95,7 @@ final class NewtonRaphson {
     double floor = level - ROUNDING * (1 + Math.abs(level));
     for (int halvings = 0; halvings < MAX_HALVINGS; halvings++) {
       double[] beta = moved(from.beta, step, Math.scalb(1.0, -halvings));
-      CoxDerivatives at = likelihood.at(beta);
+      CoxDerivatives at = objective.at(beta);
       if (at.logLikelihood() >= floor) {
         return Optional.of(new Point(beta, at));
       }

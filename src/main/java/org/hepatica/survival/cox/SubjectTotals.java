@@ -1,7 +1,12 @@
 package org.hepatica.survival.cox;
 
-/** How many subjects and events rows stand for. */
-record SubjectTotals(long n, long events) {
+/**
+ * How many subjects and events data have.
+ *
+ * @param n subjects (rows times frequency; intervals of one subject count each, as in R)
+ * @param events events
+ */
+public record SubjectTotals(long n, long events) {
 
   static SubjectTotals of(CoxData data) {
     long n = 0;

@@ -5,8 +5,9 @@ package org.hepatica.survival.cox;
  *
  * <p>With s0 the sum of hazard ratios of those at risk, d0 that of the d events, and {@code z = s0
  * - f d0} for {@code f = 0, 1/d, ..., (d - 1)/d} (Efron) or f = 0 d times (Breslow): the sums of
- * log z, 1/z, f/z, 1/z^2, f/z^2 and f^2/z^2. So the work with matrices is once an event time,
- * however many events are tied. Efron 1977, doi:10.1080/01621459.1977.10480613.
+ * log z, 1/z, f/z, 1/z^2, f/z^2 and f^2/z^2, times the mean weight of the d events. So the work
+ * with matrices is once an event time, however many events are tied. Efron 1977,
+ * doi:10.1080/01621459.1977.10480613.
  */
 final class TieSums {
 
@@ -20,13 +21,25 @@ final class TieSums {
   double fSquare;
   double ffSquare;
 
-  /** Sets the sums for d tied events. */
-  void set(Ties ties, long d, double s0, double d0) {
+  /** Sets the sums for d tied events, each counted with their mean weight as R does. */
+  void set(Ties ties, long d, double meanWeight, double s0, double d0) {
     if (ties == Ties.BRESLOW || d == 1) {
       same(d, s0);
     } else {
       efron(d, s0, d0 / s0);
     }
+    if (meanWeight != 1) {
+      weigh(meanWeight);
+    }
+  }
+
+  private void weigh(double weight) {
+    logZ *= weight;
+    inverse *= weight;
+    fInverse *= weight;
+    square *= weight;
+    fSquare *= weight;
+    ffSquare *= weight;
   }
 
   private void same(long d, double s0) {

@@ -5,5 +5,7 @@ public enum Ties {
   /** Each of d tied events sees the risk set less an average share of those before it. Default. */
   EFRON,
   /** Each tied event sees the whole risk set. */
-  BRESLOW
+  BRESLOW,
+  /** The discrete model: those with the event among all subsets of their number. */
+  EXACT
 }

@@ -10,45 +10,47 @@ final class TimeOrder {
   /** Row numbers in order; rows alike stay in the order given. */
   static int[] of(CoxData data) {
     int n = data.size();
-    double[] descending = new double[n];
-    double[] strata = new double[n];
+    int last = data.followUp().grid().size() - 1;
+    int[] descending = new int[n];
+    int[] strata = new int[n];
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {
-      descending[i] = 0.0 - data.time(i);
+      descending[i] = last - data.followUp().timeRank()[i];
       strata[i] = data.stratum(i);
       order[i] = i;
     }
-    return countingSort(countingSort(order, descending), strata);
+    int[] distinct = distinct(strata);
+    for (int i = 0; i < n; i++) {
+      strata[i] = Arrays.binarySearch(distinct, strata[i]);
+    }
+    return countingSort(countingSort(order, descending, last + 1), strata, distinct.length);
   }
 
-  /** Sorts row numbers by a key, stably: ranks of the distinct keys, then one pass to place. */
-  private static int[] countingSort(int[] order, double[] key) {
-    double[] distinct = distinct(key);
-    if (distinct.length <= 1) {
+  /** Sorts row numbers by a key below a bound, stably. */
+  private static int[] countingSort(int[] order, int[] key, int bound) {
+    if (bound <= 1) {
       return order;
     }
-    int[] rank = new int[key.length];
-    int[] next = new int[distinct.length + 1];
-    for (int i = 0; i < key.length; i++) {
-      rank[i] = Arrays.binarySearch(distinct, key[i]);
-      next[rank[i] + 1]++;
+    int[] next = new int[bound + 1];
+    for (int value : key) {
+      next[value + 1]++;
     }
     Arrays.parallelPrefix(next, Integer::sum);
     int[] placed = new int[order.length];
     for (int row : order) {
-      placed[next[rank[row]]++] = row;
+      placed[next[key[row]]++] = row;
     }
     return placed;
   }
 
   /** The distinct keys, ascending; without a stream, whose distinct() boxes every number. */
-  private static double[] distinct(double[] key) {
-    double[] sorted = key.clone();
+  private static int[] distinct(int[] key) {
+    int[] sorted = key.clone();
     Arrays.sort(sorted);
     int size = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (size == 0 || sorted[i] != sorted[size - 1]) {
-        sorted[size++] = sorted[i];
+    for (int value : sorted) {
+      if (size == 0 || value != sorted[size - 1]) {
+        sorted[size++] = value;
       }
     }
     return Arrays.copyOf(sorted, size);

@@ -77,13 +77,14 @@ class CoxReferenceTest {
   }
 
   static Stream<Arguments> casesAndTies() {
-    return cases().flatMap(c -> Arrays.stream(Ties.values()).map(ties -> Arguments.of(c, ties)));
+    return cases()
+        .flatMap(c -> Stream.of(Ties.EFRON, Ties.BRESLOW).map(ties -> Arguments.of(c, ties)));
   }
 
   static Stream<Arguments> collapsedCasesAndTies() {
     return cases()
         .map(c -> new Case(c.name, CoxExamples.collapse(c.data), c.factor))
-        .flatMap(c -> Arrays.stream(Ties.values()).map(ties -> Arguments.of(c, ties)));
+        .flatMap(c -> Stream.of(Ties.EFRON, Ties.BRESLOW).map(ties -> Arguments.of(c, ties)));
   }
 
   @ParameterizedTest

@@ -1,0 +1,101 @@
+package org.hepatica.survival.cox;
+
+import java.util.Arrays;
+
+/**
+ * The discrete log partial likelihood: the d subjects with the event at a time, among all subsets
+ * of d of those at risk.
+ *
+ * <p>Its denominator, the elementary symmetric polynomial of the hazard ratios, comes with its
+ * derivatives from a recursion over those at risk (Gail, Lubin and Rubinstein 1981,
+ * doi:10.1093/biomet/68.3.703). It is run on probabilities {@code c r / (1 + c r)} with c such that
+ * d subjects are expected: its terms are then probabilities of a count, which neither overflow nor
+ * vanish.
+ */
+final class ExactLikelihood implements CoxObjective {
+
+  /** Operations of one evaluation above which exact ties are refused. */
+  static final double MOST_OPERATIONS = 1e9;
+
+  private final CoxRows rows;
+  private final int p;
+
+  /** Rows with an event at each event time: from [e] to [e + 1]. */
+  private final long[] deaths;
+
+  ExactLikelihood(CoxRows rows) {
+    this.rows = rows;
+    this.p = rows.columns;
+    deaths = new long[rows.events.size()];
+    for (int i = 0; i < rows.size; i++) {
+      deaths[rows.last[i]] += rows.event[i] ? rows.frequency[i] : 0;
+    }
+    double operations = operations();
+    if (operations > MOST_OPERATIONS) {
+      throw new IllegalArgumentException(
+          "exact ties would take %.1e operations an iteration, more than %.0e: use efron"
+              .formatted(operations, MOST_OPERATIONS));
+    }
+  }
+
+  /** Subjects at risk times events times derivatives, over all event times. */
+  private double operations() {
+    double[] atRisk = new double[rows.events.size() + 1];
+    for (int i = 0; i < rows.size; i++) {
+      atRisk[rows.last[i]] += rows.frequency[i];
+      atRisk[rows.first[i] + 1] -= rows.frequency[i];
+    }
+    double sum = 0;
+    double running = 0;
+    for (int e = 0; e < deaths.length; e++) {
+      running += atRisk[e];
+      sum += running * deaths[e] * (1 + p + p * (p + 1) / 2.0);
+    }
+    return sum;
+  }
+
+  @Override
+  public CoxDerivatives at(double[] beta) {
+    double[] eta = rows.eta(beta);
+    double[] gradient = new double[p];
+    double[][] information = new double[p][p];
+    double logLikelihood = 0;
+    int entered = 0;
+    int[] atRisk = new int[rows.size];
+    int size = 0;
+    for (int e = 0; e < deaths.length; e++) {
+      for (; entered < rows.size && rows.last[entered] == e; entered++) {
+        atRisk[size++] = entered;
+      }
+      int number = e;
+      int[] still = Arrays.stream(atRisk, 0, size).filter(i -> rows.first[i] >= number).toArray();
+      logLikelihood += addEventTime(e, still, eta, gradient, information);
+      size = still.length;
+      System.arraycopy(still, 0, atRisk, 0, size);
+    }
+    return new CoxDerivatives(logLikelihood, gradient, information);
+  }
+
+  private double addEventTime(
+      int e, int[] atRisk, double[] eta, double[] gradient, double[][] information) {
+    SubsetSums sums = new SubsetSums(rows, atRisk, eta, deaths[e]);
+    double logLikelihood = -sums.logSum();
+    for (int i : atRisk) {
+      if (rows.event[i] && rows.last[i] == e) {
+        logLikelihood += rows.frequency[i] * eta[i];
+        for (int j = 0; j < p; j++) {
+          gradient[j] += rows.frequency[i] * rows.x[i * p + j];
+        }
+      }
+    }
+    double[] mean = sums.mean();
+    double[][] variance = sums.variance();
+    for (int j = 0; j < p; j++) {
+      gradient[j] -= mean[j];
+      for (int k = 0; k < p; k++) {
+        information[j][k] += variance[j][k];
+      }
+    }
+    return logLikelihood;
+  }
+}
