@@ -104,7 +104,7 @@ final class Typing {
       throw refused(
           call.named(),
           call.function() + "() is not supported",
-          Suggestion.among(call.function(), "functions", functions()));
+          Suggestion.andAll(call.function(), "functions", functions()));
     }
     boolean base = call.function().equals("log") && call.arguments().size() == 2;
     arguments(call, base ? 2 : 1, base ? "base" : "");
@@ -126,14 +126,16 @@ final class Typing {
     boolean named =
         call.arguments().stream().anyMatch(a -> !a.name().isEmpty() && !a.name().equals(lastName));
     if (call.arguments().size() != count || named) {
-      throw refused(
-          call.span(),
-          call.function() + "() takes one argument here",
-          "expected "
-              + call.function()
-              + "(x)"
-              + (call.function().equals("log") ? " or log(x, base)" : ""));
+      throw refused(call.span(), call.function() + "() with other arguments", remedy(call));
     }
+  }
+
+  private static String remedy(Expression.Call call) {
+    return switch (call.function()) {
+      case "log" -> "expected log(x) or log(x, base)";
+      case "I" -> "expected I(x); a comparison is written ==, as I(stage == \"II\")";
+      default -> "expected " + call.function() + "(x)";
+    };
   }
 
   private static List<String> functions() {
