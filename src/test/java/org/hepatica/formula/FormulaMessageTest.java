@@ -85,8 +85,8 @@ class FormulaMessageTest {
           Surv(time, status) ~ age @ b ¦ unexpected character '@' ¦ @ ¦ expected a column, a number or an operator; a name with other signs stands in backticks
           Surv(time, status) ~ 2 ¦ a number is no term ¦ 2 ¦ expected 1 or 0; arithmetic stands in I(), as I(age / 10)
           Surv(time, status) ~ "a" ¦ a constant is no term ¦ "a" ¦ expected a column or a function
-          Surv(time, status) ~ (age + sex)^0 ¦ a sum is raised to a whole number from 1 on ¦ 0 ¦ expected (a + b)^2; a power of a column stands in I(), as I(age^2)
-          Surv(time, status) ~ age^sex ¦ a sum is raised to a whole number from 1 on ¦ sex ¦ expected (a + b)^2; a power of a column stands in I(), as I(age^2)
+          Surv(time, status) ~ (age + sex)^0 ¦ a sum is raised to a whole number from 2 on ¦ 0 ¦ expected (a + b)^2; a power of a column stands in I(), as I(age^2)
+          Surv(time, status) ~ age^sex ¦ a sum is raised to a whole number from 2 on ¦ sex ¦ expected (a + b)^2; a power of a column stands in I(), as I(age^2)
           Surv(time, status) ~ strata(center):age ¦ strata() in an interaction is not supported ¦ strata(center) ¦ an effect for each stratum is written factor(x):z + strata(x)
           Surv(time, status) ~ age * cluster(center) ¦ cluster() in an interaction is not supported ¦ cluster(center) ¦ cluster() stands alone: + cluster(...)
           Surv(time, status) ~ age:offset(kras) ¦ offset() in an interaction is not supported ¦ offset(kras) ¦ offset() stands alone: + offset(...)
