@@ -49,7 +49,9 @@ final class Typing {
     switch (binary.operator()) {
       case COLON ->
           throw refused(
-              binary.span(), "':' is no arithmetic", "an interaction stands outside of functions");
+              binary.span(),
+              "':' is no arithmetic",
+              "an interaction stands outside of functions and comparisons");
       case IN -> new Membership(source).check(binary, of(binary.left()));
       case EQUAL, DIFFERENT -> sameKind(binary);
       default -> {
@@ -95,7 +97,7 @@ final class Typing {
       throw refused(
           call.span(),
           call.function() + "() inside another function",
-          "it stands alone: + " + call.function() + "(...)");
+          "it stands alone: + " + call.function() + "(...); a comparison stands in I()");
     }
     if (WRAPPERS.contains(call.function())) {
       return ofWrapper(call);

@@ -96,14 +96,14 @@ class FormulaMessageTest {
           Surv(time, status) ~ cluster(kras + 1) ¦ cluster() takes one column ¦ cluster(kras + 1) ¦ expected cluster(id)
           Surv(time, status) ~ age + offset(sex) ¦ an offset is a number ¦ sex ¦ expected a numeric column
           Surv(time, status) ~ offset(age, 2) ¦ offset() takes one argument ¦ offset(age, 2) ¦ expected offset(log(time))
-          Surv(time, status) ~ log(strata(sex)) ¦ strata() inside another function ¦ strata(sex) ¦ it stands alone: + strata(...)
+          Surv(time, status) ~ log(strata(sex)) ¦ strata() inside another function ¦ strata(sex) ¦ it stands alone: + strata(...); a comparison stands in I()
           Surv(time, status) ~ log(sex) ¦ 'sex' is text, not numeric ¦ sex ¦ expected numbers; a text is compared as in I(sex == "male")
           Surv(time, status) ~ I(sex + 1) ¦ 'sex' is text, not numeric ¦ sex ¦ expected numbers; a text is compared as in I(sex == "male")
           Surv(time, status) ~ I(sex == stage) ¦ a text column is compared with a text ¦ sex == stage ¦ expected a comparison as sex == "male"
           Surv(time, status) ~ I(sex == 1) ¦ a text column is compared with a text ¦ sex == 1 ¦ expected a comparison as sex == "male"
           Surv(time, status) ~ I(age %in% "a") ¦ %in% looks for numbers in a list of them ¦ age %in% "a" ¦ expected stage %in% c("II", "III") or nodes %in% c(0, 1)
           Surv(time, status) ~ I(sex %in% c(1, 2)) ¦ %in% looks for texts in a list of them ¦ sex %in% c(1, 2) ¦ expected stage %in% c("II", "III") or nodes %in% c(0, 1)
-          Surv(time, status) ~ I(age:sex) ¦ ':' is no arithmetic ¦ age:sex ¦ an interaction stands outside of functions
+          Surv(time, status) ~ I(age:sex) ¦ ':' is no arithmetic ¦ age:sex ¦ an interaction stands outside of functions and comparisons
           Surv(time, status) ~ I(2) ¦ I(2) is the same for every row ¦ I(2) ¦ expected a column in it
           Surv(time, status) ~ factor(age + nodes) ¦ factor() of several columns is not supported ¦ age + nodes ¦ expected factor(x) of one column, or an interaction a:b
           Surv(time, status) ~ factor(center, levels = 2) ¦ factor() with other arguments ¦ factor(center, levels = 2) ¦ expected factor(x)
