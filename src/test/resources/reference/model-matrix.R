@@ -45,7 +45,7 @@ people <- c(
   "sex", "stage", "hai", "age", "center", "factor(center)", "factor(marker)", "factor(kras)",
   "sex + age + hai", "age:sex", "sex:age", "sex + age:sex", "age * sex", "sex * stage", "sex:stage",
   "stage + sex:stage", "hai:sex", "hai + sex:hai + sex:stage", "sex * hai * age",
-  "(sex + hai + age)^2", "(sex + hai + age)^3 - sex:hai:age", "(sex + hai)^2 - sex",
+  "(sex + hai + age)^2", "(sex + hai + age)^3 - sex:hai:age", "(sex + hai)^2 - sex", "(hai + nodes * sex)^3", "1 * sex + kras", "0/sex + nodes", "sex * 1",
   "sex %in% hai", "hai + sex %in% stage", "sex/age", "sex/(age + hai)", "age:nodes", "age:sex + sex",
   "I(age^2)", "I(age > 60)", "I(age > 60) * sex", "age > 60", "log(age) + log2(nodes + 1)",
   "log10(age) + exp(kras) + sqrt(nodes) + abs(age - 60)", "I(age / 10) + I(age %/% 10) + I(age %% 10)",

@@ -26,7 +26,7 @@ final class ExpressionParser {
   Expression parse() {
     Expression expression = binary(0);
     if (tokens.peek().kind() != Token.Kind.END) {
-      throw tokens.unexpected(INSTEAD.getOrDefault(tokens.peek().text(), "expected an operator"));
+      throw unexpected("expected an operator");
     }
     return expression;
   }
@@ -67,7 +67,7 @@ final class ExpressionParser {
     if (token.is("(")) {
       tokens.next();
       Expression inner = binary(0);
-      Token close = tokens.expect(")", " or an operator");
+      Token close = close(" or an operator");
       return new Expression.Group(inner, token.span().to(close.span()));
     }
     if (token.isName()) {
@@ -82,7 +82,18 @@ final class ExpressionParser {
       tokens.next();
       return new Expression.Text(token.text(), token.span());
     }
-    throw tokens.unexpected(INSTEAD.getOrDefault(token.text(), OPERAND));
+    throw unexpected(OPERAND);
+  }
+
+  private Token close(String remedy) {
+    if (!tokens.peek().is(")")) {
+      throw unexpected("expected ')'" + remedy);
+    }
+    return tokens.next();
+  }
+
+  private FormulaException unexpected(String remedy) {
+    return tokens.unexpected(INSTEAD.getOrDefault(tokens.peek().text(), remedy));
   }
 
   private static Expression name(Token token) {
@@ -107,7 +118,7 @@ final class ExpressionParser {
         arguments.add(argument());
       } while (tokens.skip(","));
     }
-    Token close = tokens.expect(")", ", ',' or an operator");
+    Token close = close(", ',' or an operator");
     Span span = function.span().to(close.span());
     return new Expression.Call(function.text(), arguments, function.span(), span);
   }

@@ -91,12 +91,7 @@ public final class Grouping implements Serializable {
   ModelVariable asFactor(String label) {
     Program number = factors.get(0).program();
     for (ModelVariable factor : factors.subList(1, factors.size())) {
-      number =
-          number
-              .then(new Step.Constant(factor.levels().size()))
-              .then(new Step.Combine(Calculation.MULTIPLY))
-              .then(factor.program())
-              .then(new Step.Combine(Calculation.ADD));
+      number = number.then(factor.program()).then(new Step.Append(factor.levels().size()));
     }
     List<String> names = IntStream.range(0, size).mapToObj(this::name).toList();
     return new ModelVariable(label, number, names);

@@ -1,7 +1,6 @@
 package org.hepatica.formula;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +13,8 @@ import java.util.List;
  */
 public record Input(String column, ColumnType type, List<String> texts) implements Serializable {
 
-  /** Order by code point, which is that of UTF-8 bytes. */
-  static final Comparator<String> C_LOCALE =
-      (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+  /** Order by code point, which is that of UTF-8 bytes; Java's own differs beyond U+FFFF. */
+  static final Comparator<String> C_LOCALE = Input::compare;
 
   /** An immutable copy. */
   public Input {
@@ -28,5 +26,18 @@ public record Input(String column, ColumnType type, List<String> texts) implemen
     return text == null
         ? Double.NaN
         : Math.max(-1, Collections.binarySearch(texts, text, C_LOCALE));
+  }
+
+  private static int compare(String a, String b) {
+    int shared = Math.min(a.length(), b.length());
+    for (int i = 0; i < shared; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        boolean same = Character.isSurrogate(x) == Character.isSurrogate(y);
+        return same ? Character.compare(x, y) : Character.isSurrogate(x) ? 1 : -1;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
   }
 }

@@ -1,5 +1,6 @@
 package org.hepatica.formula;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Fills rows of a model matrix, one after the other, without boxing. Not for several threads. */
@@ -7,7 +8,9 @@ public final class MatrixRow {
 
   private final ModelMatrix matrix;
   private final ModelVariable[] variables;
+  private final int[] inputs;
   private final Product[] products;
+  private final int[] numbers;
   private final Program[] offsets;
   private final GroupReader strata;
   private final double[] values;
@@ -19,7 +22,9 @@ public final class MatrixRow {
   MatrixRow(ModelMatrix matrix) {
     this.matrix = matrix;
     this.variables = matrix.variables().toArray(ModelVariable[]::new);
+    this.inputs = Arrays.stream(variables).mapToInt(MatrixRow::plainInput).toArray();
     this.products = matrix.products().toArray(Product[]::new);
+    this.numbers = matrix.products().stream().mapToInt(Product::plainVariable).toArray();
     this.offsets = matrix.offsets().toArray(Program[]::new);
     this.strata = matrix.strata().map(Grouping::reader).orElse(null);
     this.values = new double[variables.length];
@@ -30,6 +35,10 @@ public final class MatrixRow {
                 .mapToInt(Program::depth)
                 .max()
                 .orElse(0)];
+  }
+
+  private static int plainInput(ModelVariable variable) {
+    return variable.program().plainInput().orElse(-1);
   }
 
   /**
@@ -43,9 +52,10 @@ public final class MatrixRow {
     boolean missing = stratum == Grouping.MISSING;
     boolean unknown = stratum == Grouping.UNKNOWN_LEVEL;
     for (int i = 0; i < variables.length; i++) {
-      values[i] = variables[i].value(row, stack);
-      missing |= Double.isNaN(values[i]);
-      unknown |= variables[i].isFactor() && values[i] < 0;
+      double value = inputs[i] >= 0 ? row[inputs[i]] : variables[i].value(row, stack);
+      values[i] = value;
+      missing |= Double.isNaN(value);
+      unknown |= value < 0 && variables[i].isFactor();
     }
     offset = 0;
     for (Program program : offsets) {
@@ -59,16 +69,19 @@ public final class MatrixRow {
 
   private RowOutcome fill(double[] into) {
     for (int j = 0; j < products.length; j++) {
-      double value = products[j].of(values);
-      if (Double.isNaN(value) || Double.isInfinite(value)) {
+      double value = numbers[j] >= 0 ? values[numbers[j]] : products[j].of(values);
+      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
         infinite = j;
         return RowOutcome.INFINITE;
       }
       into[j] = value;
     }
-    double risk = Math.exp(offset);
-    boolean finite = !Double.isInfinite(offset) && !Double.isInfinite(risk);
+    boolean finite = offset == 0 || offsetIsFinite();
     return finite ? RowOutcome.COMPLETE : RowOutcome.INFINITE_OFFSET;
+  }
+
+  private boolean offsetIsFinite() {
+    return !Double.isInfinite(offset) && !Double.isInfinite(Math.exp(offset));
   }
 
   /** The last row's offset, 0 without one. */

@@ -75,6 +75,22 @@ sealed interface Step extends Serializable {
     }
   }
 
+  /**
+   * Replaces the levels of two factors by that of their combination: -1 where either has none.
+   *
+   * @param size how many levels the one on top has
+   */
+  record Append(int size) implements Step {
+    @Override
+    public int apply(double[] row, double[] stack, int depth) {
+      double slow = stack[depth - 2];
+      double fast = stack[depth - 1];
+      boolean unknown = slow < 0 && !Double.isNaN(fast) || fast < 0 && !Double.isNaN(slow);
+      stack[depth - 2] = unknown ? -1 : slow * size + fast;
+      return depth - 1;
+    }
+  }
+
   /** Replaces a value by whether it is one of some: a missing one is not. */
   record Among(double[] values) implements Step {
     @Override

@@ -15,10 +15,16 @@ final class Suggestion {
 
   /** "did you mean 'age'?" where a name is near, what there is otherwise. */
   static String among(String word, String kind, Collection<String> names) {
-    Optional<String> nearest = nearest(word, names);
-    return nearest
-        .map(name -> "did you mean '" + name + "'?")
-        .orElse("the " + kind + " are: " + listed(names));
+    return nearest(word, names).orElse(all(kind, names));
+  }
+
+  /** What there is, after a name that is near. */
+  static String andAll(String word, String kind, Collection<String> names) {
+    return nearest(word, names).map(text -> text + " ").orElse("") + all(kind, names);
+  }
+
+  private static String all(String kind, Collection<String> names) {
+    return "the " + kind + " are: " + listed(names);
   }
 
   private static String listed(Collection<String> names) {
@@ -30,26 +36,28 @@ final class Suggestion {
     int reach = Math.max(1, word.length() / 3);
     return names.stream()
         .filter(name -> distance(word, name) <= reach)
-        .min(Comparator.comparingInt(name -> distance(word, name)));
+        .min(Comparator.comparingInt(name -> distance(word, name)))
+        .map(name -> "did you mean '" + name + "'?");
   }
 
-  /** Edits between two words, letters' case aside. */
+  /** Edits between two words, letters' case aside; two neighbours swapped are one edit. */
   private static int distance(String first, String second) {
     String a = first.toLowerCase(Locale.ROOT);
     String b = second.toLowerCase(Locale.ROOT);
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : edits(edits, a, b, i, j);
       }
-      above = row;
     }
-    return above[b.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  private static int edits(int[][] known, String a, String b, int i, int j) {
+    int replaced = known[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(replaced, 1 + Math.min(known[i - 1][j], known[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, known[i - 2][j - 2] + 1) : least;
   }
 }

@@ -94,11 +94,15 @@ final class TermAlgebra {
     return left.stream().flatMap(a -> right.stream().map(a::with)).distinct().toList();
   }
 
+  /** As in R, nothing on the left ({@code 1 * a}) makes nothing of the whole. */
   private static List<Term> crossed(List<Term> left, List<Term> right) {
-    return distinct(distinct(left, right), products(left, right));
+    return left.isEmpty() ? List.of() : distinct(distinct(left, right), products(left, right));
   }
 
   private static List<Term> nested(List<Term> left, List<Term> right) {
+    if (left.isEmpty()) {
+      return List.of();
+    }
     Term all = left.stream().reduce(Term.empty(), Term::with);
     return distinct(left, right.stream().map(all::with).toList());
   }
@@ -111,20 +115,20 @@ final class TermAlgebra {
   private List<Term> power(Expression.Binary binary) {
     boolean whole =
         binary.right() instanceof Expression.Number number
-            && number.value() >= 1
+            && number.value() >= 2
             && number.value() == Math.rint(number.value());
     if (!whole) {
       throw FormulaException.at(
           source,
           binary.right().span(),
-          "a sum is raised to a whole number from 1 on",
+          "a sum is raised to a whole number from 2 on",
           "expected (a + b)^2; a power of a column stands in I(), as I(age^2)");
     }
     List<Term> terms = encode(binary.left());
     List<Term> result = terms;
     double exponent = ((Expression.Number) binary.right()).value();
     for (int i = 1; i < Math.min(exponent, variables.size() + 1); i++) {
-      result = distinct(result, products(result, terms));
+      result = products(terms, result);
     }
     return result;
   }

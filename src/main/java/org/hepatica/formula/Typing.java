@@ -49,7 +49,9 @@ final class Typing {
     switch (binary.operator()) {
       case COLON ->
           throw refused(
-              binary.span(), "':' is no arithmetic", "an interaction stands outside of functions");
+              binary.span(),
+              "':' is no arithmetic",
+              "an interaction stands outside of functions and comparisons");
       case IN -> new Membership(source).check(binary, of(binary.left()));
       case EQUAL, DIFFERENT -> sameKind(binary);
       default -> {
@@ -95,7 +97,7 @@ final class Typing {
       throw refused(
           call.span(),
           call.function() + "() inside another function",
-          "it stands alone: + " + call.function() + "(...)");
+          "it stands alone: + " + call.function() + "(...); a comparison stands in I()");
     }
     if (WRAPPERS.contains(call.function())) {
       return ofWrapper(call);
@@ -104,7 +106,7 @@ final class Typing {
       throw refused(
           call.named(),
           call.function() + "() is not supported",
-          Suggestion.among(call.function(), "functions", functions()));
+          Suggestion.andAll(call.function(), "functions", functions()));
     }
     boolean base = call.function().equals("log") && call.arguments().size() == 2;
     arguments(call, base ? 2 : 1, base ? "base" : "");
@@ -126,14 +128,16 @@ final class Typing {
     boolean named =
         call.arguments().stream().anyMatch(a -> !a.name().isEmpty() && !a.name().equals(lastName));
     if (call.arguments().size() != count || named) {
-      throw refused(
-          call.span(),
-          call.function() + "() takes one argument here",
-          "expected "
-              + call.function()
-              + "(x)"
-              + (call.function().equals("log") ? " or log(x, base)" : ""));
+      throw refused(call.span(), call.function() + "() with other arguments", remedy(call));
     }
+  }
+
+  private static String remedy(Expression.Call call) {
+    return switch (call.function()) {
+      case "log" -> "expected log(x) or log(x, base)";
+      case "I" -> "expected I(x); a comparison is written ==, as I(stage == \"II\")";
+      default -> "expected " + call.function() + "(x)";
+    };
   }
 
   private static List<String> functions() {

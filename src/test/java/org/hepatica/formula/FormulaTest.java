@@ -27,7 +27,7 @@ class FormulaTest {
         "I(!a & b | c) + I(a <= 1e-05) + log(a, base = 2)",
         ". - id",
         "a:b %in% c/d",
-        "factor(x) * TRUE(y)",
+        "factor(x) * g(y)",
       })
   void whatIsPrintedReadsTheSame(String right) {
     String text = "Surv(t, e) ~ " + right;

@@ -62,6 +62,10 @@ class MatrixRowTest {
     assertThat(outcome("sex", -1)).isEqualTo(RowOutcome.UNKNOWN_LEVEL);
     assertThat(outcome("factor(center)", 3)).isEqualTo(RowOutcome.UNKNOWN_LEVEL);
     assertThat(outcome("age + strata(center)", 60, 3)).isEqualTo(RowOutcome.UNKNOWN_LEVEL);
+    assertThat(outcome("age + strata(sex, center) + strata(hai)", 60, 1, 3, 0))
+        .isEqualTo(RowOutcome.UNKNOWN_LEVEL);
+    assertThat(outcome("age + strata(sex, center) + strata(hai)", 60, -1, Double.NaN, 0))
+        .isEqualTo(RowOutcome.MISSING);
     assertThat(outcome("sex", Double.NaN)).isEqualTo(RowOutcome.MISSING);
   }
 
