@@ -58,12 +58,17 @@ final class Frame {
     return plain.map(Frame::named).orElseGet(() -> expr(text.sql()));
   }
 
-  private static Column named(String name) {
+  static Column named(String name) {
     return col("`" + name.replace("`", "``") + "`");
   }
 
   Dataset<Row> rows() {
     return rows;
+  }
+
+  /** The status, by its place. */
+  Column statusColumn() {
+    return rows.col(rows.columns()[1]);
   }
 
   /** The named columns, which begin at place 2. */

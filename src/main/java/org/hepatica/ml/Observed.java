@@ -34,20 +34,8 @@ final class Observed implements Levels {
   private List<Object> values(LevelNeed need) {
     int place = frame.columns().indexOf(need.column());
     if (need.rows() == LevelNeed.Rows.ALL && counts.missing() > 0) {
-      return ofAllRows(need.column());
+      return Scanned.distinct(data, Frame.named(need.column()));
     }
     return counts.patterns().stream().map(pattern -> pattern.get(place)).distinct().toList();
-  }
-
-  private List<Object> ofAllRows(String column) {
-    Dataset<Row> own = data.select("`" + column.replace("`", "``") + "`").distinct().na().drop();
-    return own.collectAsList().stream().map(row -> value(row.get(0))).toList();
-  }
-
-  private static Object value(Object raw) {
-    if (raw instanceof Boolean truth) {
-      return truth ? 1.0 : 0.0;
-    }
-    return raw instanceof Number number ? (Object) number.doubleValue() : raw.toString();
   }
 }

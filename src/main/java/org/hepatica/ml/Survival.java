@@ -36,34 +36,41 @@ public final class Survival {
   private final String time;
   private final String event;
   private final Optional<String> frequency;
+  private final Limits limits;
 
   private Survival(
-      Dataset<Row> data, String formula, String time, String event, Optional<String> frequency) {
+      Dataset<Row> data,
+      String formula,
+      String time,
+      String event,
+      Optional<String> frequency,
+      Limits limits) {
     this.data = data;
     this.formula = formula;
     this.time = time;
     this.event = event;
     this.frequency = frequency;
+    this.limits = limits;
   }
 
   /** Of a dataset's rows, each a subject. */
   public static Survival of(Dataset<Row> data) {
-    return new Survival(data, null, null, null, Optional.empty());
+    return new Survival(data, null, null, null, Optional.empty(), Limits.withDefaults());
   }
 
   /** By R's formula: {@code Surv(time, event) ~ x}. */
   public Survival formula(String text) {
-    return new Survival(data, text, time, event, frequency);
+    return new Survival(data, text, time, event, frequency, limits);
   }
 
   /** With follow-up in a column. */
   public Survival time(String column) {
-    return new Survival(data, formula, quoted(column), event, frequency);
+    return new Survival(data, formula, quoted(column), event, frequency, limits);
   }
 
   /** With the status in a column: 0 or 1, 1 or 2, true or false. */
   public Survival event(String column) {
-    return new Survival(data, formula, time, quoted(column), frequency);
+    return new Survival(data, formula, time, quoted(column), frequency, limits);
   }
 
   /** With columns on the right of the formula. */
@@ -77,7 +84,12 @@ public final class Survival {
 
   /** With a column that says how many identical subjects a row stands for. */
   public Survival frequency(String column) {
-    return new Survival(data, formula, time, event, Optional.of(column));
+    return new Survival(data, formula, time, event, Optional.of(column), limits);
+  }
+
+  /** With other limits to what is collapsed to counts. */
+  public Survival limits(Limits newLimits) {
+    return new Survival(data, formula, time, event, frequency, newLimits);
   }
 
   private static String quoted(String column) {
@@ -114,13 +126,11 @@ public final class Survival {
     Formula parsed = parsed();
     ModelTerms terms = parsed.model(schema());
     Frame frame = Frame.of(data, parsed.response(), with(terms.columns()));
-    PatternCounts counts = Collapsed.of(frame, Limits.withDefaults());
-    counts
-        .tooMany()
-        .ifPresent(
-            what -> {
-              throw new IllegalArgumentException("too many " + what);
-            });
+    PatternCounts counts = Collapsed.of(frame, limits);
+    if (counts.tooMany().isPresent()) {
+      refuseFrequency();
+      return DirectModel.fit(data, terms, frame, options);
+    }
     ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
     int place = frequency.map(frame.columns()::indexOf).orElse(-1);
     CollapsedRows rows = new CollapsedRows(counts, frame, matrix, place);
@@ -131,11 +141,18 @@ public final class Survival {
         counts.missing() + rows.left());
   }
 
+  private void refuseFrequency() {
+    if (frequency.isPresent()) {
+      throw new IllegalArgumentException(
+          "frequencies with values too varied to be counted are not supported yet");
+    }
+  }
+
   private record Grouped(Tally tally, Groups groups, long missing) {}
 
   private Grouped grouped(Formula parsed, GroupTerms terms) {
     Frame frame = Frame.of(data, parsed.response(), with(terms.columns()));
-    PatternCounts counts = Collapsed.of(frame, Limits.withDefaults());
+    PatternCounts counts = Collapsed.of(frame, limits);
     counts
         .tooMany()
         .ifPresent(

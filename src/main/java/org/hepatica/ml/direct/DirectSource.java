@@ -57,9 +57,9 @@ public final class DirectSource implements CoxSource, AutoCloseable {
    * @param names of the design columns, distinct
    * @param ties Efron's or Breslow's
    */
-  public static DirectSource of(Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
-    JavaRDD<Block> blocks =
-        Scan.pieces(dataset, (Chunks chunks) -> new BlockBuilder(chunks, rows));
+  public static DirectSource of(
+      Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
+    JavaRDD<Block> blocks = Scan.pieces(dataset, (Chunks chunks) -> new BlockBuilder(chunks, rows));
     blocks.persist(StorageLevel.MEMORY_AND_DISK());
     int columns = names.size();
     Summary summary =

@@ -60,7 +60,7 @@ public final class CoxRegression {
   }
 
   /** How tied events are treated. */
-  Ties ties() {
+  public Ties ties() {
     return ties;
   }
 

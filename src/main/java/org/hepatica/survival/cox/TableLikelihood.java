@@ -74,7 +74,7 @@ public final class TableLikelihood {
 
   private void add(int slot, double[] risk, double[] dead) {
     long d = slots.deaths()[slot];
-    ties.set(treatment, d, risk[0], dead[0]);
+    ties.set(treatment, d, 1, risk[0], dead[0]);
     logLikelihood -= ties.logZ + d * shift[slot];
     atRisk[slot] = ties.inverse;
     tied[slot] = ties.fInverse;

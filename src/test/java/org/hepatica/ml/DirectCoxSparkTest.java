@@ -1,0 +1,104 @@
+package org.hepatica.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.ml.collapse.Limits;
+import org.hepatica.survival.cox.CoxCoefficient;
+import org.hepatica.survival.cox.CoxFit;
+import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.Ties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Passing over blocks gives the fit that all rows in one place give. */
+class DirectCoxSparkTest {
+
+  private static final Limits NOTHING = new Limits(2, 2, 2, 2);
+  private static final double SAME = 1e-10;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1  | EFRON   | age + nodes + pgr
+          2  | EFRON   | age + nodes + pgr
+          7  | BRESLOW | age + nodes + pgr
+          64 | EFRON   | age + nodes + pgr
+          3  | EFRON   | age + nodes + strata(size)
+          3  | EFRON   | age * factor(size) + log(pgr + 1)
+          3  | BRESLOW | I(age^6) + nodes + strata(size, grade)
+          """)
+  void directIsCollapsed(int partitions, Ties ties, String right) {
+    Survival survival =
+        Survival.of(monthly().repartition(partitions)).formula("Surv(months, death) ~ " + right);
+    CoxRegression options = CoxRegression.withDefaults().with(ties);
+
+    Model collapsed = survival.cox(options);
+    Model direct = survival.limits(NOTHING).cox(options);
+
+    assertThat(collapsed.path()).isEqualTo(Model.Path.COLLAPSED);
+    assertThat(direct.path()).isEqualTo(Model.Path.DIRECT);
+    assertSame(direct.fit(), collapsed.fit());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void rowsWithAMissingValueAreLeftOutAndCounted(int partitions) {
+    Dataset<Row> rows =
+        monthly().selectExpr("months", "death", "nodes", "if(age > 60, null, age) as age");
+    Survival survival =
+        Survival.of(rows.repartition(partitions)).formula("Surv(months, death) ~ age + nodes");
+
+    Model direct = survival.limits(NOTHING).cox(CoxRegression.withDefaults());
+
+    assertThat(direct.missing()).isEqualTo(rows.where("age is null").count()).isPositive();
+    assertSame(direct.fit(), survival.cox(CoxRegression.withDefaults()).fit());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"age", "I(age * 1000000) + nodes"})
+  void anInfiniteColumnIsRefusedByName(String more) {
+    assertThatThrownBy(
+            () ->
+                Survival.of(monthly())
+                    .limits(NOTHING)
+                    .formula("Surv(months, death) ~ log(nodes) + " + more)
+                    .cox(CoxRegression.withDefaults()))
+        .rootCause()
+        .hasMessageContaining("column log(nodes) is infinite");
+  }
+
+  private static void assertSame(CoxFit direct, CoxFit other) {
+    assertThat(direct.n()).isEqualTo(other.n());
+    assertThat(direct.events()).isEqualTo(other.events());
+    assertThat(direct.logLikelihood()).isCloseTo(other.logLikelihood(), within(1e-7));
+    assertThat(direct.score().statistic()).isCloseTo(other.score().statistic(), within(1e-6));
+    for (CoxCoefficient expected : other.coefficients()) {
+      CoxCoefficient found = direct.coefficient(expected.name());
+      assertThat(found.status()).isEqualTo(expected.status());
+      expected
+          .estimate()
+          .ifPresent(
+              estimate -> {
+                double size = Math.abs(estimate.coefficient());
+                assertThat(found.estimate().orElseThrow().coefficient())
+                    .isCloseTo(estimate.coefficient(), within(SAME * size));
+                assertThat(found.estimate().orElseThrow().stdError())
+                    .isCloseTo(estimate.stdError(), within(SAME * estimate.stdError()));
+              });
+    }
+  }
+
+  /** Rotterdam's patients in months: many ties. */
+  private static Dataset<Row> monthly() {
+    return SurvivalSparkTest.reference("rotterdam")
+        .withColumnRenamed("event", "death")
+        .selectExpr("*", "ceil(time / 30) as months");
+  }
+}
