@@ -16,6 +16,7 @@ final class CollapsedRows {
   private final Frame frame;
   private final ModelMatrix matrix;
   private final int frequency;
+  private final double died;
   private final MatrixRow row;
   private double[] time = new double[1024];
   private boolean[] event = new boolean[1024];
@@ -31,6 +32,7 @@ final class CollapsedRows {
     this.frame = frame;
     this.matrix = matrix;
     this.frequency = frequency;
+    died = Status.event(counts.statuses());
     row = matrix.row();
     design = new double[1024 * matrix.columns().size()];
     double[] columns = new double[matrix.columns().size()];
@@ -46,25 +48,19 @@ final class CollapsedRows {
   }
 
   private void add(List<Object> pattern, double[] columns, TiedTimes ties) {
-    double[] times = counts.times();
-    double[] statuses = counts.statuses();
-    double eventStatus = Status.event(statuses);
     long each = frequency < 0 ? 1 : Frequency.of((Double) pattern.get(frequency));
-    for (int t = 0; t < times.length; t++) {
-      for (int s = 0; s < statuses.length; s++) {
-        long n = counts.count(pattern, t, s) * each;
-        if (n > 0) {
+    counts.forEach(
+        pattern,
+        (at, status, n) -> {
           grow(columns.length);
-          time[size] = ties.of(times[t]);
-          event[size] = statuses[s] == eventStatus;
-          count[size] = n;
+          time[size] = ties.of(at);
+          event[size] = status == died;
+          count[size] = Math.multiplyExact(n, each);
           stratum[size] = row.stratum();
           offset[size] = row.offset();
           System.arraycopy(columns, 0, design, size * columns.length, columns.length);
           size++;
-        }
-      }
-    }
+        });
   }
 
   private void grow(int columns) {

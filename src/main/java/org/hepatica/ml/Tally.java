@@ -18,6 +18,7 @@ final class Tally {
   private final Frame frame;
   private final Groups groups;
   private final int frequency;
+  private final double event;
   private final Map<Integer, Map<Integer, SurvivalCounts.Builder>> strata = new TreeMap<>();
 
   /**
@@ -30,6 +31,7 @@ final class Tally {
     this.frame = frame;
     this.groups = groups;
     this.frequency = frequency;
+    event = Status.event(counts.statuses());
     TiedTimes ties = TiedTimes.among(counts.times());
     GroupReader group = groups.groups().reader();
     GroupReader stratum = groups.strata().map(Grouping::reader).orElse(null);
@@ -50,18 +52,11 @@ final class Tally {
   }
 
   private void add(List<Object> pattern, TiedTimes ties, SurvivalCounts.Builder builder) {
-    double[] times = counts.times();
-    double[] statuses = counts.statuses();
-    double event = Status.event(statuses);
     long each = frequency < 0 ? 1 : Frequency.of((Double) pattern.get(frequency));
-    for (int t = 0; t < times.length; t++) {
-      for (int s = 0; s < statuses.length; s++) {
-        long n = counts.count(pattern, t, s);
-        if (n > 0) {
-          builder.add(ties.of(times[t]), statuses[s] == event, Math.multiplyExact(n, each));
-        }
-      }
-    }
+    counts.forEach(
+        pattern,
+        (time, status, n) ->
+            builder.add(ties.of(time), status == event, Math.multiplyExact(n, each)));
   }
 
   /** The groups somebody is in, in R's order. */

@@ -14,6 +14,12 @@ public final class PatternCounter {
   private static final int DIRECT = 1024;
   private static final String CELLS = "cells";
 
+  /** An array is worth it when at least one cell in so many occurs. */
+  private static final int WORTH_IT = 8;
+
+  /** What a cell that occurs costs, in cells of an array. */
+  private static final int SPARSE_COST = 4;
+
   private final Layout layout;
   private final Limits limits;
   private final Levels times;
@@ -21,10 +27,9 @@ public final class PatternCounter {
   private final Levels[] levels;
   private final Patterns patterns;
   private final int[] pattern = new int[Chunk.CAPACITY];
-  private final List<int[]> counts = new ArrayList<>();
-  private int stride = 2;
+  private SparseTally sparse = new SparseTally();
+  private DenseTally dense;
   private long missing;
-  private long cells;
 
   private PatternCounter(Layout layout, Limits limits) {
     this.layout = layout;
@@ -67,10 +72,33 @@ public final class PatternCounter {
         if (t < 0 || s < 0) {
           return Optional.of(t < 0 ? "times" : "statuses");
         }
-        count(pattern[i], t, s);
+        if (dense != null) {
+          dense.add(pattern[i], t, s);
+        } else {
+          sparse.add(pattern[i], t, s);
+        }
       }
     }
-    return cells > limits.cells() ? Optional.of(CELLS) : Optional.empty();
+    return settle() ? Optional.empty() : Optional.of(CELLS);
+  }
+
+  /**
+   * Turns to an array a pattern once so many of its cells occur that it is the better way.
+   *
+   * @return whether what is counted has room
+   */
+  private boolean settle() {
+    if (dense != null) {
+      return dense.cells() <= limits.cells();
+    }
+    long room = (long) patterns.size() * times.size() * Math.max(2, statuses.size());
+    if (room <= limits.cells() && room < (long) WORTH_IT * sparse.size()) {
+      dense = new DenseTally();
+      sparse.forEach(dense::add);
+      sparse = null;
+      return true;
+    }
+    return sparse.size() <= limits.cells() / SPARSE_COST;
   }
 
   /** Each row's pattern starts as 0, or -1 where a value is missing. */
@@ -106,53 +134,28 @@ public final class PatternCounter {
     return true;
   }
 
-  private void count(int pattern, int time, int status) {
-    if (status >= stride) {
-      widen();
-    }
-    while (counts.size() <= pattern) {
-      counts.add(new int[0]);
-    }
-    int[] own = counts.get(pattern);
-    int cell = time * stride + status;
-    if (cell >= own.length) {
-      int length = Math.max((time + 1) * stride, Math.min(2 * own.length, times.size() * stride));
-      cells += length - own.length;
-      own = Arrays.copyOf(own, length);
-      counts.set(pattern, own);
-    }
-    own[cell]++;
-  }
-
-  /** Room for twice as many statuses. */
-  private void widen() {
-    for (int p = 0; p < counts.size(); p++) {
-      int[] narrow = counts.get(p);
-      int[] wide = new int[2 * narrow.length];
-      for (int cell = 0; cell < narrow.length; cell++) {
-        wide[cell / stride * 2 * stride + cell % stride] = narrow[cell];
-      }
-      counts.set(p, wide);
-    }
-    stride *= 2;
-  }
-
   private PatternCounts result(Chunks chunks) {
-    if ((long) counts.size() * times.size() * statuses.size() > limits.cells()) {
-      return PatternCounts.tooMany(CELLS);
+    List<List<Object>> values = new ArrayList<>();
+    for (int p = 0; p < patterns.size(); p++) {
+      values.add(values(p, chunks));
     }
-    Object[][] values = new Object[counts.size()][];
-    for (int p = 0; p < values.length; p++) {
-      int[] codes = patterns.codes(p);
-      values[p] = new Object[codes.length];
-      for (int j = 0; j < codes.length; j++) {
-        double value = levels[j].value(codes[j]);
-        boolean text = layout.texts().get(j);
-        values[p][j] =
-            text ? (Object) chunks.texts(layout.values().get(j)).get((int) value) : value;
-      }
+    CellGatherer gatherer = new CellGatherer(values, times.values(), statuses.values());
+    if (dense != null) {
+      dense.forEach(gatherer.timeOrder(), gatherer.statusOrder(), gatherer);
+    } else {
+      sparse.forEach(gatherer);
     }
-    return PatternCounts.of(
-        times.values(), statuses.values(), stride, Arrays.asList(values), counts, missing);
+    return gatherer.counts(missing);
+  }
+
+  private List<Object> values(int number, Chunks chunks) {
+    int[] codes = patterns.codes(number);
+    Object[] values = new Object[codes.length];
+    for (int j = 0; j < codes.length; j++) {
+      double value = levels[j].value(codes[j]);
+      boolean text = layout.texts().get(j);
+      values[j] = text ? (Object) chunks.texts(layout.values().get(j)).get((int) value) : value;
+    }
+    return List.of(values);
   }
 }

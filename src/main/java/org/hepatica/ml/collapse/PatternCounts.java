@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
 public final class PatternCounts implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final long MOST_CELLS = 1 << 27;
+  private static final long MOST_CELLS = 1 << 26;
 
   private final String tooMany;
   private final double[] times;
@@ -50,39 +50,16 @@ public final class PatternCounts implements Serializable {
   }
 
   /**
-   * Counts in the order in which values were met.
+   * Counts of patterns.
    *
-   * @param times by code
-   * @param statuses by code
-   * @param stride cells a time in a pattern's counts
-   * @param patterns the values of each pattern
-   * @param counts of each pattern: entry {@code time * stride + status}; shorter where it ends in
-   *     zeros
+   * @param times ascending
+   * @param statuses ascending
+   * @param cells of each pattern that occurs
    * @param missing rows left out for a missing value
    */
   static PatternCounts of(
-      double[] times,
-      double[] statuses,
-      int stride,
-      List<Object[]> patterns,
-      List<int[]> counts,
-      long missing) {
-    double[] sortedTimes = sorted(times);
-    double[] sortedStatuses = sorted(statuses);
-    int[] t = places(times, sortedTimes);
-    int[] s = places(statuses, sortedStatuses);
-    Map<List<Object>, Cells> cells = new LinkedHashMap<>();
-    for (int p = 0; p < counts.size(); p++) {
-      long[] own = new long[times.length * statuses.length];
-      int[] met = counts.get(p);
-      for (int cell = 0; cell < met.length; cell++) {
-        if (met[cell] != 0) {
-          own[t[cell / stride] * statuses.length + s[cell % stride]] += met[cell];
-        }
-      }
-      cells.put(List.of(patterns.get(p)), new Cells(own));
-    }
-    return new PatternCounts(null, sortedTimes, sortedStatuses, cells, missing);
+      double[] times, double[] statuses, Map<List<Object>, Cells> cells, long missing) {
+    return new PatternCounts(null, times, statuses, cells, missing);
   }
 
   /** The counts of both; when one had too many of something, so has the result. */
@@ -94,15 +71,14 @@ public final class PatternCounts implements Serializable {
     double[] allStatuses = union(statuses, other.statuses);
     Map<List<Object>, Cells> all = new LinkedHashMap<>();
     for (PatternCounts part : List.of(this, other)) {
-      int[] t = places(part.times, allTimes);
-      int[] s = places(part.statuses, allStatuses);
+      int[] t = CellGatherer.places(part.times, allTimes);
+      int[] s = CellGatherer.places(part.statuses, allStatuses);
       part.cells.forEach(
           (pattern, counted) ->
-              all.computeIfAbsent(
-                      pattern, p -> new Cells(new long[allTimes.length * allStatuses.length]))
-                  .add(counted, t, s, allStatuses.length));
+              all.merge(pattern, counted.moved(t, s, allStatuses.length), Cells::merge));
     }
-    return (long) all.size() * allTimes.length * allStatuses.length > MOST_CELLS
+    long occurring = all.values().stream().mapToLong(Cells::size).sum();
+    return occurring > MOST_CELLS
         ? tooMany("cells")
         : new PatternCounts(null, allTimes, allStatuses, all, missing + other.missing);
   }
@@ -127,19 +103,31 @@ public final class PatternCounts implements Serializable {
     return new ArrayList<>(cells.keySet());
   }
 
-  /**
-   * How many subjects of a pattern left at a time with a status, by their places among {@link
-   * #times} and {@link #statuses}.
-   */
+  /** How many subjects of a pattern left at a time with a status, by their places. */
   public long count(List<Object> pattern, int time, int status) {
-    Cells own = cells.get(pattern);
-    return own == null ? 0 : own.counts[time * statuses.length + status];
+    return cells.getOrDefault(pattern, Cells.EMPTY).of(time * statuses.length + status);
   }
 
   /** How many subjects have a pattern. */
   public long size(List<Object> pattern) {
-    Cells own = cells.get(pattern);
-    return own == null ? 0 : Arrays.stream(own.counts).sum();
+    return cells.getOrDefault(pattern, Cells.EMPTY).sum();
+  }
+
+  /** Visits the counts of a pattern that are not 0, by time, then status. */
+  public void forEach(List<Object> pattern, Visitor visitor) {
+    Cells own = cells.getOrDefault(pattern, Cells.EMPTY);
+    for (int i = 0; i < own.size(); i++) {
+      int cell = own.cell(i);
+      visitor.visit(times[cell / statuses.length], statuses[cell % statuses.length], own.count(i));
+    }
+  }
+
+  /** Takes counts, one after the other. */
+  @FunctionalInterface
+  public interface Visitor {
+
+    /** So many subjects left at a time with a status. */
+    void visit(double time, double status, long count);
   }
 
   /** Rows left out because a value was missing. */
@@ -147,17 +135,7 @@ public final class PatternCounts implements Serializable {
     return missing;
   }
 
-  private static double[] sorted(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
   private static double[] union(double[] a, double[] b) {
     return DoubleStream.concat(Arrays.stream(a), Arrays.stream(b)).sorted().distinct().toArray();
-  }
-
-  private static int[] places(double[] values, double[] among) {
-    return Arrays.stream(values).mapToInt(v -> Arrays.binarySearch(among, v)).toArray();
   }
 }

@@ -1,0 +1,80 @@
+package org.hepatica.ml.collapse;
+
+import java.util.Arrays;
+
+/** Counts in an array a pattern, by time and status: for many rows of few patterns. */
+final class DenseTally {
+
+  private static final int[] NOTHING = {};
+
+  private int[][] counts = new int[16][];
+  private int stride = 2;
+  private long cells;
+
+  void add(int pattern, int time, int status) {
+    add(pattern, time, status, 1);
+  }
+
+  void add(int pattern, int time, int status, int count) {
+    if (status >= stride) {
+      widen();
+    }
+    if (pattern >= counts.length) {
+      counts = Arrays.copyOf(counts, Math.max(pattern + 1, 2 * counts.length));
+    }
+    int cell = time * stride + status;
+    int[] own = counts[pattern];
+    if (own == null || cell >= own.length) {
+      own = longer(pattern, (time + 1) * stride);
+    }
+    own[cell] += count;
+  }
+
+  private int[] longer(int pattern, int needed) {
+    int before = counts[pattern] == null ? 0 : counts[pattern].length;
+    int length = Math.max(needed, before + before / 4);
+    cells += length - before;
+    int[] own = new int[length];
+    if (before > 0) {
+      System.arraycopy(counts[pattern], 0, own, 0, before);
+    }
+    counts[pattern] = own;
+    return own;
+  }
+
+  /** Room for twice as many statuses. */
+  private void widen() {
+    for (int p = 0; p < counts.length; p++) {
+      if (counts[p] != null) {
+        int[] wide = new int[2 * counts[p].length];
+        for (int cell = 0; cell < counts[p].length; cell++) {
+          wide[cell / stride * 2 * stride + cell % stride] = counts[p][cell];
+        }
+        counts[p] = wide;
+      }
+    }
+    stride *= 2;
+    cells *= 2;
+  }
+
+  /** How many cells there is room for. */
+  long cells() {
+    return cells;
+  }
+
+  /** Visits the cells that occur, pattern by pattern, times and statuses in the orders given. */
+  void forEach(int[] timeOrder, int[] statusOrder, CellVisitor visitor) {
+    for (int p = 0; p < counts.length; p++) {
+      int[] own = counts[p];
+      int times = own == null ? 0 : own.length / stride;
+      for (int time : timeOrder) {
+        for (int status : time < times ? statusOrder : NOTHING) {
+          int count = own[time * stride + status];
+          if (count != 0) {
+            visitor.visit(p, time, status, count);
+          }
+        }
+      }
+    }
+  }
+}
