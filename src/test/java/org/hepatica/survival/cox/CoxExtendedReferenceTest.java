@@ -78,6 +78,23 @@ class CoxExtendedReferenceTest {
     assertRows(c, "scaledsch", matrix(residuals.scaledSchoenfeld()));
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void concordanceIsThatOfCoxph(ExtendedCase c) {
+    if (c.isComplete()) {
+      assertConcordance(c, "concordance", Concordance.withDefaults());
+    }
+    if (c.hasUno()) {
+      assertConcordance(c, "uno", Concordance.withDefaults().uno());
+    }
+  }
+
+  private static void assertConcordance(ExtendedCase c, String quantity, Concordance option) {
+    ConcordanceResult result = option.of(c.data(), c.fit()).orElseThrow();
+    assertClose(quantity, result.estimate(), R.value(c.id(), quantity, "estimate"), ESTIMATE);
+    assertClose(quantity, result.stdError(), R.value(c.id(), quantity, "std"), ESTIMATE);
+  }
+
   private static double[][] column(double[] values) {
     return Arrays.stream(values).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
   }
