@@ -5,7 +5,9 @@ final class CensoringWeights {
 
   private CensoringWeights() {}
 
-  /** By rank of time: {@code 1 / G(t-)^2}; those with the event at a time leave before censoring. */
+  /**
+   * By rank of time: {@code 1 / G(t-)^2}; those with the event at a time leave before censoring.
+   */
   static double[] inverseSquared(CoxData data, int[] rows) {
     int[] time = data.followUp().timeRank();
     int n = data.followUp().grid().size();

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * Concordance of a predictor with survival, as R's {@code concordance}: within strata, with case
  * weights, intervals and clusters.
  *
- * <p>Harrell's counts each comparable pair once (Harrell 1982, doi:10.1001/jama.1982.03320430047030);
- * Uno's weights the pairs of an event at t by {@code 1 / G(t-)^2}, G the Kaplan-Meier curve of
- * censoring, up to a horizon (Uno 2011, doi:10.1002/sim.4154). The standard error takes those
- * weights as known, as R does.
+ * <p>Harrell's counts each comparable pair once (Harrell 1982,
+ * doi:10.1001/jama.1982.03320430047030); Uno's weights the pairs of an event at t by {@code 1 /
+ * G(t-)^2}, G the Kaplan-Meier curve of censoring, up to a horizon (Uno 2011,
+ * doi:10.1002/sim.4154). The standard error takes those weights as known, as R does.
  */
 public final class Concordance {
 
@@ -92,14 +92,14 @@ public final class Concordance {
     Arrays.setAll(rank, i -> Arrays.binarySearch(distinct, values[i]));
     PairCounts pairs = new PairCounts(data, rows, rank, timeWeights(data, rows));
     for (int i = 0; i < rows.length; i++) {
-      influence[rows[i]] =
-          new double[] {pairs.concordant(i), pairs.discordant(i), pairs.tied(i)};
+      influence[rows[i]] = new double[] {pairs.concordant(i), pairs.discordant(i), pairs.tied(i)};
     }
   }
 
   private double[] timeWeights(CoxData data, int[] rows) {
     TimeGrid grid = data.followUp().grid();
-    boolean weighted = uno && Arrays.stream(rows).filter(data::event).mapToLong(data::frequency).sum() > 1;
+    boolean weighted =
+        uno && Arrays.stream(rows).filter(data::event).mapToLong(data::frequency).sum() > 1;
     double[] weights =
         weighted ? CensoringWeights.inverseSquared(data, rows) : new double[grid.size()];
     for (int t = 0; t < weights.length; t++) {
@@ -130,8 +130,7 @@ public final class Concordance {
             (somers + 1) / 2, Math.sqrt(variance) / 2, sums[0], sums[1], sums[2]));
   }
 
-  private static double variance(
-      CoxData data, double[][] influence, double somers, double pairs) {
+  private static double variance(CoxData data, double[][] influence, double somers, double pairs) {
     double sum = 0;
     Map<Integer, Double> clusters = new HashMap<>();
     for (int i = 0; i < influence.length; i++) {

@@ -10,8 +10,4 @@ package org.hepatica.survival.cox;
  * @param tiedPredictor weighted pairs with one predictor
  */
 public record ConcordanceResult(
-    double estimate,
-    double stdError,
-    double concordant,
-    double discordant,
-    double tiedPredictor) {}
+    double estimate, double stdError, double concordant, double discordant, double tiedPredictor) {}

@@ -13,8 +13,7 @@ public final class LinearPredictor {
   private final double[] centre;
   private final double offsetCentre;
 
-  private LinearPredictor(
-      CoxFit fit, double[] coefficient, double[] centre, double offsetCentre) {
+  private LinearPredictor(CoxFit fit, double[] coefficient, double[] centre, double offsetCentre) {
     this.fit = fit;
     this.coefficient = coefficient;
     this.centre = centre;

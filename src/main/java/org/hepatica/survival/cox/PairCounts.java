@@ -65,8 +65,7 @@ final class PairCounts {
 
   /** Pairs of each event with those at risk after it, from the last time to the first. */
   private void asEarlier(Integer[] byTime, RankSums atRisk) {
-    Integer[] byEntry =
-        data.isTruncated() ? sorted(data.followUp().entryRank()) : new Integer[0];
+    Integer[] byEntry = data.isTruncated() ? sorted(data.followUp().entryRank()) : new Integer[0];
     int leaving = byEntry.length - 1;
     for (int end = byTime.length - 1; end >= 0; ) {
       int now = time(byTime[end]);
@@ -100,8 +99,7 @@ final class PairCounts {
 
   /** Pairs of each row with the events while it was at risk, from the first time to the last. */
   private void asLater(Integer[] byTime, RankSums dead) {
-    Integer[] byEntry =
-        data.isTruncated() ? sorted(data.followUp().entryRank()) : new Integer[0];
+    Integer[] byEntry = data.isTruncated() ? sorted(data.followUp().entryRank()) : new Integer[0];
     int entering = 0;
     for (int start = 0; start < byTime.length; ) {
       int now = time(byTime[start]);
