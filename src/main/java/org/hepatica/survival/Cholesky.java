@@ -54,6 +54,15 @@ public final class Cholesky {
     return rank;
   }
 
+  /** The logarithm of the determinant; minus infinity if a column is redundant. */
+  public double logDeterminant() {
+    double sum = 0;
+    for (double value : pivot) {
+      sum += Math.log(value);
+    }
+    return sum;
+  }
+
   /** Solves {@code A x = b}. */
   public double[] solve(double[] b) {
     int p = pivot.length;

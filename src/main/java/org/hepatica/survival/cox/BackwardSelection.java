@@ -3,7 +3,6 @@ package org.hepatica.survival.cox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hepatica.survival.TestResult;
 
 /**
  * Backward selection in a Cox model: while a term has a Wald P of at least the threshold, the one
@@ -82,20 +81,12 @@ public final class BackwardSelection {
     Optional<Term> weakest = Optional.empty();
     double largest = 0;
     for (Term term : terms) {
-      double p = pValue(fit, term);
+      double p = StepwiseSelection.pValue(fit, term);
       if (p >= threshold && p > largest) {
         weakest = Optional.of(term);
         largest = p;
       }
     }
     return weakest;
-  }
-
-  /** P of a term; above 1 if nothing of it can be estimated, 0 if it runs to infinity. */
-  private static double pValue(CoxFit fit, Term term) {
-    if (term.columns().stream().anyMatch(c -> fit.coefficient(c).status().isInfinite())) {
-      return 0;
-    }
-    return fit.waldTest(term.columns()).map(TestResult::pValue).orElse(2.0);
   }
 }

@@ -101,6 +101,11 @@ public final class ColumnScale {
     return (value - centre[column]) / deviation[column];
   }
 
+  /** The value that is so many deviations from the centre. */
+  double raw(double standardised, int column) {
+    return centre[column] + standardised * deviation[column];
+  }
+
   /** The standard deviation: what a coefficient of the standardised column is divided by. */
   public double deviation(int column) {
     return deviation[column];

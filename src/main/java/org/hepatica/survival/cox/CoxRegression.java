@@ -18,15 +18,19 @@ import java.util.stream.IntStream;
 public final class CoxRegression {
 
   private static final CoxRegression DEFAULTS =
-      new CoxRegression(Ties.EFRON, VarianceType.AUTOMATIC, 50);
+      new CoxRegression(Ties.EFRON, VarianceType.AUTOMATIC, Penalty.NONE, 50);
+
+  private static final int FIRTH_STEPS = 10;
 
   private final Ties ties;
   private final VarianceType variance;
+  private final Penalty penalty;
   private final int maxIterations;
 
-  private CoxRegression(Ties ties, VarianceType variance, int maxIterations) {
+  private CoxRegression(Ties ties, VarianceType variance, Penalty penalty, int maxIterations) {
     this.ties = ties;
     this.variance = variance;
+    this.penalty = penalty;
     this.maxIterations = maxIterations;
   }
 
@@ -37,12 +41,25 @@ public final class CoxRegression {
 
   /** The same with another treatment of ties. */
   public CoxRegression with(Ties newTies) {
-    return new CoxRegression(newTies, variance, maxIterations);
+    return new CoxRegression(newTies, variance, penalty, maxIterations);
   }
 
   /** The same with another variance. */
   public CoxRegression with(VarianceType newVariance) {
-    return new CoxRegression(ties, newVariance, maxIterations);
+    return new CoxRegression(ties, newVariance, penalty, maxIterations);
+  }
+
+  /**
+   * The same with a penalty.
+   *
+   * <p>With Firth's, likelihoods and the likelihood-ratio test are penalised, standard errors come
+   * from the information at the penalised maximum, and no coefficient runs to infinity.
+   *
+   * @param newPenalty Firth's is for Efron's and Breslow's ties
+   * @return the changed options
+   */
+  public CoxRegression with(Penalty newPenalty) {
+    return new CoxRegression(ties, variance, newPenalty, maxIterations);
   }
 
   /**
@@ -56,7 +73,7 @@ public final class CoxRegression {
     if (limit < 1) {
       throw new IllegalArgumentException("at least one iteration is needed: " + limit);
     }
-    return new CoxRegression(ties, variance, limit);
+    return new CoxRegression(ties, variance, penalty, limit);
   }
 
   /** How tied events are treated. */
@@ -64,20 +81,31 @@ public final class CoxRegression {
     return ties;
   }
 
+  /** Rows in memory, with these ties and this penalty. */
+  CoxSource source(CoxData data) {
+    return RowSource.of(data, ties, penalty);
+  }
+
+  /** Newton's iteration with this limit; Firth's, without second derivatives, needs more steps. */
+  NewtonRaphson newton(CoxObjective objective, double[] range) {
+    int limit = penalty == Penalty.FIRTH ? FIRTH_STEPS * maxIterations : maxIterations;
+    return new NewtonRaphson(objective, range, limit);
+  }
+
   /**
    * Fits the model.
    *
    * @param data subjects; without events every coefficient is absent, with that reason
    * @return the fit, with warnings rather than exceptions for what the data cannot tell
-   * @throws IllegalArgumentException if ties are exact and there are case weights, clusters, or too
-   *     many operations to count
+   * @throws IllegalArgumentException if ties are exact and there are case weights, clusters,
+   *     Firth's penalty, or too many operations to count
    */
   public CoxFit fit(CoxData data) {
     if (ties == Ties.EXACT && (data.isWeighted() || variance.isRobust(data))) {
       throw new IllegalArgumentException(
           "exact ties know neither case weights nor robust variances, as in R: use efron");
     }
-    CoxFit fit = fit(RowSource.of(data, ties), new double[data.names().size()]);
+    CoxFit fit = fit(source(data), new double[data.names().size()]);
     fit = fit.warning(remarks(data));
     if (!variance.isRobust(data) || fit.covariance().names().isEmpty()) {
       return fit;
@@ -119,7 +147,7 @@ public final class CoxRegression {
     double[] from = IntStream.of(kept).mapToDouble(j -> start[j] * scale.deviation(j)).toArray();
     boolean atOrigin = IntStream.range(0, from.length).allMatch(j -> from[j] == 0);
     CoxDerivatives atStart = atOrigin ? atZero : objective.at(from);
-    NewtonRaphson newton = new NewtonRaphson(objective, range, maxIterations);
+    NewtonRaphson newton = newton(objective, range);
     return new CoxResults(source, columns, ties).of(atZero, newton.climb(from, atStart));
   }
 }

@@ -73,6 +73,30 @@ final class CoxRows {
     truncated = IntStream.range(0, size).anyMatch(i -> !events.isFirst(first[i]));
   }
 
+  private CoxRows(CoxRows from, double[] column) {
+    columns = from.columns + 1;
+    size = from.size;
+    row = from.row;
+    event = from.event;
+    frequency = from.frequency;
+    mass = from.mass;
+    offset = from.offset;
+    last = from.last;
+    first = from.first;
+    truncated = from.truncated;
+    events = from.events;
+    x = new double[Math.multiplyExact(size, columns)];
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(from.x, i * from.columns, x, i * columns, from.columns);
+      x[i * columns + from.columns] = column[i];
+    }
+  }
+
+  /** The same rows with one more column, last. */
+  CoxRows with(double[] column) {
+    return new CoxRows(this, column);
+  }
+
   /** The mean offset, weighted as R weights it. */
   static double meanOffset(CoxData data) {
     double sum = 0;

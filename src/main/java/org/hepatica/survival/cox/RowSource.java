@@ -3,11 +3,11 @@ package org.hepatica.survival.cox;
 import java.util.List;
 
 /** Rows in memory as what a regression asks of. */
-record RowSource(CoxData data, Ties ties, ColumnScale scale, SubjectTotals totals)
+record RowSource(CoxData data, Ties ties, Penalty penalty, ColumnScale scale, SubjectTotals totals)
     implements CoxSource {
 
-  static RowSource of(CoxData data, Ties ties) {
-    return new RowSource(data, ties, new ColumnScale(data), SubjectTotals.of(data));
+  static RowSource of(CoxData data, Ties ties, Penalty penalty) {
+    return new RowSource(data, ties, penalty, new ColumnScale(data), SubjectTotals.of(data));
   }
 
   @Override
@@ -17,6 +17,9 @@ record RowSource(CoxData data, Ties ties, ColumnScale scale, SubjectTotals total
 
   @Override
   public CoxObjective objective(int[] columns) {
-    return CoxLikelihood.of(new CoxRows(data, columns, scale), ties);
+    CoxRows rows = new CoxRows(data, columns, scale);
+    return penalty == Penalty.FIRTH
+        ? new FirthLikelihood(rows, ties)
+        : CoxLikelihood.of(rows, ties);
   }
 }

@@ -2,6 +2,7 @@ package org.hepatica.survival.cox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hepatica.survival.Reference.ESTIMATE;
+import static org.hepatica.survival.Reference.P_VALUE;
 import static org.hepatica.survival.Reference.assertClose;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hepatica.survival.Reference;
+import org.hepatica.survival.TestResult;
 import org.hepatica.survival.WaldEstimate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +78,81 @@ class CoxExtendedReferenceTest {
     CoxResiduals residuals = CoxResiduals.of(c.data(), c.fit());
     assertRows(c, "schoenfeld", matrix(residuals.schoenfeld()));
     assertRows(c, "scaledsch", matrix(residuals.scaledSchoenfeld()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void concordanceIsThatOfCoxph(ExtendedCase c) {
+    if (c.isComplete()) {
+      assertConcordance(c, "concordance", Concordance.withDefaults());
+    }
+    if (c.hasUno()) {
+      assertConcordance(c, "uno", Concordance.withDefaults().uno());
+    }
+  }
+
+  private static void assertConcordance(ExtendedCase c, String quantity, Concordance option) {
+    ConcordanceResult result = option.of(c.data(), c.fit()).orElseThrow();
+    assertClose(quantity, result.estimate(), R.value(c.id(), quantity, "estimate"), ESTIMATE);
+    assertClose(quantity, result.stdError(), R.value(c.id(), quantity, "std"), ESTIMATE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("casesWithResiduals")
+  void proportionalHazardsTestsAreThoseOfCoxZph(ExtendedCase c) {
+    Map<String, TimeTransform> transforms =
+        Map.of(
+            "km", TimeTransform.KAPLAN_MEIER,
+            "identity", TimeTransform.IDENTITY,
+            "rank", TimeTransform.RANK,
+            "log", TimeTransform.LOG);
+    transforms.forEach(
+        (name, transform) -> {
+          ProportionalHazardsResult result =
+              ProportionalHazardsTest.withDefaults()
+                  .with(transform)
+                  .test(c.data(), c.fit(), c.terms())
+                  .orElseThrow();
+          result.terms().forEach(t -> assertZph(c, name, t.term(), t.test()));
+          assertThat(result.terms()).hasSize(R.all(c.id(), "zph " + name + " p").size() - 1);
+          assertZph(c, name, "GLOBAL", result.global());
+        });
+  }
+
+  private static void assertZph(ExtendedCase c, String transform, String term, TestResult test) {
+    String quantity = "zph " + transform + " ";
+    assertClose(term, test.statistic(), R.value(c.id(), quantity + "chisq", term), P_VALUE);
+    assertThat((double) test.df()).isEqualTo(R.value(c.id(), quantity + "df", term));
+    assertClose(term, test.pValue(), R.value(c.id(), quantity + "p", term), P_VALUE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("casesWithResiduals")
+  void predictedCurvesAreThoseOfSurvfit(ExtendedCase c) {
+    if (c.hasCurves()) {
+      PredictedSurvival predicted = PredictedSurvival.of(c.data(), c.fit());
+      assertCurve(c, "new", predicted.of(c.covariates(), c.stratum()));
+      if (!c.isStratified()) {
+        assertCurve(c, "mean", predicted.atCentre(0));
+      }
+    }
+  }
+
+  /** The script keeps each third point. */
+  private static void assertCurve(ExtendedCase c, String name, List<PredictedPoint> curve) {
+    int kept = R.all(c.id(), name + " time").size();
+    assertThat((curve.size() + 2) / 3).isEqualTo(kept);
+    for (int k = 0; k < kept; k++) {
+      PredictedPoint point = curve.get(3 * k);
+      String key = Integer.toString(k + 1);
+      String what = c.id() + " " + name + " " + key;
+      assertClose(what, point.time(), R.value(c.id(), name + " time", key), ESTIMATE);
+      assertClose(what, point.survival(), R.value(c.id(), name + " surv", key), ESTIMATE);
+      assertClose(what, point.cumulativeHazard(), R.value(c.id(), name + " cumhaz", key), ESTIMATE);
+      assertClose(what, point.stdError(), R.value(c.id(), name + " std.err", key), ESTIMATE);
+      assertClose(what, point.interval().low(), R.value(c.id(), name + " lower", key), ESTIMATE);
+      assertClose(what, point.interval().high(), R.value(c.id(), name + " upper", key), ESTIMATE);
+    }
   }
 
   private static double[][] column(double[] values) {

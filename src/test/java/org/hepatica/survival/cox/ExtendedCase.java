@@ -79,6 +79,15 @@ record ExtendedCase(String name, Ties ties) {
     return data().names().stream().map(Term::of).toList();
   }
 
+  boolean isStratified() {
+    return List.of("heart weighted", "veteran strata").contains(name);
+  }
+
+  /** The stratum of the predicted curves: cells large, surgery 0. */
+  int stratum() {
+    return name.equals("veteran strata") ? 2 : 0;
+  }
+
   /** Covariates of the predicted curves. */
   Map<String, Double> covariates() {
     if (name.startsWith("heart")) {

@@ -1,0 +1,148 @@
+package org.hepatica.survival.cox;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Concordance of a predictor with survival, as R's {@code concordance}: within strata, with case
+ * weights, intervals and clusters.
+ *
+ * <p>Harrell's counts each comparable pair once (Harrell 1982,
+ * doi:10.1001/jama.1982.03320430047030); Uno's weights the pairs of an event at t by {@code 1 /
+ * G(t-)^2}, G the Kaplan-Meier curve of censoring, up to a horizon (Uno 2011,
+ * doi:10.1002/sim.4154). The standard error takes those weights as known, as R does.
+ */
+public final class Concordance {
+
+  private static final Concordance DEFAULTS = new Concordance(false, OptionalDouble.empty());
+
+  private final boolean uno;
+  private final OptionalDouble horizon;
+
+  private Concordance(boolean uno, OptionalDouble horizon) {
+    this.uno = uno;
+    this.horizon = horizon;
+  }
+
+  /** Harrell's, of all times. */
+  public static Concordance withDefaults() {
+    return DEFAULTS;
+  }
+
+  /** Harrell's: each comparable pair counts once. */
+  public Concordance harrell() {
+    return new Concordance(false, horizon);
+  }
+
+  /** Uno's: pairs weighted by the inverse squared probability of not being censored. */
+  public Concordance uno() {
+    return new Concordance(true, horizon);
+  }
+
+  /** The same of events up to a time. */
+  public Concordance upTo(double time) {
+    return new Concordance(uno, OptionalDouble.of(time));
+  }
+
+  /**
+   * The concordance of a fit's linear predictor.
+   *
+   * @param data what was fitted, or other data with the same columns
+   * @param fit its fit; columns without an estimate take no part
+   * @return the concordance; empty if no two subjects can be compared
+   * @throws IllegalArgumentException if Uno's is asked of intervals
+   */
+  public Optional<ConcordanceResult> of(CoxData data, CoxFit fit) {
+    return of(data, LinearPredictor.of(data, fit).values(data));
+  }
+
+  /**
+   * The concordance of any predictor of risk.
+   *
+   * @param data subjects
+   * @param predictor one number a row, larger for an earlier event
+   * @return the concordance; empty if no two subjects can be compared
+   * @throws IllegalArgumentException if lengths differ, or Uno's is asked of intervals
+   */
+  public Optional<ConcordanceResult> of(CoxData data, double[] predictor) {
+    FollowUp.requireLength("predictor", data.size(), predictor.length);
+    if (uno && data.isTruncated()) {
+      throw new IllegalArgumentException("Uno's concordance is not defined for entry times");
+    }
+    Map<Integer, int[]> strata = new HashMap<>();
+    IntStream.range(0, data.size())
+        .filter(i -> data.frequency(i) > 0)
+        .boxed()
+        .collect(Collectors.groupingBy(data::stratum))
+        .forEach((s, r) -> strata.put(s, r.stream().mapToInt(Integer::intValue).toArray()));
+    double[][] influence = new double[data.size()][3];
+    strata.values().forEach(rows -> count(data, rows, predictor, influence));
+    return result(data, influence);
+  }
+
+  private void count(CoxData data, int[] rows, double[] predictor, double[][] influence) {
+    double[] values = Arrays.stream(rows).mapToDouble(i -> predictor[i] + 0.0).toArray();
+    double[] distinct = Arrays.stream(values).sorted().distinct().toArray();
+    int[] rank = new int[rows.length];
+    Arrays.setAll(rank, i -> Arrays.binarySearch(distinct, values[i]));
+    PairCounts pairs = new PairCounts(data, rows, rank, timeWeights(data, rows));
+    for (int i = 0; i < rows.length; i++) {
+      influence[rows[i]] = new double[] {pairs.concordant(i), pairs.discordant(i), pairs.tied(i)};
+    }
+  }
+
+  private double[] timeWeights(CoxData data, int[] rows) {
+    TimeGrid grid = data.followUp().grid();
+    boolean weighted =
+        uno && Arrays.stream(rows).filter(data::event).mapToLong(data::frequency).sum() > 1;
+    double[] weights =
+        weighted ? CensoringWeights.inverseSquared(data, rows) : new double[grid.size()];
+    for (int t = 0; t < weights.length; t++) {
+      weights[t] = weighted ? weights[t] : 1;
+      if (grid.time(t) > horizon.orElse(Double.POSITIVE_INFINITY)) {
+        weights[t] = 0;
+      }
+    }
+    return weights;
+  }
+
+  private static Optional<ConcordanceResult> result(CoxData data, double[][] influence) {
+    double[] sums = new double[3];
+    for (int i = 0; i < influence.length; i++) {
+      for (int k = 0; k < 3; k++) {
+        // Each pair is seen from both its ends.
+        sums[k] += data.weight(i) * data.frequency(i) * influence[i][k] / 2;
+      }
+    }
+    double pairs = sums[0] + sums[1] + sums[2];
+    if (!(pairs > 0)) {
+      return Optional.empty();
+    }
+    double somers = (sums[0] - sums[1]) / pairs;
+    double variance = variance(data, influence, somers, pairs);
+    return Optional.of(
+        new ConcordanceResult(
+            (somers + 1) / 2, Math.sqrt(variance) / 2, sums[0], sums[1], sums[2]));
+  }
+
+  private static double variance(CoxData data, double[][] influence, double somers, double pairs) {
+    double sum = 0;
+    Map<Integer, Double> clusters = new HashMap<>();
+    for (int i = 0; i < influence.length; i++) {
+      double[] own = influence[i];
+      double all = own[0] + own[1] + own[2];
+      double change = data.weight(i) * (own[0] - own[1] - somers * all) / pairs;
+      if (data.isClustered()) {
+        clusters.merge(data.cluster(i), data.frequency(i) * change, Double::sum);
+      } else {
+        sum += data.frequency(i) * change * change;
+      }
+    }
+    return sum + clusters.values().stream().mapToDouble(c -> c * c).sum();
+  }
+}
