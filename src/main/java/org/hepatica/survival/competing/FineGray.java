@@ -65,24 +65,26 @@ public final class FineGray {
       return FineGrayFit.notEstimable(
           rows, cause, FineGrayStatus.NO_EVENTS, "nobody had an event of cause " + cause);
     }
-    int[] used = estimable(rows, cause);
+    int[] all = IntStream.range(0, rows.names().size()).toArray();
+    SubdistributionRows sorted = new SubdistributionRows(rows, cause, all);
+    int[] used = estimable(sorted, all, rows.total(cause));
     if (used.length == 0) {
       return FineGrayFit.notEstimable(
           rows, cause, FineGrayStatus.NO_ESTIMABLE_COLUMN, FineGrayFit.COLLINEAR);
     }
-    SubdistributionRows sorted = new SubdistributionRows(rows, cause, used);
+    if (used.length < all.length) {
+      sorted = new SubdistributionRows(rows, cause, used);
+    }
     SubdistributionMaximum maximum = SubdistributionMaximum.find(sorted, maxIterations);
     return FineGrayFit.of(rows, cause, used, maximum);
   }
 
   /** Columns that vary at risk, and that those before them do not explain. */
-  private static int[] estimable(CompetingRows rows, int cause) {
-    int[] all = IntStream.range(0, rows.names().size()).toArray();
-    SubdistributionRows sorted = new SubdistributionRows(rows, cause, all);
+  private static int[] estimable(SubdistributionRows sorted, int[] all, long events) {
     double[][] information =
         SubdistributionLikelihood.at(sorted, new double[all.length]).information();
     // Columns have variance 1: less than this is the rounding of a column constant at risk.
-    double least = COLLINEAR * rows.total(cause);
+    double least = COLLINEAR * events;
     int[] varying = Arrays.stream(all).filter(j -> information[j][j] > least).toArray();
     double[][] block =
         Arrays.stream(varying)

@@ -27,13 +27,14 @@ record SubdistributionMaximum(
 
   private static final double MOVING = 1e-5;
   private static final double FLAT = 1e-12;
+  private static final double VANISHED = 1e-11;
   private static final int PATIENCE = 3;
   private static final int HALVINGS = 30;
 
   static SubdistributionMaximum find(SubdistributionRows rows, int maxIterations) {
     double[] beta = new double[rows.columns];
     SubdistributionLikelihood here = SubdistributionLikelihood.at(rows, beta);
-    double nullValue = here.value();
+    SubdistributionLikelihood start = here;
     int flat = 0;
     for (int iteration = 1; iteration <= maxIterations; iteration++) {
       double[] step = new Cholesky(here.information(), 0).solve(here.gradient());
@@ -46,19 +47,28 @@ record SubdistributionMaximum(
       flat = !rising && size > MOVING ? flat + 1 : 0;
       beta = moved(beta, step);
       here = next;
-      if (size < CLOSE) {
-        return new SubdistributionMaximum(
-            FineGrayStatus.CONVERGED, beta, iteration, nullValue, here, new int[0]);
-      }
-      if (flat == PATIENCE) {
-        int[] infinite =
-            IntStream.range(0, step.length).filter(j -> Math.abs(step[j]) > MOVING).toArray();
-        return new SubdistributionMaximum(
-            FineGrayStatus.MONOTONE_LIKELIHOOD, beta, iteration, nullValue, here, infinite);
+      int[] infinite = infinite(flat == PATIENCE ? step : null, here, start);
+      if (infinite.length > 0 || size < CLOSE) {
+        FineGrayStatus status =
+            infinite.length > 0 ? FineGrayStatus.MONOTONE_LIKELIHOOD : FineGrayStatus.CONVERGED;
+        return new SubdistributionMaximum(status, beta, iteration, start.value(), here, infinite);
       }
     }
     return new SubdistributionMaximum(
-        FineGrayStatus.NOT_CONVERGED, beta, maxIterations, nullValue, here, new int[0]);
+        FineGrayStatus.NOT_CONVERGED, beta, maxIterations, start.value(), here, new int[0]);
+  }
+
+  /** Columns without information left, and those that still move where nothing is to be gained. */
+  private static int[] infinite(
+      double[] idleStep, SubdistributionLikelihood here, SubdistributionLikelihood start) {
+    Cholesky decomposed = new Cholesky(here.information(), VANISHED);
+    return IntStream.range(0, here.gradient().length)
+        .filter(
+            j ->
+                here.information()[j][j] <= VANISHED * start.information()[j][j]
+                    || decomposed.isRedundant(j)
+                    || idleStep != null && Math.abs(idleStep[j]) > MOVING)
+        .toArray();
   }
 
   /** Halves the step, in place, until the likelihood does not fall; null if it always does. */
@@ -67,7 +77,7 @@ record SubdistributionMaximum(
     double slack = FLAT * Math.max(1, Math.abs(value));
     for (int halving = 0; halving <= HALVINGS; halving++) {
       SubdistributionLikelihood next = SubdistributionLikelihood.at(rows, moved(beta, step));
-      if (next.value() >= value - slack) {
+      if (next.value() >= value - slack && next.value() < Double.POSITIVE_INFINITY) {
         return next;
       }
       Arrays.setAll(step, j -> step[j] / 2);

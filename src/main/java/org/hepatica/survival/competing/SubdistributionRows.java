@@ -1,7 +1,6 @@
 package org.hepatica.survival.competing;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.hepatica.survival.SurvivalCounts;
 
@@ -33,12 +32,12 @@ final class SubdistributionRows {
   final double[] scale;
 
   SubdistributionRows(CompetingRows rows, int cause, int[] used) {
-    int[] order =
-        IntStream.range(0, rows.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(rows::time))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    double[] sorted = new double[rows.size()];
+    Arrays.setAll(sorted, row -> rows.time(row) + 0.0);
+    Arrays.sort(sorted);
+    start = starts(sorted);
+    time = IntStream.range(0, start.length - 1).mapToDouble(k -> sorted[start[k]]).toArray();
+    int[] order = order(rows);
     int n = order.length;
     columns = used.length;
     isEvent = new boolean[n];
@@ -53,13 +52,21 @@ final class SubdistributionRows {
       frequency[i] = rows.frequency(order[i]);
       group[i] = Arrays.binarySearch(codes, rows.censoringGroup(order[i]));
     }
-    double[] sorted = IntStream.of(order).mapToDouble(row -> rows.time(row) + 0.0).toArray();
-    start = starts(sorted);
-    time = IntStream.range(0, start.length - 1).mapToDouble(k -> sorted[start[k]]).toArray();
     censoring = CensoringCurves.of(censoring(codes.length, sorted), time);
     centre = new double[columns];
     scale = new double[columns];
     x = standardised(rows, order, used);
+  }
+
+  /** Row numbers by time, by counting: each goes to the next place of its time. */
+  private int[] order(CompetingRows rows) {
+    int[] next = start.clone();
+    int[] order = new int[rows.size()];
+    for (int row = 0; row < order.length; row++) {
+      int k = Arrays.binarySearch(time, rows.time(row) + 0.0);
+      order[next[k]++] = row;
+    }
+    return order;
   }
 
   private static int[] starts(double[] sorted) {

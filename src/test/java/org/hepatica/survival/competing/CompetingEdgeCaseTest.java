@@ -202,6 +202,21 @@ class CompetingEdgeCaseTest {
   }
 
   @Test
+  void twoColumnsThatPredictPerfectlyTogetherAreBothInfinite() {
+    // The event goes to the largest a + b; Newton's step overshoots to where no information is.
+    double[][] x = {{2, 1}, {1.5, 0.1}, {0, 1}, {-1, -0.3}};
+    FineGrayFit fit =
+        FineGray.withDefaults()
+            .fit(
+                CompetingRows.of(
+                    new double[] {1, 2, 3, 4}, new int[] {1, 1, 0, 0}, x, List.of("a", "b")),
+                1);
+    assertThat(fit.status()).isEqualTo(FineGrayStatus.MONOTONE_LIKELIHOOD);
+    assertThat(fit.warnings()).isNotEmpty();
+    assertThat(fit.baseline()).isEmpty();
+  }
+
+  @Test
   void tooFewIterationsAreNamed() {
     CompetingRows rows = rows(new double[] {2, 1, 3, 4}, new int[] {1, 2, 1, 1}, 1, 0, 0, 1);
     FineGrayFit fit = FineGray.withDefaults().withMaxIterations(1).fit(rows, 1);
