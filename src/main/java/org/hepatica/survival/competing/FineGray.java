@@ -62,21 +62,21 @@ public final class FineGray {
       throw new IllegalArgumentException("causes are numbered from 1: " + cause);
     }
     if (rows.total(cause) == 0) {
-      return FineGrayFit.notEstimable(
+      return FineGrayResults.notEstimable(
           rows, cause, FineGrayStatus.NO_EVENTS, "nobody had an event of cause " + cause);
     }
     int[] all = IntStream.range(0, rows.names().size()).toArray();
     SubdistributionRows sorted = new SubdistributionRows(rows, cause, all);
     int[] used = estimable(sorted, all, rows.total(cause));
     if (used.length == 0) {
-      return FineGrayFit.notEstimable(
-          rows, cause, FineGrayStatus.NO_ESTIMABLE_COLUMN, FineGrayFit.COLLINEAR);
+      return FineGrayResults.notEstimable(
+          rows, cause, FineGrayStatus.NO_ESTIMABLE_COLUMN, FineGrayResults.COLLINEAR);
     }
     if (used.length < all.length) {
       sorted = new SubdistributionRows(rows, cause, used);
     }
     SubdistributionMaximum maximum = SubdistributionMaximum.find(sorted, maxIterations);
-    return FineGrayFit.of(rows, cause, used, maximum);
+    return FineGrayResults.of(rows, cause, used, maximum);
   }
 
   /** Columns that vary at risk, and that those before them do not explain. */

@@ -1,13 +1,11 @@
 package org.hepatica.survival.competing;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hepatica.survival.Cholesky;
 import org.hepatica.survival.TestResult;
-import org.hepatica.survival.WaldEstimate;
 
 /**
  * A fitted Fine-Gray model, as R's {@code cmprsk::crr}.
@@ -38,11 +36,6 @@ public record FineGrayFit(
     Optional<Double> logLikelihood,
     Optional<SubdistributionBaseline> baseline,
     List<String> warnings) {
-
-  static final String COLLINEAR =
-      "constant among those at risk, or explained by the columns before it";
-  private static final String INFINITE =
-      "runs to infinity: the likelihood rises without end (monotone likelihood)";
 
   /** Copies lists and matrix. */
   public FineGrayFit {
@@ -108,99 +101,5 @@ public record FineGrayFit(
             TestResult.ofChiSquared(
                 2 * (logLikelihood.orElseThrow() - logLikelihoodNull.orElseThrow()), df))
         : Optional.empty();
-  }
-
-  static FineGrayFit notEstimable(
-      CompetingRows rows, int cause, FineGrayStatus status, String reason) {
-    int p = rows.names().size();
-    List<FineGrayCoefficient> none =
-        rows.names().stream()
-            .map(name -> new FineGrayCoefficient(name, Optional.empty(), reason))
-            .toList();
-    return new FineGrayFit(
-        status,
-        cause,
-        rows.n(),
-        rows.total(cause),
-        competing(rows, cause),
-        none,
-        new double[p][p],
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(reason));
-  }
-
-  static FineGrayFit of(CompetingRows rows, int cause, int[] used, SubdistributionMaximum maximum) {
-    SubdistributionSums sums = maximum.at().sums();
-    int p = rows.names().size();
-    double[][] covariance = new double[p][p];
-    double[] beta = new double[p];
-    double[][] variance = sandwich(maximum.at());
-    for (int i = 0; i < used.length; i++) {
-      beta[used[i]] = maximum.beta()[i] / sums.rows.scale[i];
-      for (int j = 0; j < used.length; j++) {
-        covariance[used[i]][used[j]] = variance[i][j] / (sums.rows.scale[i] * sums.rows.scale[j]);
-      }
-    }
-    List<Integer> infinite = Arrays.stream(maximum.infinite()).mapToObj(j -> used[j]).toList();
-    List<FineGrayCoefficient> coefficients = new ArrayList<>();
-    for (int j = 0; j < p; j++) {
-      int column = j;
-      boolean dropped = Arrays.stream(used).noneMatch(u -> u == column);
-      String reason = dropped ? COLLINEAR : infinite.contains(j) ? INFINITE : "";
-      Optional<WaldEstimate> estimate =
-          reason.isEmpty()
-              ? Optional.of(WaldEstimate.of(beta[j], Math.sqrt(covariance[j][j])))
-              : Optional.empty();
-      coefficients.add(new FineGrayCoefficient(rows.names().get(j), estimate, reason));
-    }
-    return new FineGrayFit(
-        maximum.status(),
-        cause,
-        rows.n(),
-        rows.total(cause),
-        competing(rows, cause),
-        coefficients,
-        covariance,
-        maximum.iterations(),
-        Optional.of(maximum.nullValue()),
-        Optional.of(maximum.at().value()),
-        maximum.status() == FineGrayStatus.CONVERGED
-            ? Optional.of(SubdistributionBaseline.of(sums, rows.names(), used, beta))
-            : Optional.empty(),
-        warnings(maximum.status(), coefficients));
-  }
-
-  private static long competing(CompetingRows rows, int cause) {
-    return rows.n() - rows.total(cause) - rows.total(CompetingCounts.CENSORED);
-  }
-
-  private static double[][] sandwich(SubdistributionLikelihood at) {
-    double[][] inverse = new Cholesky(at.information(), 0).inverse();
-    return product(product(inverse, ScoreResiduals.sumOfSquares(at.sums())), inverse);
-  }
-
-  private static double[][] product(double[][] a, double[][] b) {
-    double[][] product = new double[a.length][a.length];
-    for (int i = 0; i < a.length; i++) {
-      for (int k = 0; k < a.length; k++) {
-        SubdistributionSums.addTo(product[i], a[i][k], b[k]);
-      }
-    }
-    return product;
-  }
-
-  private static List<String> warnings(
-      FineGrayStatus status, List<FineGrayCoefficient> coefficients) {
-    List<String> warnings = new ArrayList<>();
-    if (status == FineGrayStatus.NOT_CONVERGED) {
-      warnings.add("the iterations ended before the maximum was found");
-    }
-    coefficients.stream()
-        .filter(coefficient -> !coefficient.reason().isEmpty())
-        .forEach(coefficient -> warnings.add(coefficient.name() + " " + coefficient.reason()));
-    return warnings;
   }
 }
