@@ -232,6 +232,11 @@ class SurvivalRowsTest {
     assertThat(curve.survival()).containsExactly(1, 0.5, 0.5);
     assertThat(curve.stdError()[0]).isZero();
     assertThat(KM.fit(rows.counts()).stdError()).containsExactly(curve.stdError());
+    // All weight dies at 2, a row of weight 0 lives on: R adds no variance there.
+    SurvivalRows last = rows.withWeight(1, 1, 0);
+    assertThat(KM.fit(last).survival()).containsExactly(0.5, 0, 0);
+    double area = KM.fit(last).restrictedMean(3).orElseThrow().stdError();
+    assertThat(area).isCloseTo(0.5 * Math.sqrt(1 / 2.0), within(1e-15));
   }
 
   @Test

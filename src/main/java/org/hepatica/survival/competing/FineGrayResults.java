@@ -15,6 +15,14 @@ final class FineGrayResults {
       "constant among those at risk, or explained by the columns before it";
   private static final String INFINITE =
       "runs to infinity: the likelihood rises without end (monotone likelihood)";
+  private static final String NO_ERROR =
+      "has a robust variance of 0: too few patients for a standard error";
+
+  /** A log ratio for a standard deviation of a column that no data support. */
+  private static final double PLAUSIBLE = 15;
+
+  /** Share of the variance from the information that is the rounding of 0. */
+  private static final double NEGLIGIBLE = 1e-20;
 
   private final CompetingRows rows;
   private final int cause;
@@ -22,6 +30,7 @@ final class FineGrayResults {
   private final SubdistributionMaximum maximum;
   private final double[] beta;
   private final double[][] covariance;
+  private final double[] modelVariance;
 
   private FineGrayResults(
       CompetingRows rows, int cause, int[] used, SubdistributionMaximum maximum) {
@@ -32,10 +41,14 @@ final class FineGrayResults {
     int p = rows.names().size();
     beta = new double[p];
     covariance = new double[p][p];
-    double[][] variance = sandwich(maximum.at());
+    modelVariance = new double[p];
+    double[][] inverse = new Cholesky(maximum.at().information(), 0).inverse();
+    double[][] squares = ScoreResiduals.sumOfSquares(maximum.at().sums());
+    double[][] variance = product(product(inverse, squares), inverse);
     double[] scale = maximum.at().sums().rows.scale;
     for (int i = 0; i < used.length; i++) {
       beta[used[i]] = maximum.beta()[i] / scale[i];
+      modelVariance[used[i]] = inverse[i][i] / (scale[i] * scale[i]);
       for (int j = 0; j < used.length; j++) {
         covariance[used[i]][used[j]] = variance[i][j] / (scale[i] * scale[j]);
       }
@@ -73,11 +86,22 @@ final class FineGrayResults {
     if (Arrays.stream(used).noneMatch(u -> u == j)) {
       return new FineGrayCoefficient(name, Optional.empty(), COLLINEAR);
     }
-    if (Arrays.stream(maximum.infinite()).anyMatch(k -> used[k] == j)) {
+    if (isInfinite(j)) {
       return new FineGrayCoefficient(name, Optional.empty(), INFINITE);
+    }
+    if (!(covariance[j][j] > NEGLIGIBLE * modelVariance[j])) {
+      return new FineGrayCoefficient(name, Optional.empty(), NO_ERROR);
     }
     WaldEstimate estimate = WaldEstimate.of(beta[j], Math.sqrt(covariance[j][j]));
     return new FineGrayCoefficient(name, Optional.of(estimate), "");
+  }
+
+  /** Where the likelihood is monotone, other columns can be drawn along. */
+  private boolean isInfinite(int j) {
+    int k = Arrays.binarySearch(used, j);
+    return Arrays.stream(maximum.infinite()).anyMatch(column -> column == k)
+        || maximum.status() == FineGrayStatus.MONOTONE_LIKELIHOOD
+            && (Math.abs(maximum.beta()[k]) > PLAUSIBLE || !(covariance[j][j] > 0));
   }
 
   /** A fit of nothing, for one reason. */
@@ -105,11 +129,6 @@ final class FineGrayResults {
 
   private static long competing(CompetingRows rows, int cause) {
     return rows.n() - rows.total(cause) - rows.total(CompetingCounts.CENSORED);
-  }
-
-  private static double[][] sandwich(SubdistributionLikelihood at) {
-    double[][] inverse = new Cholesky(at.information(), 0).inverse();
-    return product(product(inverse, ScoreResiduals.sumOfSquares(at.sums())), inverse);
   }
 
   private static double[][] product(double[][] a, double[][] b) {

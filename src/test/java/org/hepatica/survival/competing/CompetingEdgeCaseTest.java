@@ -217,6 +217,17 @@ class CompetingEdgeCaseTest {
   }
 
   @Test
+  void aVarianceOfZeroIsNamed() {
+    // Two tied events, one of each kind of patient, and nobody else: every residual is 0.
+    FineGrayFit fit = fit(rows(new double[] {1, 1}, new int[] {1, 1}, 0, 1));
+    assertThat(fit.status()).isEqualTo(FineGrayStatus.CONVERGED);
+    assertThat(fit.coefficient("x").estimate()).isEmpty();
+    assertThat(fit.warnings())
+        .containsExactly("x has a robust variance of 0: too few patients for a standard error");
+    assertThat(fit.wald()).isEmpty();
+  }
+
+  @Test
   void tooFewIterationsAreNamed() {
     CompetingRows rows = rows(new double[] {2, 1, 3, 4}, new int[] {1, 2, 1, 1}, 1, 0, 0, 1);
     FineGrayFit fit = FineGray.withDefaults().withMaxIterations(1).fit(rows, 1);
