@@ -95,9 +95,10 @@ record RiskTable(
 
   /** The addend of Greenwood's sum, {@code d / (n (n - d))}; 0 without events or survivors. */
   double greenwood(int i) {
-    if (weightOfEvents[i] == 0 || allHaveTheEvent(i)) {
-      return 0;
-    }
-    return weightOfEvents[i] / (weightAtRisk[i] * (weightAtRisk[i] - weightOfEvents[i]));
+    double left = weightAtRisk[i] - weightOfEvents[i];
+    // Those left may all have weight 0.
+    return weightOfEvents[i] == 0 || allHaveTheEvent(i) || left == 0
+        ? 0
+        : weightOfEvents[i] / (weightAtRisk[i] * left);
   }
 }

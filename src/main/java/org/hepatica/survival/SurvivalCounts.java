@@ -62,13 +62,25 @@ public final class SurvivalCounts {
    * @throws IllegalArgumentException if lengths differ, a count is negative or a time not finite
    */
   public static SurvivalCounts ofCounts(double[] time, long[] events, long[] censored) {
+    return ofCounts(time, events, censored, new long[time.length]);
+  }
+
+  /**
+   * Takes counts already made with late entries, one row or several a time, in any order.
+   *
+   * @param time finite times of exits and entries
+   * @param events patients with the event at the time, at least 0
+   * @param censored patients censored at the time, at least 0
+   * @param entered patients whose observation began at the time, at least 0
+   * @return the counts, sorted, one entry a time
+   * @throws IllegalArgumentException if lengths differ, a count is negative or a time not finite
+   */
+  public static SurvivalCounts ofCounts(
+      double[] time, long[] events, long[] censored, long[] entered) {
     requireLength("events", time.length, events.length);
     requireLength("censored", time.length, censored.length);
-    Builder builder = builder();
-    for (int i = 0; i < time.length; i++) {
-      builder.add(time[i], true, events[i]).add(time[i], false, censored[i]);
-    }
-    return builder.build();
+    requireLength("entered", time.length, entered.length);
+    return builder().addAll(new SurvivalCounts(time, events, censored, entered)).build();
   }
 
   /** A place to count into, row by row. */

@@ -144,15 +144,7 @@ public final class WeightedCounts {
      * @throws IllegalArgumentException if a number is outside its range
      */
     public Builder add(double time, boolean event, double weight, long count) {
-      if (!(weight >= 0) || Double.isInfinite(weight) || count < 1) {
-        throw new IllegalArgumentException(
-            "a case weight is finite and at least 0, a count at least 1: " + weight + ", " + count);
-      }
-      fractional |= weight != Math.rint(weight);
-      tally.add(time, event ? EVENTS : CENSORED, count);
-      tally.add(time, event ? EVENT_WEIGHT : CENSORED_WEIGHT, count * weight);
-      tally.add(time, event ? EVENT_SQUARES : CENSORED_SQUARES, count * weight * weight);
-      return this;
+      return add(time, event, WeightSums.of(weight, count));
     }
 
     /**
@@ -171,9 +163,35 @@ public final class WeightedCounts {
       if (!(entry < time)) {
         throw new IllegalArgumentException("observation ends after entry: " + entry + ", " + time);
       }
-      add(time, event, weight, count);
-      tally.add(entry, ENTERED, count);
-      tally.add(entry, ENTERED_WEIGHT, count * weight);
+      return add(time, event, weight, count).addEntries(entry, WeightSums.of(weight, count));
+    }
+
+    /**
+     * Adds rows already summed, at risk from the beginning.
+     *
+     * @param time follow-up, finite
+     * @param event whether it ended with the event
+     * @param rows their number and sums of weights
+     * @return this
+     */
+    public Builder add(double time, boolean event, WeightSums rows) {
+      fractional |= rows.fractional();
+      tally.add(time, event ? EVENTS : CENSORED, rows.count());
+      tally.add(time, event ? EVENT_WEIGHT : CENSORED_WEIGHT, rows.sum());
+      tally.add(time, event ? EVENT_SQUARES : CENSORED_SQUARES, rows.squares());
+      return this;
+    }
+
+    /**
+     * Says when rows added already summed came under observation.
+     *
+     * @param entry when observation began, finite
+     * @param rows their number and sum of weights
+     * @return this
+     */
+    public Builder addEntries(double entry, WeightSums rows) {
+      tally.add(entry, ENTERED, rows.count());
+      tally.add(entry, ENTERED_WEIGHT, rows.sum());
       return this;
     }
 

@@ -44,6 +44,10 @@ public final class Reference {
     }
   }
 
+  public boolean has(String name, String quantity) {
+    return numbers.containsKey(name + "/" + quantity);
+  }
+
   public Map<String, Double> all(String name, String quantity) {
     Map<String, Double> found = numbers.get(name + "/" + quantity);
     assertThat(found).as("reference %s/%s", name, quantity).isNotNull();

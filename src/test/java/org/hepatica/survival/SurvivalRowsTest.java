@@ -97,6 +97,36 @@ class SurvivalRowsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void sumsMadeElsewhereAreTheRows(long seed) {
+    Sample sample = Sample.random(seed);
+    double[] day = IntStream.range(0, 40).asDoubleStream().toArray();
+    long[][] count = new long[3][day.length];
+    WeightedCounts.Builder builder = WeightedCounts.builder();
+    for (int i = 0; i < N; i++) {
+      count[sample.event[i] ? 0 : 1][(int) sample.time[i]]++;
+      count[2][(int) sample.entry[i]]++;
+      WeightSums sums = WeightSums.of(sample.weight[i], 1);
+      builder.add(sample.time[i], sample.event[i], sums).addEntries(sample.entry[i], sums);
+    }
+    SurvivalRows rows = SurvivalRows.of(sample.time, sample.event).withEntry(sample.entry);
+    SurvivalCounts counts = SurvivalCounts.ofCounts(day, count[0], count[1], count[2]);
+    assertSame(KM.fit(counts), KM.fit(rows));
+    assertThat(counts.isTruncated()).isTrue();
+    assertThat(builder.build().hasFractionalWeight()).isTrue();
+    KaplanMeier greenwood = KM.with(CurveVariance.GREENWOOD);
+    assertSame(greenwood.fit(builder.build()), greenwood.fit(sample.rows()));
+  }
+
+  @Test
+  void weightSumsMergeAndRefuseNegativeWeights() {
+    WeightSums three = WeightSums.of(1.5, 2).merge(WeightSums.of(2, 1));
+    assertThat(three).isEqualTo(new WeightSums(3, 5, 8.5, true));
+    assertThatIllegalArgumentException().isThrownBy(() -> WeightSums.of(-1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> WeightSums.of(1, -1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void lateEntriesMergeToo(long seed) {
     Sample sample = Sample.random(seed);
     SurvivalCounts[] part = {SurvivalCounts.empty(), SurvivalCounts.empty()};
@@ -232,6 +262,11 @@ class SurvivalRowsTest {
     assertThat(curve.survival()).containsExactly(1, 0.5, 0.5);
     assertThat(curve.stdError()[0]).isZero();
     assertThat(KM.fit(rows.counts()).stdError()).containsExactly(curve.stdError());
+    // All weight dies at 2, a row of weight 0 lives on: R adds no variance there.
+    SurvivalRows last = rows.withWeight(1, 1, 0);
+    assertThat(KM.fit(last).survival()).containsExactly(0.5, 0, 0);
+    double area = KM.fit(last).restrictedMean(3).orElseThrow().stdError();
+    assertThat(area).isCloseTo(0.5 * Math.sqrt(1 / 2.0), within(1e-15));
   }
 
   @Test

@@ -68,6 +68,10 @@ final class GrayScores {
         }
       }
       Cholesky decomposed = new Cholesky(block, SINGULAR);
+      if (!Arrays.stream(excess).allMatch(Double::isFinite)) {
+        warnings.add("the incidence reaches 1 before the last event: its weight has no value");
+        return Optional.empty();
+      }
       if (decomposed.rank() == compared.length) {
         return Optional.of(
             TestResult.ofChiSquared(decomposed.quadraticForm(excess), compared.length));
