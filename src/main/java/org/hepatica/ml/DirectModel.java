@@ -43,7 +43,13 @@ final class DirectModel {
     try (DirectSource source =
         DirectSource.of(frame.rows(), rows, matrix.names(), options.ties())) {
       CoxFit fit = options.fit(source, new double[matrix.names().size()]);
-      return new Model(fit, matrix.columns(), Model.Path.DIRECT, source.missing());
+      return new Model(
+          fit,
+          matrix.columns(),
+          Optional.empty(),
+          Optional.empty(),
+          Model.Path.DIRECT,
+          source.missing());
     }
   }
 

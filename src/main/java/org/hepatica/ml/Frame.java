@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.hepatica.formula.SqlText;
 import org.hepatica.formula.SurvivalResponse;
 import org.hepatica.ml.collapse.Layout;
 
 /**
- * The columns that an analysis scans: follow-up, status, then named columns. Where follow-up and
- * status are plain columns, so that nothing is computed, files are read in columnar batches.
+ * The columns that an analysis scans: follow-up, status, named columns, then the entry where there
+ * is one. Where follow-up and status are plain columns, so that nothing is computed, files are read
+ * in columnar batches.
  */
 final class Frame {
 
@@ -24,10 +24,12 @@ final class Frame {
 
   private final Dataset<Row> rows;
   private final List<String> columns;
+  private final boolean hasEntry;
 
-  private Frame(Dataset<Row> rows, List<String> columns) {
+  private Frame(Dataset<Row> rows, List<String> columns, boolean hasEntry) {
     this.rows = rows;
     this.columns = columns;
+    this.hasEntry = hasEntry;
   }
 
   /**
@@ -40,17 +42,20 @@ final class Frame {
     wanted.add(column(response.time()));
     wanted.add(column(response.event()));
     columns.forEach(name -> wanted.add(named(name)));
+    response.start().ifPresent(start -> wanted.add(column(start)));
     Dataset<Row> rows = data.select(wanted.toArray(Column[]::new));
-    for (int place = 0; place < FIRST; place++) {
-      DataType type = rows.schema().fields()[place].dataType();
-      if (type.typeName().equals("string")) {
-        SqlText text = place == 0 ? response.time() : response.event();
-        throw new IllegalArgumentException(
-            "%s is text: Surv() needs numbers; a condition makes one of a text, as in Surv(time, %s == \"...\")"
-                .formatted(text.sql(), text.sql()));
-      }
+    refuseText(rows, 0, response.time());
+    refuseText(rows, 1, response.event());
+    response.start().ifPresent(start -> refuseText(rows, wanted.size() - 1, start));
+    return new Frame(rows, List.copyOf(columns), response.start().isPresent());
+  }
+
+  private static void refuseText(Dataset<Row> rows, int place, SqlText text) {
+    if (rows.schema().fields()[place].dataType().typeName().equals("string")) {
+      throw new IllegalArgumentException(
+          "%s is text: Surv() needs numbers; a condition makes one of a text, as in Surv(time, %s == \"...\")"
+              .formatted(text.sql(), text.sql()));
     }
-    return new Frame(rows, List.copyOf(columns));
   }
 
   private static Column column(SqlText text) {
@@ -84,12 +89,24 @@ final class Frame {
     return rows.schema().fields()[place(column)].dataType().typeName().equals("string");
   }
 
-  /** All named columns make a pattern. */
+  /** Whether subjects come under observation late. */
+  boolean hasEntry() {
+    return hasEntry;
+  }
+
+  /** Where, in a pattern, the entry is. */
+  int entry() {
+    return columns.size();
+  }
+
+  /** All named columns, and the entry, make a pattern. */
   Layout layout() {
-    return new Layout(
-        0,
-        1,
-        columns.stream().map(this::place).toList(),
-        columns.stream().map(this::isText).toList());
+    List<Integer> places = new ArrayList<>(columns.stream().map(this::place).toList());
+    List<Boolean> texts = new ArrayList<>(columns.stream().map(this::isText).toList());
+    if (hasEntry) {
+      places.add(FIRST + columns.size());
+      texts.add(false);
+    }
+    return new Layout(0, 1, places, texts);
   }
 }

@@ -17,7 +17,11 @@ import org.hepatica.ml.collapse.PatternCounts;
 import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.SurvivalCounts;
+import org.hepatica.survival.cox.Concordance;
+import org.hepatica.survival.cox.CoxData;
+import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.ProportionalHazardsTest;
 
 /**
  * Survival analysis of a dataset, exact whatever its size and partitioning:
@@ -35,42 +39,46 @@ public final class Survival {
   private final String formula;
   private final String time;
   private final String event;
-  private final Optional<String> frequency;
+  private final RowMeaning meaning;
   private final Limits limits;
+  private final Optional<ProportionalHazardsTest> zph;
 
   private Survival(
       Dataset<Row> data,
       String formula,
       String time,
       String event,
-      Optional<String> frequency,
-      Limits limits) {
+      RowMeaning meaning,
+      Limits limits,
+      Optional<ProportionalHazardsTest> zph) {
     this.data = data;
     this.formula = formula;
     this.time = time;
     this.event = event;
-    this.frequency = frequency;
+    this.meaning = meaning;
     this.limits = limits;
+    this.zph = zph;
   }
 
   /** Of a dataset's rows, each a subject. */
   public static Survival of(Dataset<Row> data) {
-    return new Survival(data, null, null, null, Optional.empty(), Limits.withDefaults());
+    return new Survival(
+        data, null, null, null, RowMeaning.plain(), Limits.withDefaults(), Optional.empty());
   }
 
   /** By R's formula: {@code Surv(time, event) ~ x}. */
   public Survival formula(String text) {
-    return new Survival(data, text, time, event, frequency, limits);
+    return new Survival(data, text, time, event, meaning, limits, zph);
   }
 
   /** With follow-up in a column. */
   public Survival time(String column) {
-    return new Survival(data, formula, quoted(column), event, frequency, limits);
+    return new Survival(data, formula, quoted(column), event, meaning, limits, zph);
   }
 
   /** With the status in a column: 0 or 1, 1 or 2, true or false. */
   public Survival event(String column) {
-    return new Survival(data, formula, time, quoted(column), frequency, limits);
+    return new Survival(data, formula, time, quoted(column), meaning, limits, zph);
   }
 
   /** With columns on the right of the formula. */
@@ -84,12 +92,25 @@ public final class Survival {
 
   /** With a column that says how many identical subjects a row stands for. */
   public Survival frequency(String column) {
-    return new Survival(data, formula, time, event, Optional.of(column), limits);
+    return new Survival(data, formula, time, event, meaning.withFrequency(column), limits, zph);
+  }
+
+  /**
+   * With a column of case weights, which are no numbers of subjects: R's {@code weights}. Where one
+   * is fractional the variance is robust. For Cox models.
+   */
+  public Survival weights(String column) {
+    return new Survival(data, formula, time, event, meaning.withWeight(column), limits, zph);
   }
 
   /** With other limits to what is collapsed to counts. */
   public Survival limits(Limits newLimits) {
-    return new Survival(data, formula, time, event, frequency, newLimits);
+    return new Survival(data, formula, time, event, meaning, newLimits, zph);
+  }
+
+  /** With a test of proportional hazards beside a Cox model: R's {@code cox.zph}. */
+  public Survival with(ProportionalHazardsTest test) {
+    return new Survival(data, formula, time, event, meaning, limits, Optional.of(test));
   }
 
   private static String quoted(String column) {
@@ -125,33 +146,42 @@ public final class Survival {
   public Model cox(CoxRegression options) {
     Formula parsed = parsed();
     ModelTerms terms = parsed.model(schema());
-    Frame frame = Frame.of(data, parsed.response(), with(terms.columns()));
+    RowMeaning rowMeaning = meaning.withCluster(terms.cluster());
+    Frame frame = Frame.of(data, parsed.response(), rowMeaning.after(terms.columns()));
     PatternCounts counts = Collapsed.of(frame, limits);
     if (counts.tooMany().isPresent()) {
-      refuseFrequency();
+      refuseUnlessPlain(rowMeaning, frame);
       return DirectModel.fit(data, terms, frame, options);
     }
     ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
-    int place = frequency.map(frame.columns()::indexOf).orElse(-1);
-    CollapsedRows rows = new CollapsedRows(counts, frame, matrix, place);
+    CollapsedRows rows = new CollapsedRows(counts, frame, matrix, rowMeaning);
+    CoxData subjects = rows.data();
+    CoxFit fit = options.fit(subjects);
     return new Model(
-        options.fit(rows.data()),
+        fit,
         matrix.columns(),
+        Concordance.withDefaults().of(subjects, fit),
+        ProportionalHazardsTest.withDefaults().test(subjects, fit, Model.terms(matrix.columns())),
         Model.Path.COLLAPSED,
         counts.missing() + rows.left());
   }
 
-  private void refuseFrequency() {
-    if (frequency.isPresent()) {
+  private static void refuseUnlessPlain(RowMeaning meaning, Frame frame) {
+    if (!meaning.isPlain() || frame.hasEntry()) {
       throw new IllegalArgumentException(
-          "frequencies with values too varied to be counted are not supported yet");
+          "frequencies, case weights, clusters and late entries with values too varied to be"
+              + " counted are not supported yet");
     }
   }
 
   private record Grouped(Tally tally, Groups groups, long missing) {}
 
   private Grouped grouped(Formula parsed, GroupTerms terms) {
-    Frame frame = Frame.of(data, parsed.response(), with(terms.columns()));
+    Frame frame = Frame.of(data, parsed.response(), meaning.after(terms.columns()));
+    if (meaning.weight().isPresent()) {
+      throw new IllegalArgumentException(
+          "case weights are for Cox models; subjects are counted by frequency");
+    }
     PatternCounts counts = Collapsed.of(frame, limits);
     counts
         .tooMany()
@@ -160,12 +190,8 @@ public final class Survival {
               throw new IllegalArgumentException("too many " + what + " to compare as groups");
             });
     Groups groups = terms.groups(new Observed(counts, frame, data));
-    int place = frequency.map(frame.columns()::indexOf).orElse(-1);
-    return new Grouped(new Tally(counts, frame, groups, place), groups, counts.missing());
-  }
-
-  private List<String> with(List<String> columns) {
-    return Collapsed.distinct(columns, frequency.stream().toList());
+    Tally tally = new Tally(counts, frame, groups, meaning.frequency());
+    return new Grouped(tally, groups, counts.missing() + tally.empty());
   }
 
   private Formula parsed() {

@@ -3,7 +3,9 @@ package org.hepatica.ml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.hepatica.formula.GroupReader;
 import org.hepatica.formula.Grouping;
 import org.hepatica.formula.Groups;
@@ -17,22 +19,23 @@ final class Tally {
   private final PatternCounts counts;
   private final Frame frame;
   private final Groups groups;
-  private final int frequency;
+  private final Optional<String> frequency;
   private final double event;
+  private long empty;
   private final Map<Integer, Map<Integer, SurvivalCounts.Builder>> strata = new TreeMap<>();
 
   /**
    * Tallies.
    *
-   * @param frequency the place, in a pattern, of how many subjects a row stands for; -1 for one
+   * @param frequency the column of how many subjects a row stands for
    */
-  Tally(PatternCounts counts, Frame frame, Groups groups, int frequency) {
+  Tally(PatternCounts counts, Frame frame, Groups groups, Optional<String> frequency) {
     this.counts = counts;
     this.frame = frame;
     this.groups = groups;
     this.frequency = frequency;
     event = Status.event(counts.statuses());
-    TiedTimes ties = TiedTimes.among(counts.times());
+    TiedTimes ties = TiedTimes.among(allTimes());
     GroupReader group = groups.groups().reader();
     GroupReader stratum = groups.strata().map(Grouping::reader).orElse(null);
     for (List<Object> pattern : counts.patterns()) {
@@ -45,6 +48,15 @@ final class Tally {
     }
   }
 
+  /** Entries and exits of everybody: R looks for ties among all of them at once. */
+  private double[] allTimes() {
+    DoubleStream entries =
+        frame.hasEntry()
+            ? counts.patterns().stream().mapToDouble(p -> (Double) p.get(frame.entry()))
+            : DoubleStream.empty();
+    return DoubleStream.concat(entries, DoubleStream.of(counts.times())).toArray();
+  }
+
   private SurvivalCounts.Builder builder(int stratum, int group) {
     return strata
         .computeIfAbsent(stratum, s -> new TreeMap<>())
@@ -52,11 +64,35 @@ final class Tally {
   }
 
   private void add(List<Object> pattern, TiedTimes ties, SurvivalCounts.Builder builder) {
-    long each = frequency < 0 ? 1 : Frequency.of((Double) pattern.get(frequency));
+    long each =
+        frequency
+            .map(column -> Frequency.of((Double) pattern.get(frame.columns().indexOf(column))))
+            .orElse(1L);
     counts.forEach(
         pattern,
-        (time, status, n) ->
-            builder.add(ties.of(time), status == event, Math.multiplyExact(n, each)));
+        (time, status, n) -> {
+          long subjects = Math.multiplyExact(n, each);
+          if (frame.hasEntry()) {
+            double entry = ties.of((Double) pattern.get(frame.entry()));
+            enter(builder, entry, ties.of(time), status == event, subjects);
+          } else {
+            builder.add(ties.of(time), status == event, subjects);
+          }
+        });
+  }
+
+  private void enter(
+      SurvivalCounts.Builder builder, double entry, double time, boolean died, long subjects) {
+    if (entry < time) {
+      builder.addEntering(entry, time, died, subjects);
+    } else {
+      empty += subjects;
+    }
+  }
+
+  /** Subjects left out because they come under observation only when they leave, or later. */
+  long empty() {
+    return empty;
   }
 
   /** The groups somebody is in, in R's order. */
