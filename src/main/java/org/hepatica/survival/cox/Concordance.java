@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Concordance of a predictor with survival, as R's {@code concordance}: within strata, with case
@@ -74,14 +72,15 @@ public final class Concordance {
     if (uno && data.isTruncated()) {
       throw new IllegalArgumentException("Uno's concordance is not defined for entry times");
     }
-    Map<Integer, int[]> strata = new HashMap<>();
-    IntStream.range(0, data.size())
-        .filter(i -> data.frequency(i) > 0)
-        .boxed()
-        .collect(Collectors.groupingBy(data::stratum))
-        .forEach((s, r) -> strata.put(s, r.stream().mapToInt(Integer::intValue).toArray()));
+    int[] order = Arrays.stream(TimeOrder.of(data)).filter(i -> data.frequency(i) > 0).toArray();
     double[][] influence = new double[data.size()][3];
-    strata.values().forEach(rows -> count(data, rows, predictor, influence));
+    for (int from = 0, to; from < order.length; from = to) {
+      to = from + 1;
+      while (to < order.length && data.stratum(order[to]) == data.stratum(order[from])) {
+        to++;
+      }
+      count(data, Arrays.copyOfRange(order, from, to), predictor, influence);
+    }
     return result(data, influence);
   }
 

@@ -34,8 +34,7 @@ class CoxPenalisedReferenceTest {
     boolean[] event = ovarian.event();
     double[] resid = ovarian.numbers("resid");
     double[][] rows = new double[time.length][];
-    Arrays.setAll(
-        rows, i -> new double[] {time[i] < 400 && event[i] ? 1 : 0, resid[i]});
+    Arrays.setAll(rows, i -> new double[] {time[i] < 400 && event[i] ? 1 : 0, resid[i]});
     return CoxData.of(time, event, rows, List.of("early", "resid"));
   }
 
