@@ -32,6 +32,11 @@ public enum CoefficientStatus {
     return reason;
   }
 
+  /** The sign of the infinity it runs to; 0 if it does not. */
+  int direction() {
+    return this == TO_PLUS_INFINITY ? 1 : this == TO_MINUS_INFINITY ? -1 : 0;
+  }
+
   /** Whether the coefficient has no finite maximum. */
   public boolean isInfinite() {
     return this == TO_PLUS_INFINITY || this == TO_MINUS_INFINITY;

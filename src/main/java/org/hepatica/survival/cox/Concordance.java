@@ -51,12 +51,13 @@ public final class Concordance {
    * The concordance of a fit's linear predictor.
    *
    * @param data what was fitted, or other data with the same columns
-   * @param fit its fit; columns without an estimate take no part
+   * @param fit its fit; columns that add nothing take no part, one that runs to infinity decides
+   *     before all others
    * @return the concordance; empty if no two subjects can be compared
    * @throws IllegalArgumentException if Uno's is asked of intervals
    */
   public Optional<ConcordanceResult> of(CoxData data, CoxFit fit) {
-    return of(data, LinearPredictor.of(data, fit).values(data));
+    return of(data, LinearPredictor.inTheLimit(data, fit).values(data));
   }
 
   /**
