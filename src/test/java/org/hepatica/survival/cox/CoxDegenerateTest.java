@@ -304,9 +304,17 @@ class CoxDegenerateTest {
   @Test
   void exactTiesKnowNoCaseWeights() {
     CoxData weighted = data(EVENT, List.of("b"), B).withWeight(B);
+    CoxRegression exact = CoxRegression.withDefaults().with(Ties.EXACT);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CoxRegression.withDefaults().with(Ties.EXACT).fit(weighted))
+        .isThrownBy(() -> exact.fit(weighted))
         .withMessageContaining("case weights");
+    CoxData plain = data(EVENT, List.of("b"), B);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> exact.with(Penalty.FIRTH).fit(plain))
+        .withMessageContaining("Firth's penalty");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> exact.with(VarianceType.ROBUST).fit(plain))
+        .withMessageContaining("robust");
   }
 
   @Test
@@ -390,5 +398,32 @@ class CoxDegenerateTest {
         .isThrownBy(() -> test.test(data, fit(data), List.of(Term.of("b"))))
         .withMessageContaining("no logarithm");
     assertThat(test.test(atZero, fit(atZero), List.of(Term.of("b")))).isPresent();
+  }
+
+  @Test
+  void theElasticNetLeavesAllOutWhereNothingIsLearntOrThePenaltyIsLarge() {
+    CoxData silent = data(new boolean[8], List.of("a", "b"), A, B);
+    ElasticNetFit without = ElasticNet.withDefaults().path(silent, 0.1).get(0);
+    assertThat(without.coefficients()).containsExactly(0.0, 0.0);
+    assertThat(without.converged()).isTrue();
+    double[] seven = new double[8];
+    Arrays.fill(seven, 7);
+    CoxData data = data(EVENT, List.of("a", "seven", "b"), A, seven, B);
+    List<ElasticNetFit> path = ElasticNet.withDefaults().path(data, 10, 0.01);
+    assertThat(path.get(0).coefficients()).containsExactly(0.0, 0.0, 0.0);
+    assertThat(path.get(1).coefficient("seven")).isZero();
+    assertThat(path.get(1).coefficient("b")).isNotZero();
+  }
+
+  @Test
+  void withoutEventsThereIsNothingToTestOrPredict() {
+    CoxData silent = data(new boolean[8], List.of("b"), B);
+    CoxFit fit = fit(silent);
+    assertThat(ProportionalHazardsTest.withDefaults().test(silent, fit, List.of(Term.of("b"))))
+        .isEmpty();
+    assertThat(PredictedSurvival.of(silent, fit).atCentre(0)).isEmpty();
+    assertThat(ProfileLikelihood.withDefaults().of(silent, fit)).isEmpty();
+    assertThat(CoxResiduals.of(silent, fit).martingale()).containsOnly(0.0);
+    assertThat(fit(silent.withCluster(new int[8])).isRobust()).isFalse();
   }
 }

@@ -14,6 +14,7 @@ import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.SurvivalCounts;
 import org.hepatica.survival.SurvivalCurve;
+import org.hepatica.survival.Tail;
 import org.hepatica.survival.WaldEstimate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -420,6 +421,21 @@ class CoxPropertyTest {
         sum += data.weight(i) * score[i][j];
       }
       assertThat(sum).isCloseTo(0, within(1e-8));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void atAProfileBoundTheLikelihoodRatioIsAtItsLimit(long seed) {
+    CoxData data = random(seed).select(List.of("a"));
+    CoxRegression cox = CoxRegression.withDefaults();
+    CoxFit fit = cox.fit(data);
+    ProfileInterval interval = ProfileLikelihood.withDefaults().of(data, fit).get(0);
+    double limit = Math.pow(Tail.deviateFor(0.95), 2) / 2;
+    for (double bound : List.of(interval.low().getAsDouble(), interval.high().getAsDouble())) {
+      double[] offset = IntStream.range(0, N).mapToDouble(i -> bound * data.value(i, 0)).toArray();
+      CoxFit there = cox.fit(data.select(List.of()).withOffset(offset));
+      assertThat(fit.logLikelihood() - there.logLikelihood()).isCloseTo(limit, within(1e-9));
     }
   }
 }
