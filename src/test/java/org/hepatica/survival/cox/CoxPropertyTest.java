@@ -230,6 +230,10 @@ class CoxPropertyTest {
     }
     CoxRegression robust = CoxRegression.withDefaults().with(VarianceType.ROBUST);
     assertSameEstimates(robust.fit(counted), robust.fit(twice));
+    int[] cluster = IntStream.range(0, 2 * N).map(i -> i % N % 25).toArray();
+    assertSameEstimates(
+        robust.fit(counted.withCluster(Arrays.copyOf(cluster, N))),
+        robust.fit(twice.withCluster(cluster)));
     CoxRegression firth = CoxRegression.withDefaults().with(Penalty.FIRTH);
     assertSameEstimates(firth.fit(counted), firth.fit(twice));
   }
