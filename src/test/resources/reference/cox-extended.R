@@ -82,6 +82,10 @@ fitted <- function(case, formula, data, ties = c("efron", "breslow"), new = NULL
     if (ncol(polished$y) == 2 && is.null(polished$strata)) {
       uno <- concordance(polished, timewt = "n/G2")
       emit(id, "uno", c("estimate", "std"), c(uno$concordance, sqrt(uno$var)))
+      # Of events up to the median time only.
+      early <- concordance(polished, timewt = "n/G2", ymax = median(data$time))
+      emit(id, "early", c("horizon", "estimate", "std"),
+           c(median(data$time), early$concordance, sqrt(early$var)))
     }
   }
 }

@@ -60,6 +60,10 @@ firth("firth veteran", ceiling(veteran$time / 30), veteran$event,
       veteran[, c("trt", "karno", "age")])
 firth("firth separated", separated$time, separated$event, separated[, c("early", "resid")])
 
+# A coefficient that runs to infinity still orders the subjects.
+infinite <- suppressWarnings(coxph(Surv(time, event) ~ early + resid, separated))
+emit("separated", "concordance", c("estimate", "std"), infinite$concordance[c("concordance", "std")])
+
 # Profile likelihood: the roots of the likelihood ratio, other coefficients refitted.
 profile_interval <- function(case, data, columns) {
   full <- coxph(reformulate(columns, "Surv(time, event)"), data, control = exact)

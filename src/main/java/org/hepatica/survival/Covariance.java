@@ -8,6 +8,12 @@ public final class Covariance {
   private final List<String> names;
   private final double[][] values;
 
+  /**
+   * A covariance matrix.
+   *
+   * @param names the estimated columns, in order; copied
+   * @param values square and symmetric, in the same order; not copied
+   */
   public Covariance(List<String> names, double[][] values) {
     this.names = List.copyOf(names);
     this.values = values;
@@ -35,7 +41,13 @@ public final class Covariance {
     return block(names);
   }
 
-  /** The block of some of the columns. */
+  /**
+   * The block of some of the columns.
+   *
+   * @param columns estimated columns, in the order wanted
+   * @return a copy of their covariances
+   * @throws IllegalArgumentException if a column was not estimated
+   */
   public double[][] block(List<String> columns) {
     int[] index = columns.stream().mapToInt(this::index).toArray();
     double[][] block = new double[index.length][index.length];

@@ -11,11 +11,11 @@ package org.hepatica.survival;
 public record WaldEstimate(double coefficient, double stdError, double z, double pValue) {
 
   /**
-   * The estimate with its Wald test.
+   * The estimate with Wald's test of it.
    *
    * @param coefficient log hazard ratio
-   * @param stdError its standard error, above 0
-   * @return both with z and P
+   * @param stdError its standard error, greater than 0
+   * @return with z and its two-sided P
    */
   public static WaldEstimate of(double coefficient, double stdError) {
     double z = coefficient / stdError;

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Concordance of a predictor with survival, as R's {@code concordance}: within strata, with case
@@ -53,12 +51,13 @@ public final class Concordance {
    * The concordance of a fit's linear predictor.
    *
    * @param data what was fitted, or other data with the same columns
-   * @param fit its fit; columns without an estimate take no part
+   * @param fit its fit; columns that add nothing take no part, one that runs to infinity decides
+   *     before all others
    * @return the concordance; empty if no two subjects can be compared
    * @throws IllegalArgumentException if Uno's is asked of intervals
    */
   public Optional<ConcordanceResult> of(CoxData data, CoxFit fit) {
-    return of(data, LinearPredictor.of(data, fit).values(data));
+    return of(data, LinearPredictor.inTheLimit(data, fit).values(data));
   }
 
   /**
@@ -74,14 +73,15 @@ public final class Concordance {
     if (uno && data.isTruncated()) {
       throw new IllegalArgumentException("Uno's concordance is not defined for entry times");
     }
-    Map<Integer, int[]> strata = new HashMap<>();
-    IntStream.range(0, data.size())
-        .filter(i -> data.frequency(i) > 0)
-        .boxed()
-        .collect(Collectors.groupingBy(data::stratum))
-        .forEach((s, r) -> strata.put(s, r.stream().mapToInt(Integer::intValue).toArray()));
+    int[] order = Arrays.stream(TimeOrder.of(data)).filter(i -> data.frequency(i) > 0).toArray();
     double[][] influence = new double[data.size()][3];
-    strata.values().forEach(rows -> count(data, rows, predictor, influence));
+    for (int from = 0, to; from < order.length; from = to) {
+      to = from + 1;
+      while (to < order.length && data.stratum(order[to]) == data.stratum(order[from])) {
+        to++;
+      }
+      count(data, Arrays.copyOfRange(order, from, to), predictor, influence);
+    }
     return result(data, influence);
   }
 

@@ -101,16 +101,21 @@ public final class CoxRegression {
    *     Firth's penalty, or too many operations to count
    */
   public CoxFit fit(CoxData data) {
-    if (ties == Ties.EXACT && (data.isWeighted() || variance.isRobust(data))) {
-      throw new IllegalArgumentException(
-          "exact ties know neither case weights nor robust variances, as in R: use efron");
-    }
+    refuseWhatExactTiesLack(data);
     CoxFit fit = fit(source(data), new double[data.names().size()]);
     fit = fit.warning(remarks(data));
     if (!variance.isRobust(data) || fit.covariance().names().isEmpty()) {
       return fit;
     }
     return RobustVariance.of(data, fit);
+  }
+
+  private void refuseWhatExactTiesLack(CoxData data) {
+    boolean asked = data.isWeighted() || variance.isRobust(data) || penalty == Penalty.FIRTH;
+    if (ties == Ties.EXACT && asked) {
+      throw new IllegalArgumentException(
+          "exact ties know no case weights, robust variances or Firth's penalty: use efron");
+    }
   }
 
   private static List<String> remarks(CoxData data) {

@@ -39,14 +39,27 @@ final class EventTimes {
     }
     int[] last = new int[n];
     int[] first = new int[n];
+    place(data, order, stratum, rank, last, first);
+    double[] time = Arrays.stream(rank).mapToDouble(rows.grid()::time).toArray();
+    int[] atRisk =
+        Arrays.stream(order)
+            .filter(row -> data.frequency(row) > 0 && last[row] <= first[row])
+            .toArray();
+    return new EventTimes(atRisk, last, first, stratum, time, isFirst);
+  }
+
+  /** Finds the run of event times of each row, going through rows and event times together. */
+  private static void place(
+      CoxData data, int[] order, int[] stratum, int[] rank, int[] last, int[] first) {
+    FollowUp rows = data.followUp();
     int from = 0;
     int to = 0;
     int at = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < order.length; i++) {
       int row = order[i];
       if (i == 0 || data.stratum(row) != data.stratum(order[i - 1])) {
         from = to;
-        while (to < count && stratum[to] == data.stratum(row)) {
+        while (to < rank.length && stratum[to] == data.stratum(row)) {
           to++;
         }
         at = from;
@@ -58,12 +71,6 @@ final class EventTimes {
       first[row] =
           rows.entryRank() == null ? to - 1 : before(rank, from, to, rows.entryRank()[row]);
     }
-    double[] time = Arrays.stream(rank).mapToDouble(rows.grid()::time).toArray();
-    int[] atRisk =
-        Arrays.stream(order)
-            .filter(row -> data.frequency(row) > 0 && last[row] <= first[row])
-            .toArray();
-    return new EventTimes(atRisk, last, first, stratum, time, isFirst);
   }
 
   /** One row with an event for each event time, in order. */

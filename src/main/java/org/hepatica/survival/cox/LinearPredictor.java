@@ -1,12 +1,16 @@
 package org.hepatica.survival.cox;
 
 import java.util.Map;
+import org.hepatica.survival.WaldEstimate;
 
 /**
  * The linear predictor of a fit, {@code sum b (x - centre) + offset}, centred as R centres it: at
  * the weighted mean of a column and of the offset, at 0 if a column has no values but -1, 0 and 1.
  */
 public final class LinearPredictor {
+
+  /** Far beyond the effect of any column with an estimate. */
+  private static final double FAR = 1e6;
 
   private final CoxFit fit;
   private final double[] coefficient;
@@ -28,12 +32,25 @@ public final class LinearPredictor {
    * @return the predictor
    */
   public static LinearPredictor of(CoxData data, CoxFit fit) {
+    return of(data, fit, 0);
+  }
+
+  /**
+   * The predictor's order in the limit: a column that runs to infinity decides before all others.
+   */
+  static LinearPredictor inTheLimit(CoxData data, CoxFit fit) {
+    return of(data, fit, FAR);
+  }
+
+  private static LinearPredictor of(CoxData data, CoxFit fit, double infinite) {
+    ColumnScale scale = new ColumnScale(data);
     int p = data.names().size();
     double[] coefficient = new double[p];
     double[] centre = new double[p];
     for (int j = 0; j < p; j++) {
       CoxCoefficient found = fit.coefficient(data.names().get(j));
-      coefficient[j] = found.estimate().map(e -> e.coefficient()).orElse(0.0);
+      double limit = found.status().direction() * infinite / scale.deviation(j);
+      coefficient[j] = found.estimate().map(WaldEstimate::coefficient).orElse(limit);
       centre[j] = centre(data, j);
     }
     return new LinearPredictor(fit, coefficient, centre, CoxRows.meanOffset(data));

@@ -33,7 +33,7 @@ final class PairCounts {
     concordant = new double[rows.length];
     discordant = new double[rows.length];
     tied = new double[rows.length];
-    Integer[] byTime = sorted(time);
+    int[] byTime = sorted(time);
     int ranks = 1 + Arrays.stream(rank).max().orElse(0);
     asEarlier(byTime, new RankSums(ranks));
     asLater(byTime, new RankSums(ranks));
@@ -56,16 +56,17 @@ final class PairCounts {
     return entry == null ? -1 : entry[rows[i]];
   }
 
-  private Integer[] sorted(int[] key) {
-    Integer[] order = new Integer[rows.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Integer.compare(key[rows[a]], key[rows[b]]));
-    return order;
+  /** The stratum's rows by a rank, ascending. */
+  private int[] sorted(int[] key) {
+    long[] packed = new long[rows.length];
+    Arrays.setAll(packed, i -> ((long) key[rows[i]] << 32) | i);
+    Arrays.sort(packed);
+    return Arrays.stream(packed).mapToInt(value -> (int) value).toArray();
   }
 
   /** Pairs of each event with those at risk after it, from the last time to the first. */
-  private void asEarlier(Integer[] byTime, RankSums atRisk) {
-    Integer[] byEntry = data.isTruncated() ? sorted(data.followUp().entryRank()) : new Integer[0];
+  private void asEarlier(int[] byTime, RankSums atRisk) {
+    int[] byEntry = data.isTruncated() ? sorted(data.followUp().entryRank()) : new int[0];
     int leaving = byEntry.length - 1;
     for (int end = byTime.length - 1; end >= 0; ) {
       int now = time(byTime[end]);
@@ -98,8 +99,8 @@ final class PairCounts {
   }
 
   /** Pairs of each row with the events while it was at risk, from the first time to the last. */
-  private void asLater(Integer[] byTime, RankSums dead) {
-    Integer[] byEntry = data.isTruncated() ? sorted(data.followUp().entryRank()) : new Integer[0];
+  private void asLater(int[] byTime, RankSums dead) {
+    int[] byEntry = data.isTruncated() ? sorted(data.followUp().entryRank()) : new int[0];
     int entering = 0;
     for (int start = 0; start < byTime.length; ) {
       int now = time(byTime[start]);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hepatica.survival.TestResult;
 import org.hepatica.survival.WaldEstimate;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,10 @@ class CoxDegenerateTest {
     assertThat(fit.coefficient("early").estimate()).isEmpty();
     assertThat(fit.coefficient("b").status()).isEqualTo(CoefficientStatus.ESTIMATED);
     assertThat(fit.converged()).isFalse();
-    assertThat(fit.warnings()).containsExactly("early: monotone likelihood: runs to plus infinity");
+    assertThat(fit.warnings())
+        .containsExactly(
+            "early: monotone likelihood: runs to plus infinity;"
+                + " Firth's penalty gives a finite estimate");
     assertThat(fit.likelihoodRatio().df()).isEqualTo(2);
     assertThat(fit.wald().df()).isEqualTo(1);
   }
@@ -245,5 +249,181 @@ class CoxDegenerateTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> data(EVENT, List.of("a"), A).select(List.of("z")))
         .withMessageContaining("no column z");
+  }
+
+  @Test
+  void firthsPenaltyHasNoCoefficientAtInfinity() {
+    CoxData separated = CoxPenalisedReferenceTest.separated();
+    assertThat(fit(separated).coefficient("early").status().isInfinite()).isTrue();
+    CoxFit firth = CoxRegression.withDefaults().with(Penalty.FIRTH).fit(separated);
+    assertThat(firth.converged()).isTrue();
+    assertThat(firth.warnings()).isEmpty();
+  }
+
+  @Test
+  void aCoefficientAtInfinityHasAFiniteBoundOnTheOtherSide() {
+    CoxData separated = CoxPenalisedReferenceTest.separated();
+    CoxFit fit = fit(separated);
+    ProfileInterval early = ProfileLikelihood.withDefaults().of(separated, fit).get(0);
+    assertThat(early.name()).isEqualTo("early");
+    assertThat(early.low()).isPresent();
+    assertThat(early.low().getAsDouble()).isPositive().isLessThan(10);
+    assertThat(early.high()).isEmpty();
+  }
+
+  @Test
+  void residualsOfACoefficientAtInfinityAreRefusedByName() {
+    CoxData separated = CoxPenalisedReferenceTest.separated();
+    CoxFit fit = fit(separated);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CoxResiduals.of(separated, fit))
+        .withMessageContaining("early runs to infinity");
+    int[] own = IntStream.range(0, separated.size()).toArray();
+    assertThat(fit(separated.withCluster(own)).warnings())
+        .contains("standard errors are not robust: a coefficient runs to infinity");
+  }
+
+  @Test
+  void anEmptyGroupIsAConstantColumn() {
+    CoxFit fit = fit(data(EVENT, List.of("a", "empty"), A, new double[8]));
+    assertThat(fit.coefficient("empty").status()).isEqualTo(CoefficientStatus.CONSTANT);
+    assertThat(fit.coefficient("a").estimate()).isPresent();
+  }
+
+  @Test
+  void exactTiesOfTooManySubjectsAreRefusedByName() {
+    CoxData many =
+        data(EVENT, List.of("b"), B)
+            .withFrequency(new long[] {9000, 9000, 9000, 9000, 9000, 9000, 9000, 9000});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CoxRegression.withDefaults().with(Ties.EXACT).fit(many))
+        .withMessageContaining("exact ties would take")
+        .withMessageContaining("efron");
+  }
+
+  @Test
+  void exactTiesKnowNoCaseWeights() {
+    CoxData weighted = data(EVENT, List.of("b"), B).withWeight(B);
+    CoxRegression exact = CoxRegression.withDefaults().with(Ties.EXACT);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> exact.fit(weighted))
+        .withMessageContaining("case weights");
+    CoxData plain = data(EVENT, List.of("b"), B);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> exact.with(Penalty.FIRTH).fit(plain))
+        .withMessageContaining("Firth's penalty");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> exact.with(VarianceType.ROBUST).fit(plain))
+        .withMessageContaining("robust");
+  }
+
+  @Test
+  void exactTiesOfAllAtRiskSayNothing() {
+    boolean[] all = {true, true, true};
+    double[][] x = {{1}, {2}, {4}};
+    CoxData tied = CoxData.of(new double[3], all, x, List.of("x"));
+    CoxFit fit = CoxRegression.withDefaults().with(Ties.EXACT).fit(tied);
+    assertThat(fit.logLikelihoodNull()).isCloseTo(0, within(1e-9));
+    assertThat(fit.coefficient("x").estimate()).isEmpty();
+  }
+
+  @Test
+  void emptyIntervalsAreNobodyAndCounted() {
+    CoxData all = data(EVENT, List.of("b"), B);
+    double[] entry = {0, 2, 0, 5, 1, 0, 3, 0};
+    CoxFit fit = fit(all.withEntry(entry));
+    int[] kept = {0, 2, 4, 5, 6, 7};
+    double[] keptEntry = {0, 0, 1, 0, 3, 0};
+    CoxFit without = fit(CoxExamples.take(all, kept).withEntry(keptEntry));
+
+    assertThat(fit.n()).isEqualTo(6);
+    assertThat(fit.coefficients()).isEqualTo(without.coefficients());
+    assertThat(fit.warnings())
+        .containsExactly("2 rows left out: their interval (entry, time] is empty");
+  }
+
+  @Test
+  void negativeTimesAreFittedAndSaid() {
+    double[][] rows = Arrays.stream(B).mapToObj(b -> new double[] {b}).toArray(double[][]::new);
+    double[] shifted = Arrays.stream(TIME).map(t -> t - 5).toArray();
+    CoxFit fit = fit(CoxData.of(shifted, EVENT, rows, List.of("b")));
+    assertThat(fit.warnings()).containsExactly("there are negative times");
+    assertThat(fit.coefficients()).isEqualTo(fit(data(EVENT, List.of("b"), B)).coefficients());
+  }
+
+  @Test
+  void offsetsOfABillionLoseNothing() {
+    double[] small = {0, 1, 0, 2, 1, 0, 1, 2};
+    double[] large = Arrays.stream(small).map(o -> o + 1e9).toArray();
+    CoxData data = data(EVENT, List.of("b"), B);
+    WaldEstimate expected = fit(data.withOffset(small)).estimate("b");
+    assertThat(fit(data.withOffset(large)).estimate("b").coefficient())
+        .isCloseTo(expected.coefficient(), within(1e-12));
+  }
+
+  @Test
+  void aHugeHazardThatLeavesTakesNoDigitWithIt() {
+    // Rows 0 and 1 have offsets of 600 and are gone before the events of the others.
+    double[] entry = {0, 0, 2, 2, 2, 2, 2, 2};
+    double[] offset = {600, 600, 0, 0, 0, 0, 0, 0};
+    CoxData data = data(EVENT, List.of("b"), B).withEntry(entry).withOffset(offset);
+    int[] rest = {2, 3, 4, 5, 6, 7};
+    CoxObjective all = RowSource.of(data, Ties.EFRON, Penalty.NONE).objective(new int[] {0});
+    CoxFit others = fit(CoxExamples.take(data(EVENT, List.of("b"), B), rest));
+    // The two at risk at time 1 add their own pair; here both have the event: one comparison.
+    CoxFit fit = fit(data.withStratum(new int[] {1, 1, 0, 0, 0, 0, 0, 0}));
+    CoxFit together = fit(data);
+    assertThat(together.coefficients()).isEqualTo(fit.coefficients());
+    assertThat(all.at(new double[] {0}).logLikelihood())
+        .isCloseTo(others.logLikelihoodNull() - Math.log(2), within(1e-12));
+  }
+
+  @Test
+  void nobodyToCompareHasNoConcordance() {
+    CoxData censored = data(new boolean[8], List.of("b"), B);
+    assertThat(Concordance.withDefaults().of(censored, B)).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Concordance.withDefaults().uno().of(censored.withEntry(new double[8]), B))
+        .withMessageContaining("entry times");
+  }
+
+  @Test
+  void anEventAtTimeZeroHasNoLogarithm() {
+    CoxData atZero = data(EVENT, List.of("b"), B);
+    double[] time = {0, 1, 2, 3, 4, 5, 6, 7};
+    double[][] rows = Arrays.stream(B).mapToObj(b -> new double[] {b}).toArray(double[][]::new);
+    CoxData data = CoxData.of(time, EVENT, rows, List.of("b"));
+    ProportionalHazardsTest test = ProportionalHazardsTest.withDefaults().with(TimeTransform.LOG);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> test.test(data, fit(data), List.of(Term.of("b"))))
+        .withMessageContaining("no logarithm");
+    assertThat(test.test(atZero, fit(atZero), List.of(Term.of("b")))).isPresent();
+  }
+
+  @Test
+  void theElasticNetLeavesAllOutWhereNothingIsLearntOrThePenaltyIsLarge() {
+    CoxData silent = data(new boolean[8], List.of("a", "b"), A, B);
+    ElasticNetFit without = ElasticNet.withDefaults().path(silent, 0.1).get(0);
+    assertThat(without.coefficients()).containsExactly(0.0, 0.0);
+    assertThat(without.converged()).isTrue();
+    double[] seven = new double[8];
+    Arrays.fill(seven, 7);
+    CoxData data = data(EVENT, List.of("a", "seven", "b"), A, seven, B);
+    List<ElasticNetFit> path = ElasticNet.withDefaults().path(data, 10, 0.01);
+    assertThat(path.get(0).coefficients()).containsExactly(0.0, 0.0, 0.0);
+    assertThat(path.get(1).coefficient("seven")).isZero();
+    assertThat(path.get(1).coefficient("b")).isNotZero();
+  }
+
+  @Test
+  void withoutEventsThereIsNothingToTestOrPredict() {
+    CoxData silent = data(new boolean[8], List.of("b"), B);
+    CoxFit fit = fit(silent);
+    assertThat(ProportionalHazardsTest.withDefaults().test(silent, fit, List.of(Term.of("b"))))
+        .isEmpty();
+    assertThat(PredictedSurvival.of(silent, fit).atCentre(0)).isEmpty();
+    assertThat(ProfileLikelihood.withDefaults().of(silent, fit)).isEmpty();
+    assertThat(CoxResiduals.of(silent, fit).martingale()).containsOnly(0.0);
+    assertThat(fit(silent.withCluster(new int[8])).isRobust()).isFalse();
   }
 }

@@ -88,6 +88,8 @@ class CoxExtendedReferenceTest {
     }
     if (c.hasUno()) {
       assertConcordance(c, "uno", Concordance.withDefaults().uno());
+      double horizon = R.value(c.id(), "early", "horizon");
+      assertConcordance(c, "early", Concordance.withDefaults().uno().upTo(horizon));
     }
   }
 

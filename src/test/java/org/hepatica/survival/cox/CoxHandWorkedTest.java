@@ -71,4 +71,39 @@ class CoxHandWorkedTest {
     assertThat(fit.score().statistic()).isCloseTo(169.0 / 83, EXACT);
     assertThat(fit.logLikelihoodNull()).isCloseTo(-Math.log(6) - Math.log(12), EXACT);
   }
+
+  @Test
+  void breslowsMartingaleResidualsAreEventsLessTheStepsOfTheHazard() {
+    // The hazard steps by 1/(3r + 3) at time 1, 2/(r + 3) at time 6 and 1 at time 9.
+    double r = (3 + Math.sqrt(33)) / 2;
+    double one = 1 / (3 * r + 3);
+    double six = one + 2 / (r + 3);
+    CoxData data = CoxData.of(TIME, EVENT, X, List.of("x"));
+    double[] residuals = CoxResiduals.of(data, fit(Ties.BRESLOW)).martingale();
+    double[] expected = {-six, 1 - r * one, -r * one, 1 - r * six, 1 - six, -six};
+    assertThat(residuals).containsExactly(expected, EXACT);
+  }
+
+  @Test
+  void exactTiesCompareThePairOfTimeSixWithAllPairs() {
+    // Pairs among r, 1, 1, 1: three of r and three of 1; U = 2 - r / (r + 1) - r / (r + 1).
+    // It is positive for all r: the coefficient runs to infinity.
+    CoxFit fit = fit(Ties.EXACT);
+    assertThat(fit.logLikelihoodNull()).isCloseTo(-Math.log(6) - Math.log(6), within(1e-12));
+    assertThat(fit.score().statistic()).isCloseTo(2, within(1e-12));
+    assertThat(fit.coefficient("x").status()).isEqualTo(CoefficientStatus.TO_PLUS_INFINITY);
+  }
+
+  @Test
+  void harrellsConcordanceCountsPairsByHand() {
+    // Time 1 (x = 1): with the censored at 1 tied, with 6 (x = 1) tied, with with the three x = 0
+    // concordant; at 6 the x = 1 has two concordant, the x = 0 two tied.
+    CoxData data = CoxData.of(TIME, EVENT, X, List.of("x"));
+    double[] x = {0, 1, 1, 1, 0, 0};
+    ConcordanceResult result = Concordance.withDefaults().of(data, x).orElseThrow();
+    assertThat(result.concordant()).isEqualTo(5);
+    assertThat(result.discordant()).isZero();
+    assertThat(result.tiedPredictor()).isEqualTo(4);
+    assertThat(result.estimate()).isCloseTo(7.0 / 9, EXACT);
+  }
 }

@@ -62,6 +62,15 @@ class CoxPenalisedReferenceTest {
   }
 
   @Test
+  void aCoefficientAtInfinityOrdersBeforeAllOthersInTheConcordance() {
+    CoxFit fit = CoxRegression.withDefaults().fit(separated());
+    ConcordanceResult result = Concordance.withDefaults().of(separated(), fit).orElseThrow();
+    double expected = R.value("separated", "concordance", "estimate");
+    assertClose("estimate", result.estimate(), expected, ESTIMATE);
+    assertClose("std", result.stdError(), R.value("separated", "concordance", "std"), ESTIMATE);
+  }
+
+  @Test
   void profileIntervalsAreTheRootsOfTheLikelihoodRatio() {
     CoxData data = CoxExamples.cox(monthly(), "trt", "karno", "age");
     CoxFit fit = CoxRegression.withDefaults().fit(data);

@@ -14,6 +14,7 @@ import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.SurvivalCounts;
 import org.hepatica.survival.SurvivalCurve;
+import org.hepatica.survival.Tail;
 import org.hepatica.survival.WaldEstimate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -200,5 +201,245 @@ class CoxPropertyTest {
         CoxRegression.withDefaults().fit(data).coefficient("a").estimate().orElseThrow();
     assertThat(scaled.coefficient() * 1e3).isCloseTo(plain.coefficient(), within(1e-9));
     assertThat(scaled.z()).isCloseTo(plain.z(), within(1e-9));
+  }
+
+  /** The same with everything that a row can have. */
+  private static CoxData rich(long seed) {
+    Random random = new Random(seed);
+    CoxData data = random(seed);
+    return data.withEntry(
+            IntStream.range(0, N).mapToDouble(i -> data.time(i) - 1 - random.nextInt(30)).toArray())
+        .withWeight(random.doubles(N, 0.5, 3).toArray())
+        .withOffset(random.doubles(N, -1, 1).toArray())
+        .withStratum(random.ints(N, 0, 2).toArray())
+        .withCluster(random.ints(N, 0, 30).toArray());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void frequencyTwoIsEachRowTwice(long seed) {
+    CoxData data = random(seed);
+    int[] both = IntStream.range(0, 2 * N).map(i -> i % N).toArray();
+    long[] two = new long[N];
+    Arrays.fill(two, 2);
+    CoxData twice = CoxExamples.take(data, both);
+    CoxData counted = data.withFrequency(two);
+    for (Ties ties : Ties.values()) {
+      CoxRegression cox = CoxRegression.withDefaults().with(ties);
+      assertSameEstimates(cox.fit(counted), cox.fit(twice));
+    }
+    CoxRegression robust = CoxRegression.withDefaults().with(VarianceType.ROBUST);
+    assertSameEstimates(robust.fit(counted), robust.fit(twice));
+    int[] cluster = IntStream.range(0, 2 * N).map(i -> i % N % 25).toArray();
+    assertSameEstimates(
+        robust.fit(counted.withCluster(Arrays.copyOf(cluster, N))),
+        robust.fit(twice.withCluster(cluster)));
+    CoxRegression firth = CoxRegression.withDefaults().with(Penalty.FIRTH);
+    assertSameEstimates(firth.fit(counted), firth.fit(twice));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatFollowsAFitCountsFrequenciesAsSubjects(long seed) {
+    CoxData data = random(seed);
+    int[] both = IntStream.range(0, 2 * N).map(i -> i % N).toArray();
+    long[] two = new long[N];
+    Arrays.fill(two, 2);
+    CoxData twice = CoxExamples.take(data, both);
+    CoxData counted = data.withFrequency(two);
+    CoxFit fit = CoxRegression.withDefaults().fit(twice);
+    for (Concordance option :
+        List.of(Concordance.withDefaults(), Concordance.withDefaults().uno())) {
+      ConcordanceResult a = option.of(counted, fit).orElseThrow();
+      ConcordanceResult e = option.of(twice, fit).orElseThrow();
+      assertThat(a.estimate()).isCloseTo(e.estimate(), within(1e-12));
+      assertThat(a.stdError()).isCloseTo(e.stdError(), within(1e-12));
+    }
+    List<Term> terms = List.of(Term.of("a"), Term.of("b"), Term.of("c"));
+    for (TimeTransform transform : List.of(TimeTransform.KAPLAN_MEIER, TimeTransform.RANK)) {
+      ProportionalHazardsTest test = ProportionalHazardsTest.withDefaults().with(transform);
+      assertThat(test.test(counted, fit, terms).orElseThrow().global().statistic())
+          .isCloseTo(test.test(twice, fit, terms).orElseThrow().global().statistic(), within(1e-8));
+    }
+    List<PredictedPoint> curve = PredictedSurvival.of(counted, fit).atCentre(0);
+    List<PredictedPoint> expected = PredictedSurvival.of(twice, fit).atCentre(0);
+    assertThat(curve).hasSameSizeAs(expected);
+    for (int k = 0; k < curve.size(); k++) {
+      assertThat(curve.get(k).stdError()).isCloseTo(expected.get(k).stdError(), within(1e-10));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aSubjectSplitIntoIntervalsIsTheSubject(long seed) {
+    CoxData data = random(seed);
+    int[] both = IntStream.range(0, 2 * N).map(i -> i % N).toArray();
+    double[] time = new double[2 * N];
+    double[] entry = new double[2 * N];
+    boolean[] event = new boolean[2 * N];
+    double[][] x = new double[2 * N][];
+    for (int i = 0; i < 2 * N; i++) {
+      int row = both[i];
+      double cut = Math.floor(data.time(row) * 0.4);
+      time[i] = i < N ? cut : data.time(row);
+      entry[i] = i < N ? -1 : cut;
+      event[i] = i >= N && data.event(row);
+      x[i] = new double[] {data.value(row, 0), data.value(row, 1), data.value(row, 2)};
+    }
+    CoxData split = CoxData.of(time, event, x, data.names()).withEntry(entry).withCluster(both);
+    // Time 0 cannot be cut: such a subject stays whole.
+    for (int i = N; i < 2 * N; i++) {
+      if (time[i] == 0) {
+        entry[i] = -1;
+        entry[i - N] = 0;
+      }
+    }
+    split = CoxData.of(time, event, x, data.names()).withEntry(entry).withCluster(both);
+    for (Ties ties : List.of(Ties.EFRON, Ties.BRESLOW)) {
+      CoxRegression cox = CoxRegression.withDefaults().with(ties);
+      assertSameEstimates(cox.fit(split), cox.with(VarianceType.ROBUST).fit(data));
+      assertSameEstimates(
+          cox.with(VarianceType.MODEL).fit(split), cox.with(VarianceType.MODEL).fit(data));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void entriesBeforeAllEventsChangeNothing(long seed) {
+    CoxData data = random(seed);
+    double[] entry = new double[N];
+    Arrays.fill(entry, -0.5);
+    CoxRegression cox = CoxRegression.withDefaults();
+    assertSameEstimates(cox.fit(data.withEntry(entry)), cox.fit(data));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void additionsAloneGiveTheRiskSetsOfTheDefinition(long seed) {
+    CoxData data = rich(seed);
+    CoxRows rows = new CoxRows(data, new int[] {0, 1, 2}, new ColumnScale(data));
+    double[] eta = rows.eta(new double[] {2, -1, 3});
+    int[] seen = {0};
+    RiskSweep.of(rows)
+        .run(
+            eta,
+            (e, at) -> {
+              double s0 = 0;
+              double s2 = 0;
+              for (int i = 0; i < rows.size; i++) {
+                double time = rows.events.time(e);
+                boolean atRisk =
+                    data.entry(rows.row[i]) < time
+                        && data.time(rows.row[i]) >= time
+                        && data.stratum(rows.row[i]) == rows.events.stratum(e);
+                double ratio = atRisk ? rows.mass[i] * Math.exp(eta[i]) : 0;
+                s0 += ratio;
+                s2 += ratio * rows.x[i * 3 + 2] * rows.x[i * 3 + 1];
+              }
+              double unit = Math.exp(at.risk.shift);
+              assertThat(at.risk.s0 * unit).isCloseTo(s0, within(1e-12 * s0));
+              assertThat(at.risk.s2[4] * unit).isCloseTo(s2, within(1e-11 * s0));
+              seen[0]++;
+            });
+    assertThat(seen[0]).isEqualTo(rows.events.size()).isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theOrderOfRichRowsDoesNotMatter(long seed) {
+    CoxData data = rich(seed);
+    int[] back = IntStream.range(0, N).map(i -> N - 1 - i).toArray();
+    CoxData reversed =
+        CoxExamples.take(data, back)
+            .withEntry(IntStream.of(back).mapToDouble(data::entry).toArray())
+            .withWeight(IntStream.of(back).mapToDouble(data::weight).toArray())
+            .withOffset(IntStream.of(back).mapToDouble(data::offset).toArray())
+            .withCluster(IntStream.of(back).map(data::cluster).toArray());
+    CoxRegression cox = CoxRegression.withDefaults();
+    assertSameEstimates(cox.fit(reversed), cox.fit(data));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theStartDoesNotMatter(long seed) {
+    CoxData data = random(seed);
+    CoxRegression cox = CoxRegression.withDefaults();
+    CoxSource source = cox.source(data);
+    CoxFit started = cox.fit(source, new double[] {0.4, -0.6, 0.01});
+    assertSameEstimates(started, cox.fit(data));
+    assertThat(started.logLikelihoodNull()).isEqualTo(cox.fit(data).logLikelihoodNull());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void sumsOfPartsMergeToTheDerivativesOfTheWhole(long seed) {
+    CoxData data = rich(seed);
+    CoxRows rows = new CoxRows(data, new int[] {0, 1, 2}, new ColumnScale(data));
+    double[] beta = {0.2, 0.1, -0.3};
+    CoxAccumulator even = new CoxAccumulator(Ties.EFRON, 3);
+    CoxAccumulator odd = new CoxAccumulator(Ties.EFRON, 3);
+    RiskSweep.of(rows).run(rows.eta(beta), (e, at) -> (e % 2 == 0 ? even : odd).add(at));
+    even.merge(odd);
+    CoxDerivatives whole = new CoxLikelihood(rows, Ties.EFRON).at(beta);
+    assertThat(even.derivatives().logLikelihood()).isCloseTo(whole.logLikelihood(), within(1e-10));
+    assertThat(even.derivatives().gradient()).containsExactly(whole.gradient(), within(1e-10));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void firthsGradientIsThatOfThePenalisedLikelihood(long seed) {
+    CoxData data = rich(seed);
+    CoxRows rows = new CoxRows(data, new int[] {0, 1, 2}, new ColumnScale(data));
+    for (Ties ties : List.of(Ties.EFRON, Ties.BRESLOW)) {
+      FirthLikelihood firth = new FirthLikelihood(rows, ties);
+      double[] beta = {0.3, -0.4, 0.2};
+      double[] gradient = firth.at(beta).gradient();
+      for (int j = 0; j < 3; j++) {
+        double[] up = beta.clone();
+        double[] down = beta.clone();
+        up[j] += 1e-5;
+        down[j] -= 1e-5;
+        double slope = (firth.at(up).logLikelihood() - firth.at(down).logLikelihood()) / 2e-5;
+        assertThat(gradient[j]).isCloseTo(slope, within(1e-6));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void martingaleAndScoreResidualsSumToNothing(long seed) {
+    CoxData data = rich(seed);
+    CoxResiduals residuals = CoxResiduals.of(data, CoxRegression.withDefaults().fit(data));
+    double[] martingale = residuals.martingale();
+    double[][] score = residuals.score();
+    for (int stratum = 0; stratum < 2; stratum++) {
+      double sum = 0;
+      for (int i = 0; i < N; i++) {
+        sum += data.stratum(i) == stratum ? data.weight(i) * martingale[i] : 0;
+      }
+      assertThat(sum).isCloseTo(0, within(1e-10));
+    }
+    for (int j = 0; j < 3; j++) {
+      double sum = 0;
+      for (int i = 0; i < N; i++) {
+        sum += data.weight(i) * score[i][j];
+      }
+      assertThat(sum).isCloseTo(0, within(1e-8));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void atAProfileBoundTheLikelihoodRatioIsAtItsLimit(long seed) {
+    CoxData data = random(seed).select(List.of("a"));
+    CoxRegression cox = CoxRegression.withDefaults();
+    CoxFit fit = cox.fit(data);
+    ProfileInterval interval = ProfileLikelihood.withDefaults().of(data, fit).get(0);
+    double limit = Math.pow(Tail.deviateFor(0.95), 2) / 2;
+    for (double bound : List.of(interval.low().getAsDouble(), interval.high().getAsDouble())) {
+      double[] offset = IntStream.range(0, N).mapToDouble(i -> bound * data.value(i, 0)).toArray();
+      CoxFit there = cox.fit(data.select(List.of()).withOffset(offset));
+      assertThat(fit.logLikelihood() - there.logLikelihood()).isCloseTo(limit, within(1e-9));
+    }
   }
 }
