@@ -3,6 +3,7 @@ package org.hepatica.ml;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -118,7 +119,22 @@ public final class Survival {
     Grouped grouped = grouped(parsed, parsed.comparison(schema()));
     List<String> names =
         grouped.tally.present().stream().map(g -> grouped.groups.groups().name(g)).toList();
-    return new Comparison(names, options.testStratified(grouped.tally.counts()), grouped.missing);
+    List<List<SurvivalCounts>> counts = grouped.tally.counts();
+    return new Comparison(
+        names,
+        options.testStratified(counts),
+        IntStream.range(0, names.size())
+            .mapToObj(g -> againstOthers(options, counts, g, names.size()))
+            .toList(),
+        grouped.missing);
+  }
+
+  /** The trend over scores of 1 for a group and 0 for all others. */
+  private static double againstOthers(
+      LogRank options, List<List<SurvivalCounts>> counts, int group, int groups) {
+    double[] scores = new double[groups];
+    scores[group] = 1;
+    return options.testTrend(counts, scores).statistic();
   }
 
   /** Cox's model of the right side's columns. */
