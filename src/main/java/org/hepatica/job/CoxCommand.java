@@ -1,0 +1,61 @@
+package org.hepatica.job;
+
+import java.util.concurrent.Callable;
+import org.hepatica.ml.show.ShownModel;
+import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.Ties;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Cox regression on any table. */
+@Command(
+    name = "cox",
+    description =
+        "Cox's proportional hazards model of any table, as R's coxph: factor(), I(), log(),"
+            + " interactions with : and *, strata().",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  jobs/hepatica cox 'Surv(time, status) ~ age + sex' --data lung.csv",
+      "  jobs/hepatica cox 'Surv(time, status) ~ hai*kras + factor(stage) + strata(center)' \\",
+      "    --data f.parquet --format json"
+    })
+final class CoxCommand implements Callable<Integer> {
+
+  @Mixin private TableOptions options;
+
+  @Option(
+      names = "--ties",
+      paramLabel = "TIES",
+      description = "Treatment of tied events: efron (default), breslow or exact")
+  Ties ties = Ties.EFRON;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "COLUMN",
+      description = "R's case weights; not available yet")
+  String weights;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (weights != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--weights: models of a table take no case weights yet; where a row stands for identical"
+              + " subjects, say --freq "
+              + weights);
+    }
+    return new TableAnalysis(options, spec.commandLine())
+        .print(
+            survival ->
+                ShownModel.of(
+                    survival.cox(CoxRegression.withDefaults().with(ties)), options.call("cox")));
+  }
+}
