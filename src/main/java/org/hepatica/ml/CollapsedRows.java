@@ -86,6 +86,7 @@ final class CollapsedRows {
             Arrays.copyOf(design, size * matrix.columns().size()),
             matrix.names())
         .withFrequency(Arrays.copyOf(count, size))
-        .withStratum(Arrays.copyOf(stratum, size));
+        .withStratum(Arrays.copyOf(stratum, size))
+        .withOffset(Arrays.copyOf(offset, size));
   }
 }

@@ -141,6 +141,7 @@ public final class Survival {
   public Model cox(CoxRegression options) {
     Formula parsed = parsed();
     ModelTerms terms = parsed.model(schema());
+    Unsupported.cluster(terms.cluster());
     Frame frame = Frame.of(data, parsed.response(), with(terms.columns()));
     PatternCounts counts = Collapsed.of(frame, limits);
     if (counts.tooMany().isPresent()) {
@@ -167,6 +168,7 @@ public final class Survival {
   private record Grouped(Tally tally, Groups groups, long missing) {}
 
   private Grouped grouped(Formula parsed, GroupTerms terms) {
+    Unsupported.cluster(terms.cluster());
     Frame frame = Frame.of(data, parsed.response(), with(terms.columns()));
     PatternCounts counts = Collapsed.of(frame, limits);
     counts
@@ -188,7 +190,9 @@ public final class Survival {
     if (formula == null) {
       throw new IllegalStateException("say formula(...), or time(...).event(...).by(...)");
     }
-    return Formula.parse(formula);
+    Formula parsed = Formula.parse(formula);
+    Unsupported.intervals(parsed);
+    return parsed;
   }
 
   private Schema schema() {
