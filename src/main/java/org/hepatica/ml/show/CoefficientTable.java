@@ -47,7 +47,9 @@ final class CoefficientTable {
         .text();
   }
 
-  /** Rounded to so many decimals that the smallest has the digits, then formatted together. */
+  /**
+   * Rounded to so many decimals that the smallest has the digits, then formatted and padded alike.
+   */
   private static List<String> estimates(Double[] values) {
     double least =
         Stream.of(values)
@@ -61,7 +63,9 @@ final class CoefficientTable {
     for (int i = 0; i < rounded.length; i++) {
       rounded[i] = Digits.round(rounded[i], decimals);
     }
-    return Digits.format(rounded, DIGITS);
+    List<String> cells = Digits.format(rounded, DIGITS);
+    int widest = cells.stream().mapToInt(String::length).max().orElse(0);
+    return cells.stream().map(cell -> " ".repeat(widest - cell.length()) + cell).toList();
   }
 
   static List<Double> each(List<ModelTerm> terms, Function<ModelTerm, Double> value) {

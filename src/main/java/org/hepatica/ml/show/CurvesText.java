@@ -2,6 +2,7 @@ package org.hepatica.ml.show;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,21 +22,19 @@ final class CurvesText {
   }
 
   String text(String call, long missing) {
-    StringBuilder text = new StringBuilder("Call: " + call + "\n\n");
-    if (missing > 0) {
-      text.append("   ").append(Omitted.words(missing)).append(" \n");
-    }
-    text.append(summary());
-    options
-        .horizon()
-        .ifPresent(
-            horizon ->
-                text.append("    * restricted mean with upper limit =  ")
-                    .append(Digits.format(horizon, DIGITS))
-                    .append(" \n"));
-    return options.times().isEmpty()
-        ? text.toString()
-        : text.append('\n').append(steps()).toString();
+    String omitted = missing == 0 ? "" : Omitted.words(missing) + " \n";
+    String text =
+        "Call: %s\n\n%s%s%s"
+            .formatted(call, missing == 0 ? "" : "   " + omitted, summary(), horizon());
+    return options.times().isEmpty() ? text : text + "\n" + omitted + steps();
+  }
+
+  private String horizon() {
+    OptionalDouble horizon = options.horizon();
+    return horizon.isEmpty()
+        ? ""
+        : "    * restricted mean with upper limit =  %s \n"
+            .formatted(Digits.format(horizon.getAsDouble(), DIGITS));
   }
 
   private String summary() {
