@@ -32,6 +32,11 @@ final class Engine {
 
   /** The session of this run; a session that exists already (spark-submit, tests) is taken. */
   static SparkSession start(Installation installation) {
+    return start(installation.master());
+  }
+
+  /** The same without a configuration: on a Spark master, or embedded, as in {@code local[*]}. */
+  static SparkSession start(String master) {
     SparkSession.Builder builder =
         SparkSession.builder()
             .config("spark.sql.extensions", DELTA_EXTENSION)
@@ -41,7 +46,7 @@ final class Engine {
     if (Launcher.submittedTo().isEmpty()) {
       builder
           .appName("hepatica")
-          .master(installation.master())
+          .master(master)
           .config("spark.ui.enabled", "false")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
@@ -58,7 +63,12 @@ final class Engine {
    * rows: light plans, interpreted rather than compiled, few partitions. On large data Spark's way.
    */
   static void sizeFor(SparkSession spark, Installation installation, long bytes) {
-    boolean small = bytes <= installation.smallMegabytes() << 20;
+    sizeFor(spark, bytes, installation.smallMegabytes());
+  }
+
+  /** The same; so many megabytes are small. */
+  static void sizeFor(SparkSession spark, long bytes, long smallMegabytes) {
+    boolean small = bytes <= smallMegabytes << 20;
     RuntimeConfig conf = spark.conf();
     conf.set("spark.sql.adaptive.enabled", !small);
     conf.set("spark.sql.codegen.wholeStage", !small);

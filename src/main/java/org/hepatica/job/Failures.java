@@ -1,6 +1,7 @@
 package org.hepatica.job;
 
 import java.io.PrintWriter;
+import org.hepatica.ml.file.DataFileException;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveryException;
 import org.slf4j.Logger;
@@ -28,6 +29,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (e instanceof DeliveryException refused) {
       err.println("hepatica: data refused; the lake is as it was");
       refused.getMessage().lines().forEach(line -> err.println("  " + line));
+      return ExitCode.DATA_REFUSED;
+    }
+    if (e instanceof DataFileException refused) {
+      err.println("hepatica: " + refused.getMessage());
       return ExitCode.DATA_REFUSED;
     }
     LOG.error("run failed", e);

@@ -3,6 +3,7 @@ package org.hepatica.ml;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -139,7 +140,22 @@ public final class Survival {
     Grouped grouped = grouped(parsed, parsed.comparison(schema()));
     List<String> names =
         grouped.tally.present().stream().map(g -> grouped.groups.groups().name(g)).toList();
-    return new Comparison(names, options.testStratified(grouped.tally.counts()), grouped.missing);
+    List<List<SurvivalCounts>> counts = grouped.tally.counts();
+    return new Comparison(
+        names,
+        options.testStratified(counts),
+        IntStream.range(0, names.size())
+            .mapToObj(g -> againstOthers(options, counts, g, names.size()))
+            .toList(),
+        grouped.missing);
+  }
+
+  /** The trend over scores of 1 for a group and 0 for all others. */
+  private static double againstOthers(
+      LogRank options, List<List<SurvivalCounts>> counts, int group, int groups) {
+    double[] scores = new double[groups];
+    scores[group] = 1;
+    return options.testTrend(counts, scores).statistic();
   }
 
   /** Cox's model of the right side's columns. */
@@ -178,10 +194,7 @@ public final class Survival {
 
   private Grouped grouped(Formula parsed, GroupTerms terms) {
     Frame frame = Frame.of(data, parsed.response(), meaning.after(terms.columns()));
-    if (meaning.weight().isPresent()) {
-      throw new IllegalArgumentException(
-          "case weights are for Cox models; subjects are counted by frequency");
-    }
+    refuseWeights(terms);
     PatternCounts counts = Collapsed.of(frame, limits);
     counts
         .tooMany()
@@ -192,6 +205,14 @@ public final class Survival {
     Groups groups = terms.groups(new Observed(counts, frame, data));
     Tally tally = new Tally(counts, frame, groups, meaning.frequency());
     return new Grouped(tally, groups, counts.missing() + tally.empty());
+  }
+
+  private void refuseWeights(GroupTerms terms) {
+    if (meaning.weight().isPresent() || terms.cluster().isPresent()) {
+      throw new IllegalArgumentException(
+          "case weights and clusters are for Cox models so far; identical subjects are counted by a"
+              + " frequency");
+    }
   }
 
   private Formula parsed() {

@@ -1,9 +1,12 @@
 package org.hepatica.ml.file;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,11 +29,11 @@ public final class DataFile {
   /**
    * A file or folder: Parquet, a Delta table, comma or tab separated text with a header line.
    *
-   * @throws IllegalArgumentException if there is nothing at that path
+   * @throws DataFileException if there is nothing at that path
    */
   public static DataFile of(Path path) {
     if (!Files.exists(path)) {
-      throw new IllegalArgumentException(
+      throw new DataFileException(
           "no data at %s: give the path of a CSV, TSV or Parquet file or of a Delta folder"
               .formatted(path.toAbsolutePath()));
     }
@@ -45,8 +48,24 @@ public final class DataFile {
   /**
    * Its rows. Text files: a column whose cells are all numbers, or all truth values, apart from the
    * missing ones is of that type.
+   *
+   * @throws DataFileException if the file is not what its name says, or its rows do not fit its
+   *     header
    */
   public Dataset<Row> read(SparkSession spark) {
+    Dataset<Row> rows;
+    try {
+      rows = rows(spark);
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare
+      throw new DataFileException("cannot read %s: %s".formatted(path, UnreadableFile.why(e)), e);
+    }
+    if (rows.columns().length == 0) {
+      throw new DataFileException("cannot read %s: there is no column in it".formatted(path));
+    }
+    return rows;
+  }
+
+  private Dataset<Row> rows(SparkSession spark) {
     String location = path.toString();
     if (Files.isDirectory(path.resolve("_delta_log"))) {
       return spark.read().format("delta").load(location);
@@ -77,6 +96,19 @@ public final class DataFile {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
     String whole = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     return whole.substring(whole.lastIndexOf('.') + 1);
+  }
+
+  /**
+   * How large it is, for whoever suits an engine to it.
+   *
+   * @throws DataFileException if it cannot be looked at
+   */
+  public long bytes() {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException | UncheckedIOException e) {
+      throw new DataFileException("cannot read %s: %s".formatted(path, e.getMessage()), e);
+    }
   }
 
   /** The path as it was given. */

@@ -1,0 +1,68 @@
+package org.hepatica.job;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hepatica.ml.file.DataFile;
+import org.hepatica.ml.show.Format;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every analysis of any table takes. */
+final class TableOptions {
+
+  private static final String MASTER = "engine.master";
+
+  @Parameters(
+      paramLabel = "FORMULA",
+      description =
+          "R's formula: Surv(time, event) ~ x. The event is 0/1, 1/2, true/false or an SQL"
+              + " condition, such as STATUS == \"DECEASED\"")
+  String formula;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "The table: CSV, TSV (lines that begin with # are comments), Parquet, or a"
+              + " Delta folder")
+  Path data;
+
+  @Option(
+      names = "--na",
+      split = ",",
+      paramLabel = "TEXT",
+      description =
+          "What reads as missing in CSV and TSV, beside the empty cell; default: NA,NaN,.")
+  List<String> missing = DataFile.MISSING;
+
+  @Option(
+      names = "--freq",
+      paramLabel = "COLUMN",
+      description = "How many identical subjects a row stands for")
+  String frequency;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default), csv or json; always on standard output")
+  Format format = Format.TEXT;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "engine.master or engine.memory of this run, such as engine.memory=8g")
+  Map<String, String> sets = new LinkedHashMap<>();
+
+  /** Where Spark runs; the launcher says so when it was given a master. */
+  String master() {
+    return sets.getOrDefault(MASTER, "local[*]");
+  }
+
+  /** What was asked, as R shows a call. */
+  String call(String command) {
+    return "%s(formula = %s, data = %s)".formatted(command, formula.strip(), data.getFileName());
+  }
+}

@@ -1,0 +1,220 @@
+package org.hepatica.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands on public tables give R's numbers; what cannot be done is told and exits. */
+class TableCommandsIT {
+
+  private static final double RELATIVE = 1e-8;
+  private static final double RELATIVE_OF_P = 1e-6;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "sexes,lung-raw,'Surv(time, status) ~ sex','--times 100,365,730 --rmst 730'",
+    "several,lung-raw,'Surv(time, status == 2) ~ factor(ph.ecog) + sex','--times 0,365'",
+    "everybody,lung-raw,'Surv(time, OS_STATUS == \"1:DECEASED\") ~ 1',"
+        + "--conf-type log-log --level 0.9",
+    "plain,veteran,'Surv(time, event) ~ celltype',--conf-type plain",
+    "logit,colon,'Surv(time, event) ~ rx + surg',"
+        + "'--conf-type logit --times 500,1000,3000 --rmst 2000'",
+    "arcsin,veteran,'Surv(time, event) ~ trt','--conf-type arcsin --times 30,90'",
+    "counted,veteran-monthly,'Surv(month, event) ~ trt',--freq n --rmst 12"
+  })
+  void curvesAreSurvfits(String name, String data, String formula, String options)
+      throws IOException {
+    assertReference(name, json("km", data, formula, options));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sexes compared,lung-raw,'Surv(time, status) ~ sex',",
+    "several compared,lung-raw,'Surv(time, status) ~ ph.ecog + sex',",
+    "within strata,colon,'Surv(time, event) ~ rx + strata(extent)',",
+    "early,veteran,'Surv(time, event) ~ celltype',--rho 1",
+    "counted compared,veteran-monthly,'Surv(month, event) ~ trt',--freq n"
+  })
+  void testsAreSurvdiffs(String name, String data, String formula, String options)
+      throws IOException {
+    assertReference(name, json("logrank", data, formula, options));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing,lung-raw,'Surv(time, status) ~ age + sex + ph.ecog',",
+    "condition,lung-raw," + "'Surv(time, OS_STATUS == \"1:DECEASED\") ~ age + factor(ph.ecog)',",
+    "interaction,colon,'Surv(time, event) ~ rx * male + factor(extent) + strata(surg)',",
+    "breslow,veteran,'Surv(time, event) ~ trt + celltype + I(karno / 10)',--ties breslow",
+    "exact,veteran-monthly,'Surv(month, event) ~ trt',--freq n --ties exact",
+    "functions,rotterdam,"
+        + "'Surv(time, event) ~ age + log(pgr + 1) + factor(grade) + size + strata(chemo)',",
+    "counted model,veteran-monthly,'Surv(month, event) ~ trt',--freq n"
+  })
+  void modelsAreCoxphs(String name, String data, String formula, String options)
+      throws IOException {
+    JsonNode json = json("cox", data, formula, options);
+
+    assertReference(name, json);
+    assertThat(json.at("/converged").asBoolean()).isTrue();
+  }
+
+  @Test
+  void missingRowsAreCountedAndTheResultIsAloneOnStandardOutput() {
+    String formula = "Surv(time, status) ~ ph.ecog";
+    Launched text = Launched.run("km", formula, "--data", table("lung-raw"));
+    Launched csv = Launched.run("km", formula, "--data", table("lung-raw"), "--format", "csv");
+
+    assertThat(text.exitCode()).isZero();
+    assertThat(text.out())
+        .startsWith("Call: km(formula = Surv(time, status) ~ ph.ecog, data = lung-raw.csv)\n\n")
+        .contains("1 observation deleted due to missingness");
+    assertThat(text.err()).isEmpty();
+    assertThat(csv.out()).startsWith("group,n,events,");
+    assertThat(csv.err()).contains("1 observation deleted due to missingness");
+  }
+
+  @Test
+  void otherTextsForMissingLeaveTheirRowsOut() {
+    Launched cox =
+        Launched.run(
+            "cox",
+            "Surv(time, event) ~ celltype",
+            "--data",
+            table("veteran"),
+            "--na",
+            "adeno,other");
+
+    assertThat(cox.exitCode()).isZero();
+    assertThat(cox.out())
+        .contains("  n= 110, number of events= 102")
+        .contains("(27 observations deleted due to missingness)");
+  }
+
+  @Test
+  void whatIsWrongWithTheFormulaIsUsageInItsOwnWords() {
+    assertThat(cox("Surv(time, event) ~ kerno").err())
+        .contains("hepatica: unknown column 'kerno'")
+        .contains("did you mean 'karno'?");
+    for (String formula :
+        List.of(
+            "Surv(time, event) ~ kerno",
+            "Surv(time, event) ~ age +",
+            "Surv(time, karno) ~ age",
+            "Surv(celltype, event) ~ age",
+            "Surv(time, none(event)) ~ age",
+            "Surv(time, event) ~ age + frailty(trt)")) {
+      Launched refused = cox(formula);
+      assertThat(refused.exitCode()).as(formula).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.out()).as(formula).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsWrongWithAnOptionIsUsage() {
+    for (List<String> options :
+        List.of(
+            List.of("--weights", "karnof"),
+            List.of("--ties", "none"),
+            List.of("--freq", "age2"),
+            List.of("--format", "xml"))) {
+      List<String> arguments = new ArrayList<>(List.of("cox", "Surv(time, event) ~ age"));
+      arguments.addAll(List.of("--data", table("veteran")));
+      arguments.addAll(options);
+      Launched refused = Launched.run(arguments.toArray(String[]::new));
+      assertThat(refused.exitCode()).as(options.toString()).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.err()).as(options.toString()).contains(options.get(1));
+    }
+  }
+
+  @Test
+  void aTableThatCannotBeReadIsRefusedByName() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.csv"), "time,event\n1,1\n2,1,3\n");
+    Path none = folder.resolve("none.csv");
+    for (Path file : List.of(broken, none)) {
+      Launched refused =
+          Launched.run("logrank", "Surv(time, event) ~ 1", "--data", file.toString());
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+      assertThat(refused.err()).contains(file.toString());
+      assertThat(refused.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void helpHasExamples() {
+    for (String command : List.of("km", "logrank", "cox")) {
+      assertThat(Launched.run(command, "--help").out())
+          .contains("Examples:")
+          .contains("jobs/hepatica " + command + " 'Surv(time, status) ~");
+    }
+  }
+
+  private static Launched cox(String formula) {
+    return Launched.run("cox", formula, "--data", table("veteran"));
+  }
+
+  private static JsonNode json(String command, String data, String formula, String options)
+      throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of(command, formula, "--data", table(data), "--format", "json"));
+    if (options != null) {
+      arguments.addAll(List.of(options.split(" ")));
+    }
+    Launched run = Launched.run(arguments.toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).doesNotContain("NaN");
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  private static void assertReference(String name, JsonNode json) {
+    List<NamedCsvRecord> expected =
+        Launched.csv(resource("table-commands.csv")).stream()
+            .filter(row -> row.getField("case").equals(name))
+            .toList();
+    assertThat(expected).as(name).isNotEmpty();
+    expected.forEach(row -> assertValue(json, row.getField("pointer"), row.getField("value")));
+  }
+
+  private static void assertValue(JsonNode json, String pointer, String expected) {
+    JsonNode value = json.at(pointer);
+    assertThat(value.isMissingNode()).as(pointer).isFalse();
+    if (expected.equals("NA")) {
+      assertThat(value.isNull()).as(pointer).isTrue();
+    } else if (value.isNumber()) {
+      double number = Double.parseDouble(expected);
+      double relative = pointer.endsWith("p_value") ? RELATIVE_OF_P : RELATIVE;
+      assertThat(value.asDouble())
+          .as(pointer)
+          .isCloseTo(number, within(relative * Math.abs(number) + Double.MIN_NORMAL));
+    } else {
+      assertThat(value.asText()).as(pointer).isEqualTo(expected);
+    }
+  }
+
+  private static String table(String name) {
+    return resource(name + ".csv").toString();
+  }
+
+  private static Path resource(String name) {
+    try {
+      return Path.of(TableCommandsIT.class.getResource("/reference/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

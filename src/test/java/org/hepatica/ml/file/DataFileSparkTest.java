@@ -1,0 +1,160 @@
+package org.hepatica.ml.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.TestSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A table that a user points at is read as R would read it. */
+class DataFileSparkTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aNumericColumnStaysNumericWhateverStandsForMissing() throws IOException {
+    Dataset<Row> rows = read("a.csv", "x,y\n1,a\nNA,NA\nNaN,NaN\n.,.\n,\n2.5e1,b\n");
+
+    assertThat(types(rows)).containsExactly("x double", "y string");
+    assertThat(column(rows, 0)).containsExactly(1.0, null, null, null, null, 25.0);
+    assertThat(column(rows, 1)).containsExactly("a", null, null, null, null, "b");
+  }
+
+  @Test
+  void otherTextsForMissingReplaceTheUsualOnes() throws IOException {
+    Path file = write("a.csv", "x,y\n1,NA\n-9,-9\nunknown,b\n,\n");
+
+    Dataset<Row> rows =
+        DataFile.of(file).withMissing(List.of("-9", "unknown")).read(TestSpark.session());
+
+    assertThat(column(rows, 0)).containsExactly(1.0, null, null, null);
+    assertThat(column(rows, 1)).containsExactly("NA", null, "b", null);
+  }
+
+  @Test
+  void truthValuesAreBooleanAndTextThatOnlyLooksLikeANumberIsText() throws IOException {
+    Dataset<Row> rows =
+        read("a.csv", "died,t,block,hex\nTRUE,T,12d,0x1F\nFALSE,F,13f,1\nNA,T,14L,2\n");
+
+    assertThat(types(rows))
+        .containsExactly("died boolean", "t boolean", "block string", "hex string");
+    assertThat(column(rows, 0)).containsExactly(true, false, null);
+    assertThat(column(rows, 2)).containsExactly("12d", "13f", "14L");
+  }
+
+  @Test
+  void quotedCellsKeepCommasNewlinesAndQuotes() throws IOException {
+    Dataset<Row> rows =
+        read("a.csv", "id,note\n1,\"liver, left\"\n2,\"two\nlines\"\n3,\"said \"\"no\"\"\"\n");
+
+    assertThat(column(rows, 0)).containsExactly(1.0, 2.0, 3.0);
+    assertThat(column(rows, 1)).containsExactly("liver, left", "two\nlines", "said \"no\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.tsv", "a.txt", "a.TSV"})
+  void tabsSeparateAndLinesThatBeginWithANumberSignAreComments(String name) throws IOException {
+    Dataset<Row> rows =
+        read(name, "#Patient\tAge\n#version 2\nid\tage\nP-1\t61\n# between\nP-2\tNA\n");
+
+    assertThat(types(rows)).containsExactly("id string", "age double");
+    assertThat(column(rows, 0)).containsExactly("P-1", "P-2");
+    assertThat(column(rows, 1)).containsExactly(61.0, null);
+  }
+
+  @Test
+  void aColumnWithoutAValueIsNumericAndMissing() throws IOException {
+    Dataset<Row> rows = read("a.csv", "x,y\n1,\n2,NA\n");
+
+    assertThat(types(rows)).containsExactly("x double", "y double");
+    assertThat(column(rows, 1)).containsExactly(null, null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "delta"})
+  void parquetAndDeltaFoldersKeepTheirTypes(String format) throws IOException {
+    Dataset<Row> written = read("a.csv", "x,y,z\n1,a,TRUE\nNA,NA,FALSE\n").coalesce(1);
+    Path folderOfTable = folder.resolve("table-" + format);
+    written.write().format(format).save(folderOfTable.toString());
+
+    Dataset<Row> rows = DataFile.of(folderOfTable).read(TestSpark.session());
+
+    assertThat(types(rows)).containsExactly("x double", "y string", "z boolean");
+    assertThat(rows.collectAsList()).isEqualTo(written.collectAsList());
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Path none = folder.resolve("none.csv");
+
+    assertThatThrownBy(() -> DataFile.of(none))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("no data at " + none);
+  }
+
+  @Test
+  void aRowThatDoesNotFitTheHeaderIsRefusedWithoutShowingIt() throws IOException {
+    Path file = write("a.csv", "x,y\n1,2\nsecret,4,5\n");
+
+    assertThatThrownBy(() -> DataFile.of(file).read(TestSpark.session()))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("a.csv: a row has more or fewer cells than the header line")
+        .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.parquet", "a.dat"})
+  void aFileThatIsNotWhatItsNameSaysIsNamed(String name) throws IOException {
+    Path file = write(name, "x,y\n1,2\n");
+
+    assertThatThrownBy(() -> DataFile.of(file).read(TestSpark.session()))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("cannot read " + file);
+  }
+
+  @Test
+  void anEmptyFileIsRefused() throws IOException {
+    Path file = write("a.csv", "");
+
+    assertThatThrownBy(() -> DataFile.of(file).read(TestSpark.session()))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("there is no column in it");
+  }
+
+  @Test
+  void itsSizeIsThatOfAllFilesOfAFolder() throws IOException {
+    write("one.csv", "x\n1\n");
+    write("two.csv", "x\n12\n");
+
+    assertThat(DataFile.of(folder).bytes()).isEqualTo(9);
+  }
+
+  private Dataset<Row> read(String name, String text) throws IOException {
+    return DataFile.of(write(name, text)).read(TestSpark.session());
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static List<String> types(Dataset<Row> rows) {
+    return Arrays.stream(rows.schema().fields())
+        .map(field -> field.name() + " " + field.dataType().typeName())
+        .toList();
+  }
+
+  private static List<Object> column(Dataset<Row> rows, int place) {
+    return rows.collectAsList().stream().map(row -> row.get(place)).collect(Collectors.toList());
+  }
+}
