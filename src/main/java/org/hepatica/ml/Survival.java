@@ -177,7 +177,7 @@ public final class Survival {
         fit,
         matrix.columns(),
         Concordance.withDefaults().of(subjects, fit),
-        ProportionalHazardsTest.withDefaults().test(subjects, fit, Model.terms(matrix.columns())),
+        zph.flatMap(test -> test.test(subjects, fit, Model.terms(matrix.columns()))),
         Model.Path.COLLAPSED,
         counts.missing() + rows.left());
   }

@@ -1,5 +1,6 @@
 package org.hepatica.ml;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hepatica.survival.Reference.ESTIMATE;
 import static org.hepatica.survival.Reference.P_VALUE;
 import static org.hepatica.survival.Reference.assertClose;
@@ -63,8 +64,7 @@ class EngineReferenceSparkTest {
   }
 
   private static Survival of(String data) {
-    return Survival.of(SurvivalSparkTest.reference(data).repartition(3))
-        .with(ProportionalHazardsTest.withDefaults());
+    return Survival.of(SurvivalSparkTest.reference(data).repartition(3));
   }
 
   private static Dataset<Row> weighted() {
@@ -83,6 +83,7 @@ class EngineReferenceSparkTest {
     }
     check(one, "loglik", "null", model.fit().logLikelihoodNull(), ESTIMATE);
     check(one, "loglik", "fitted", model.fit().logLikelihood(), ESTIMATE);
+    assertThat(model.proportionalHazards()).as("nobody asked").isEmpty();
     check(one, "wald", "statistic", model.fit().wald().statistic(), P_VALUE);
   }
 
