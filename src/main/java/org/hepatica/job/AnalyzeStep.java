@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Lake;
 import org.hepatica.protocol.PublishedNumbers;
@@ -16,6 +17,7 @@ import org.hepatica.table.Results;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.transform.genomics.PlatformConcordance;
 import org.hepatica.transform.survival.Analyses;
+import org.hepatica.transform.survival.UnknownLevel;
 import org.hepatica.transform.survival.published.Inconsistencies;
 import org.hepatica.transform.survival.published.PublishedComparison;
 import org.hepatica.transform.survival.published.PublishedCounts;
@@ -88,7 +90,9 @@ final class AnalyzeStep implements Step {
                 published
                     .map(n -> Analyses.counts(lake, PublishedCounts.wanted(n, study)))
                     .orElse(Map.of()));
+    Supplier<List<UnknownLevel>> unknown = parts.find(() -> Analyses.unknownLevels(lake, study));
     parts.run();
+    refuse(run.plan(), unknown.get());
     Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(analyses.get());
     results.putAll(gene.get());
     published.ifPresent(
@@ -97,6 +101,28 @@ final class AnalyzeStep implements Step {
           results.put(Results.INCONSISTENCY, Inconsistencies.rows(n));
         });
     return results;
+  }
+
+  /** A subject in no group would be missing from every table without a word. */
+  private static void refuse(RunPlan plan, List<UnknownLevel> unknown) {
+    if (!unknown.isEmpty()) {
+      throw new IllegalStateException(
+          unknown.stream()
+              .map(one -> problem(plan, one))
+              .collect(Collectors.joining("; ", "no results were written: ", "")));
+    }
+  }
+
+  private static String problem(RunPlan plan, UnknownLevel one) {
+    String what =
+        "%d subjects have '%s' or other texts that are none of the levels %s"
+            .formatted(one.subjects(), one.example(), one.levels());
+    String remedy = "name them as levels, or let the SQL give null for them";
+    return plan.configuration().studyExpressions(plan.study().name()).stream()
+        .filter(expression -> expression.sql().equals(one.sql()))
+        .findFirst()
+        .map(expression -> expression.position().problem(what, remedy))
+        .orElse(one.sql() + ": " + what + "; " + remedy);
   }
 
   private static Map<TableDefinition, List<Row>> gene(Lake lake) {

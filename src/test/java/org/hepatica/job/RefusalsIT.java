@@ -155,6 +155,10 @@ class RefusalsIT {
     assertThat(counts.getField("accepted")).isEqualTo("199");
     assertThat(counts.getField("quarantined")).isEqualTo("1");
     assertThat(Launched.csv(results("cohort_flow")).get(0).getField("n_in")).isEqualTo("199");
+    assertThat(Launched.csv(results("quarantine_summary")))
+        .extracting(
+            row -> row.getField("rule") + " " + row.getField("level") + " " + row.getField("count"))
+        .contains("bad-value cell 2");
   }
 
   @Test

@@ -64,6 +64,11 @@ final class CellReader {
         : Cell.bad("not one of %s; add it to codes".formatted(plan.levels()));
   }
 
+  /** Whether a text is true or false. */
+  static boolean isTruth(String text) {
+    return truth(text).fault() == null;
+  }
+
   private static Cell truth(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (TRUE.contains(lower)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.hepatica.quality.Issue;
 import org.hepatica.quality.Rules;
+import org.hepatica.table.Registry;
 
 /** The texts of one row, read by their plans: values under the table's columns, and issues. */
 final class DraftedRow {
@@ -21,6 +22,19 @@ final class DraftedRow {
     for (ColumnPlan column : group.columns()) {
       take(column, CellReader.read(column, texts), texts.get(column.text()));
     }
+    if (plan.table().equals(Registry.DELIVERED.name())) {
+      readyMade();
+    }
+  }
+
+  private void readyMade() {
+    String value = values.get(Registry.VALUE);
+    ReadyMade.fault(values.get(Registry.VARIABLE), value)
+        .ifPresent(
+            fault -> {
+              cells.add(new Issue(Issue.CELL, Rules.BAD_VALUE, Registry.VALUE, value, fault));
+              values.put(Registry.VALUE, null);
+            });
   }
 
   /** The row with its fate so far; whether it stands under its key is decided among all rows. */

@@ -79,6 +79,17 @@ public final class Analyses {
     return new Analyses(study).run(tables);
   }
 
+  /**
+   * Texts in the analysis set that are none of the levels which the study names for them.
+   *
+   * @param tables gives {@code subject}
+   * @param study the protocol
+   */
+  public static List<UnknownLevel> unknownLevels(Tables tables, Study study) {
+    return CellCollector.unknownLevels(
+        tables.read(Gold.SUBJECT).where(Gold.IN_ANALYSIS), new Analyses(study).questions.levels());
+  }
+
   /** How many subjects satisfy each SQL condition, by its key. */
   public static Map<String, Long> counts(Tables tables, Map<String, String> conditions) {
     return CellCollector.counts(tables.read(Gold.SUBJECT), conditions);

@@ -1,9 +1,13 @@
 package org.hepatica.transform.survival;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +68,33 @@ final class CellCollector {
       counts.put(key, counted.getLong(place++));
     }
     return counts;
+  }
+
+  /** Texts that are no level, in one scan; SQL that gives no such text is absent. */
+  static List<UnknownLevel> unknownLevels(Dataset<Row> rows, Map<String, List<String>> levels) {
+    List<Column> columns = new ArrayList<>();
+    levels.forEach(
+        (sql, known) -> {
+          Column text = expr(sql).cast(DataTypes.StringType);
+          Column unknown = when(not(text.isin(known.toArray())), text);
+          columns.add(count(unknown));
+          columns.add(min(unknown));
+        });
+    List<UnknownLevel> found = new ArrayList<>();
+    if (columns.isEmpty()) {
+      return found;
+    }
+    Column[] others = columns.subList(1, columns.size()).toArray(Column[]::new);
+    Row row = rows.agg(columns.get(0), others).head();
+    int place = 0;
+    for (Map.Entry<String, List<String>> one : levels.entrySet()) {
+      if (row.getLong(place) > 0) {
+        String example = row.getString(place + 1);
+        found.add(new UnknownLevel(one.getKey(), one.getValue(), example, row.getLong(place)));
+      }
+      place += 2;
+    }
+    return found;
   }
 
   private static Cell cell(Row row) {

@@ -48,6 +48,15 @@ final class Frame {
     return place(new Wanted(sql, List.copyOf(levels)));
   }
 
+  /** The levels of every text asked for, by its SQL. */
+  Map<String, List<String>> levels() {
+    Map<String, List<String>> levels = new LinkedHashMap<>();
+    values.keySet().stream()
+        .filter(wanted -> !wanted.levels().isEmpty())
+        .forEach(wanted -> levels.put(wanted.sql(), wanted.levels()));
+    return levels;
+  }
+
   private int place(Wanted wanted) {
     values.putIfAbsent(wanted, values.size());
     return values.get(wanted);

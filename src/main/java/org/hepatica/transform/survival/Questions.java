@@ -48,6 +48,11 @@ final class Questions {
         });
   }
 
+  /** The levels of every text asked for, by its SQL. */
+  Map<String, List<String>> levels() {
+    return frame.levels();
+  }
+
   /** The place of a covariate's value. */
   int covariate(Covariate covariate) {
     return covariate.levels().isEmpty()
