@@ -2,7 +2,6 @@ package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -70,10 +69,6 @@ final class CheckCommand implements Callable<Integer> {
     SparkSession spark = Engine.start(plan.installation());
     Expressions.check(spark, plan);
     progress.say("configuration: ok, study " + plan.study().name());
-    if (!Files.isDirectory(plan.installation().landing())) {
-      progress.say("sources: no landing folder " + plan.installation().landing() + " yet");
-      return ExitCode.OK;
-    }
     sources(plan, spark, progress);
     return ExitCode.OK;
   }

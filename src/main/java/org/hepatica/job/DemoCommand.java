@@ -23,6 +23,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    wanted.check(spec.commandLine());
     if (wanted.centers > 1 && options.centers == null) {
       options.centers =
           IntStream.rangeClosed(1, wanted.centers).mapToObj(k -> "synthetic-" + k).toList();

@@ -26,6 +26,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    wanted.check(spec.commandLine());
     RunPlan plan = options.plan();
     Progress progress = new Progress(spec.commandLine().getOut());
     if (options.dryRun) {

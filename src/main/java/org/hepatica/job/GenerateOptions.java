@@ -1,6 +1,8 @@
 package org.hepatica.job;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What the synthetic registry is to be. */
 final class GenerateOptions {
@@ -19,4 +21,16 @@ final class GenerateOptions {
       paramLabel = "K",
       description = "Share the patients among K centres; default: ${DEFAULT-VALUE}")
   int centers = 1;
+
+  /** Refuses what cannot be generated. */
+  void check(CommandLine commandLine) {
+    if (patients < 1) {
+      throw new ParameterException(commandLine, "--patients: at least 1 is needed, not " + patients);
+    }
+    if (centers < 1 || centers > patients) {
+      throw new ParameterException(
+          commandLine,
+          "--centers: between 1 and the number of patients is needed, not " + centers);
+    }
+  }
 }

@@ -68,23 +68,23 @@ final class Headlines {
     }
   }
 
+  private static String counted(long n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+
   /** Of a record that one table takes, another may not: then a row is withheld, not the record. */
   private static void quarantined(Path results, Progress progress) {
     List<NamedCsvRecord> withheld = rows(results, "quarantine_summary");
-    long records = count(withheld, "record");
-    long cells = count(withheld, "cell");
     long whole =
         rows(results, "reconciliation").stream()
             .mapToLong(row -> Long.parseLong(row.getField("quarantined")))
             .sum();
     progress.say(
-        "  %d record%s%s (and %d cell%s) quarantined"
+        "  quarantined: %s; of other records %s and %s"
             .formatted(
-                records,
-                records == 1 ? "" : "s",
-                records == whole ? "" : " or rows of them",
-                cells,
-                cells == 1 ? "" : "s"));
+                counted(whole, "record"),
+                counted(count(withheld, "record") - whole, "table row"),
+                counted(count(withheld, "cell"), "cell")));
   }
 
   private static long count(List<NamedCsvRecord> withheld, String level) {
