@@ -25,12 +25,12 @@ final class GenerateOptions {
   /** Refuses what cannot be generated. */
   void check(CommandLine commandLine) {
     if (patients < 1) {
-      throw new ParameterException(commandLine, "--patients: at least 1 is needed, not " + patients);
+      throw new ParameterException(
+          commandLine, "--patients: at least 1 is needed, not " + patients);
     }
     if (centers < 1 || centers > patients) {
       throw new ParameterException(
-          commandLine,
-          "--centers: between 1 and the number of patients is needed, not " + centers);
+          commandLine, "--centers: between 1 and the number of patients is needed, not " + centers);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +160,53 @@ class RefusalsIT {
         .extracting(
             row -> row.getField("rule") + " " + row.getField("level") + " " + row.getField("count"))
         .contains("bad-value cell 2");
+  }
+
+  @Test
+  void aTextThatIsNoLevelStopsTheAnalysisInsteadOfLosingItsSubjects() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      rows.add(TciaFile.row("CRLM-" + i, Integer.toString(40 + i % 40), i));
+    }
+    write(TciaFile.HEADER, rows);
+    Path conf = copyOfConf();
+    Path study = conf.resolve("studies/crlm-prognosis.conf");
+    String text = Files.readString(study);
+    assertThat(text).contains("\"3-5\" =");
+    Files.writeString(study, text.replace("\"3-5\" =", "\"3-6\" ="));
+
+    Launched night =
+        Launched.in(
+            folder,
+            "nightly",
+            "--conf",
+            conf.toString(),
+            "--study",
+            "crlm-prognosis",
+            "--center",
+            "tcia-crlm");
+
+    assertThat(night.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(night.err())
+        .containsPattern("crlm-prognosis.conf:\\d+: study.groupings.risk.value: \\d+ subjects")
+        .contains("'3-5' or other texts that are none of the levels [0-2, 3-6]");
+    assertThat(folder.resolve("out/report.html")).doesNotExist();
+  }
+
+  private Path copyOfConf() throws IOException {
+    Path from = Path.of("conf");
+    Path to = folder.resolve("conf");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    return to;
   }
 
   @Test

@@ -25,7 +25,7 @@ class SmallestStudyIT {
     assertThat(night.out().strip()).endsWith("report: " + folder.resolve("out/report.html"));
     assertThat(night.out())
         .contains("  6 eligible among 6\n")
-        .contains("  2 records or rows of them (and 0 cells) quarantined\n");
+        .contains("  quarantined: 0 records; of other records 2 table rows and 0 cells\n");
     NamedCsvRecord flow = results("cohort_flow");
     assertThat(flow.getField("n_in")).isEqualTo("6");
     NamedCsvRecord summary = results("survival_summary");
