@@ -43,14 +43,7 @@ final class TablePlot {
     String median = "Median (%s%% CI)".formatted(plain(100 * level));
     return new TablePlot(
         new KaplanMeierFigure(
-            "curves",
-            title,
-            "Survival",
-            "",
-            drawn,
-            "",
-            last,
-            new TimeScale("Time", median)));
+            "curves", title, "Survival", "", drawn, "", last, new TimeScale("Time", median)));
   }
 
   /** A forest of hazard ratios; a column without an estimate has none. */
@@ -70,7 +63,11 @@ final class TablePlot {
     Interval interval = wald.hazardRatioInterval(LEVEL);
     String text =
         String.format(
-            Locale.ROOT, "%.2f (%.2f\u2013%.2f)", wald.hazardRatio(), interval.low(), interval.high());
+            Locale.ROOT,
+            "%.2f (%.2f\u2013%.2f)",
+            wald.hazardRatio(),
+            interval.low(),
+            interval.high());
     return new ForestFigure.Estimate(wald.hazardRatio(), interval.low(), interval.high(), text);
   }
 

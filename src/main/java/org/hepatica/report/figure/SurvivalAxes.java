@@ -95,7 +95,9 @@ final class SurvivalAxes {
     return IntStream.rangeClosed(0, last).mapToObj(i -> i * step).toList();
   }
 
-  /** Those that suit years where they do, else the least of 1, 2, 5, 10, ... with ten ticks at most. */
+  /**
+   * Those that suit years where they do, else the least of 1, 2, 5, 10, ... with ten ticks at most.
+   */
   private static double step(double horizon) {
     if (horizon < LEAST_YEARS || horizon > MOST_YEARS) {
       double unit = Math.pow(10, Math.floor(Math.log10(horizon / TICKS)));
