@@ -1,5 +1,5 @@
 # What the commands km, logrank and cox print of a table: numbers by their place in the JSON, and the
-# text as R prints it, its Call left out. Also makes the tables with missing values and with counts.
+# text as R prints it, its Call left out. Also makes the tables with missing values, counts and weights.
 source("common.R")
 options(show.signif.stars = FALSE)
 
@@ -8,6 +8,8 @@ write.csv(raw, "lung-raw.csv", row.names = FALSE, quote = FALSE)
 colon <- read_data("colon")
 veteran <- read_data("veteran")
 rotterdam <- read_data("rotterdam")
+veteran$w <- veteran$age / 60
+write.csv(veteran, "veteran-weighted.csv", row.names = FALSE, quote = FALSE)
 monthly <- aggregate(list(n = rep(1, nrow(veteran))),
                      with(veteran, list(month = ceiling(time / 30), event = event, trt = trt)), sum)
 write.csv(monthly, "veteran-monthly.csv", row.names = FALSE, quote = FALSE)
@@ -57,10 +59,12 @@ logrank <- function(case, test) {
   place(case, paste0(at, "expected"), if (is.matrix(test$exp)) rowSums(test$exp) else test$exp)
 }
 
-cox <- function(case, formula, data, ties = "efron") {
-  first <- coxph(formula, data, ties = ties, control = exact)
+cox <- function(case, formula, data, ties = "efron", weights = NULL, zph = FALSE) {
+  wanted <- list(formula, data, ties = ties, control = exact)
+  wanted$weights <- weights
+  first <- do.call(coxph, wanted)
   # Started at its own end, Newton takes the last step that the stopping rule leaves out.
-  fit <- coxph(formula, data, ties = ties, control = exact, init = coef(first))
+  fit <- do.call(coxph, c(wanted, list(init = coef(first))))
   s <- summary(fit)
   place(case, c("/n", "/events"), c(fit$n, fit$nevent))
   place(case, "/ties", ties)
@@ -79,7 +83,8 @@ cox <- function(case, formula, data, ties = "efron") {
   place(case, paste0(at, "term"), rownames(table))
   place(case, paste0(at, "estimate"), table[, "coef"])
   place(case, paste0(at, "std_error"), table[, "se(coef)"])
-  place(case, paste0(at, "robust_std_error"), rep(NA_real_, nrow(table)))
+  place(case, paste0(at, "robust_std_error"),
+        if ("robust se" %in% colnames(table)) table[, "robust se"] else rep(NA_real_, nrow(table)))
   place(case, paste0(at, "statistic"), table[, "z"])
   place(case, paste0(at, "p_value"), table[, "Pr(>|z|)"])
   place(case, paste0(at, "conf_low"), bounds[, 1])
@@ -87,6 +92,15 @@ cox <- function(case, formula, data, ties = "efron") {
   place(case, paste0(at, "hazard_ratio"), table[, "exp(coef)"])
   place(case, paste0(at, "hazard_ratio_low"), exp(bounds[, 1]))
   place(case, paste0(at, "hazard_ratio_high"), exp(bounds[, 2]))
+  place(case, c("/concordance/estimate", "/concordance/std_error"),
+        first$concordance[c("concordance", "std")])
+  if (!zph) return(place(case, "/zph", NA_real_))
+  test <- cox.zph(fit)$table
+  at <- paste0("/zph/", seq_len(nrow(test)) - 1, "/")
+  place(case, paste0(at, "term"), rownames(test))
+  place(case, paste0(at, "statistic"), test[, "chisq"])
+  place(case, paste0(at, "df"), test[, "df"])
+  place(case, paste0(at, "p_value"), test[, "p"])
 }
 
 km("sexes", survfit(Surv(time, status) ~ sex, raw), times = c(100, 365, 730), rmst = 730)
@@ -113,6 +127,10 @@ cox("exact", Surv(month, event) ~ trt, counted, "exact")
 cox("functions", Surv(time, event) ~ age + log(pgr + 1) + factor(grade) + size + strata(chemo),
     rotterdam)
 cox("counted model", Surv(month, event) ~ trt, counted)
+cox("proportional", Surv(time, event) ~ trt + celltype + karno, veteran, zph = TRUE)
+cox("weighted", Surv(time, event) ~ trt + celltype, veteran, weights = veteran$w)
+cox("clustered", Surv(time, status) ~ age + sex + cluster(inst), raw)
+cox("late entries", Surv(start, time, event) ~ age + transplant, read_data("heart"))
 
 out <- do.call(rbind, rows)
 write.csv(out, "table-commands.csv", row.names = FALSE, quote = TRUE)
@@ -134,4 +152,7 @@ text("cox", printed(summary(coxph(Surv(time, status) ~ age + factor(ph.ecog) + s
 text("cox-interaction",
      printed(summary(coxph(Surv(time, event) ~ trt * celltype + karno + I(age / 1000), veteran))))
 text("cox-one", printed(summary(coxph(Surv(time, event) ~ karno, veteran))))
+text("cox-robust",
+     printed(summary(coxph(Surv(time, event) ~ trt + celltype, veteran, weights = w))))
 text("cox-null", printed(coxph(Surv(time, status) ~ 1, raw)))
+text("zph", capture.output(print(cox.zph(coxph(Surv(time, event) ~ trt + celltype + karno, veteran)))))

@@ -1,7 +1,10 @@
 package org.hepatica.job;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.hepatica.ml.Model;
 import org.hepatica.ml.Survival;
+import org.hepatica.ml.show.Shown;
 import org.hepatica.ml.show.ShownModel;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
@@ -45,16 +48,25 @@ final class CoxCommand implements Callable<Integer> {
   @Option(names = "--zph", description = "Test whether hazards are proportional, as R's cox.zph")
   boolean zph;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Also draw the hazard ratios, as a forest, into this SVG file")
+  Path plot;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    return new TableAnalysis(options, spec.commandLine())
-        .print(
-            survival ->
-                ShownModel.of(
-                    asked(survival).cox(CoxRegression.withDefaults().with(ties)),
-                    options.call("cox")));
+    return new TableAnalysis(options, spec.commandLine()).print(this::model);
+  }
+
+  private Shown model(Survival survival) {
+    Model model = asked(survival).cox(CoxRegression.withDefaults().with(ties));
+    if (plot != null) {
+      TablePlot.of(model, options.formula).write(plot);
+    }
+    return ShownModel.of(model, options.call("cox"));
   }
 
   private Survival asked(Survival survival) {

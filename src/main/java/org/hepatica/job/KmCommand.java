@@ -1,10 +1,14 @@
 package org.hepatica.job;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.hepatica.ml.Curves;
+import org.hepatica.ml.Survival;
 import org.hepatica.ml.show.CurveOptions;
+import org.hepatica.ml.show.Shown;
 import org.hepatica.ml.show.ShownCurves;
 import org.hepatica.survival.ConfidenceType;
 import org.hepatica.survival.KaplanMeier;
@@ -76,18 +80,26 @@ final class KmCommand implements Callable<Integer> {
       description = "Restricted mean survival up to this time, with its standard error")
   Double horizon;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Also draw the curves, with bands and the censored, into this SVG file")
+  Path plot;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    return new TableAnalysis(options, spec.commandLine()).print(this::curves);
+  }
+
+  private Shown curves(Survival survival) {
+    Curves curves =
+        survival.km(KaplanMeier.withDefaults().with(confidenceType).withConfidenceLevel(level));
+    if (plot != null) {
+      TablePlot.of(curves, options.formula, level).write(plot);
+    }
     OptionalDouble until = horizon == null ? OptionalDouble.empty() : OptionalDouble.of(horizon);
-    return new TableAnalysis(options, spec.commandLine())
-        .print(
-            survival ->
-                ShownCurves.of(
-                    survival.km(
-                        KaplanMeier.withDefaults().with(confidenceType).withConfidenceLevel(level)),
-                    options.call("km"),
-                    new CurveOptions(times, until, level)));
+    return ShownCurves.of(curves, options.call("km"), new CurveOptions(times, until, level));
   }
 }

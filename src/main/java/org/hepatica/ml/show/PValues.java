@@ -8,7 +8,8 @@ import java.util.function.DoublePredicate;
 final class PValues {
 
   private static final double LEAST = Math.ulp(1.0);
-  private static final double LEAST_FIXED = 1e-3;
+  private static final double LEAST_FIXED = 1e-4;
+  private static final double LEAST_FIXED_OF_ONE_DIGIT = 1e-3;
 
   private PValues() {}
 
@@ -19,8 +20,9 @@ final class PValues {
   static List<String> format(double[] values, int digits) {
     String[] texts = new String[values.length];
     Arrays.fill(texts, Digits.NONE);
-    fill(texts, values, digits, p -> p >= LEAST_FIXED);
-    fill(texts, values, digits, p -> p >= LEAST && p < LEAST_FIXED);
+    double fixed = digits > 1 ? LEAST_FIXED : LEAST_FIXED_OF_ONE_DIGIT;
+    fill(texts, values, digits, p -> p >= fixed);
+    fill(texts, values, digits, p -> p >= LEAST && p < fixed);
     int widest =
         Arrays.stream(texts)
             .filter(t -> !t.equals(Digits.NONE))

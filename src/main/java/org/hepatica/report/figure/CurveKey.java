@@ -18,11 +18,13 @@ final class CurveKey {
   private final String groups;
   private final List<Curve> curves;
   private final String test;
+  private final String median;
 
-  CurveKey(String groups, List<Curve> curves, String test) {
+  CurveKey(String groups, List<Curve> curves, String test, String median) {
     this.groups = groups;
     this.curves = curves;
     this.test = test;
+    this.median = median;
   }
 
   static int height(int rows) {
@@ -33,7 +35,7 @@ final class CurveKey {
     double baseline = top + 14;
     String head = Pen.fit(groups, Ink.SMALL, N_COLUMN * right - SAMPLE - 50);
     Pen.write(g, head, Ink.SMALL, Ink.MUTED, Pen.Align.LEFT, SAMPLE + 12, baseline);
-    cells(g, right, baseline, Ink.MUTED, "n", "Events", "Median, years (95% CI)");
+    cells(g, right, baseline, Ink.MUTED, "n", "Events", median);
     g.setColor(Ink.RULE);
     g.setStroke(Ink.HAIR);
     g.draw(new Line2D.Double(4, top + HEAD, right, top + HEAD));

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * @param groups what the groups are groups of; empty for everybody
  * @param curves the groups
  * @param test the test between them, as printed; empty when there is none
- * @param horizonYears end of the axis
+ * @param horizon end of the axis
+ * @param scale what the axis measures
  */
 public record KaplanMeierFigure(
     String id,
@@ -25,7 +26,8 @@ public record KaplanMeierFigure(
     String groups,
     List<Curve> curves,
     String test,
-    double horizonYears)
+    double horizon,
+    TimeScale scale)
     implements Drawing {
 
   static final int WIDTH = 540;
@@ -35,6 +37,18 @@ public record KaplanMeierFigure(
   private static final int RIGHT = 22;
   private static final double MOST_LABEL = 150;
   private static final double LEAST_LABEL = 70;
+
+  /** A figure in years. */
+  public KaplanMeierFigure(
+      String id,
+      String title,
+      String endpoint,
+      String groups,
+      List<Curve> curves,
+      String test,
+      double horizonYears) {
+    this(id, title, endpoint, groups, curves, test, horizonYears, TimeScale.YEARS);
+  }
 
   /** Keeps the curves unchangeable. */
   public KaplanMeierFigure {
@@ -70,11 +84,11 @@ public record KaplanMeierFigure(
   @Override
   public void draw(Graphics2D g) {
     Pen.write(g, title, Ink.TITLE, Ink.TEXT, Pen.Align.LEFT, 4, 18);
-    new CurveKey(groups, curves, test).draw(g, TITLE_HEIGHT, WIDTH - RIGHT);
-    SurvivalAxes axes = SurvivalAxes.of(endpoint, horizonYears);
+    new CurveKey(groups, curves, test, scale.median()).draw(g, TITLE_HEIGHT, WIDTH - RIGHT);
+    SurvivalAxes axes = SurvivalAxes.of(endpoint, scale.axis(), horizon);
     Rectangle2D area = axes.draw(g, frame());
     CurvePainter painter =
-        new CurvePainter(years -> axes.x(years, area), s -> axes.y(s, area), horizonYears);
+        new CurvePainter(years -> axes.x(years, area), s -> axes.y(s, area), horizon);
     IntStream.range(0, curves.size()).forEach(i -> painter.paintBand(g, curves.get(i), i));
     IntStream.range(0, curves.size()).forEach(i -> painter.paintSteps(g, curves.get(i), i));
     RiskTable risk = new RiskTable(curves, axes.ticks());

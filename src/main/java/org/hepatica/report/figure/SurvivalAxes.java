@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
@@ -21,6 +22,9 @@ final class SurvivalAxes {
   private static final double SPACE = 60;
   private static final double EDGE = 20;
   private static final double LABEL = 46;
+  private static final double LEAST_YEARS = 1;
+  private static final double MOST_YEARS = 60;
+  private static final int TICKS = 10;
   private static final DecimalFormatSymbols ROOT = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
   private final String endpoint;
@@ -35,8 +39,8 @@ final class SurvivalAxes {
     this.horizon = horizon;
   }
 
-  static SurvivalAxes of(String endpoint, double horizon) {
-    NumberAxis x = axis("Years after the operation", horizon, step(horizon), "0.##");
+  static SurvivalAxes of(String endpoint, String time, double horizon) {
+    NumberAxis x = axis(time, horizon, step(horizon), "0.####");
     return new SurvivalAxes(endpoint, x, axis(null, 1, 0.2, "0%"), horizon);
   }
 
@@ -91,7 +95,18 @@ final class SurvivalAxes {
     return IntStream.rangeClosed(0, last).mapToObj(i -> i * step).toList();
   }
 
+  /**
+   * Those that suit years where they do, else the least of 1, 2, 5, 10, ... with ten ticks at most.
+   */
   private static double step(double horizon) {
+    if (horizon < LEAST_YEARS || horizon > MOST_YEARS) {
+      double unit = Math.pow(10, Math.floor(Math.log10(horizon / TICKS)));
+      return DoubleStream.of(1, 2, 5, 10)
+          .map(factor -> factor * unit)
+          .filter(step -> horizon / step <= TICKS)
+          .findFirst()
+          .orElse(10 * unit);
+    }
     return horizon <= 2 ? 0.5 : horizon <= 12 ? 1 : horizon <= 24 ? 2 : 5;
   }
 

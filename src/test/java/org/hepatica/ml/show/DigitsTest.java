@@ -41,6 +41,10 @@ class DigitsTest {
     // format.pval(c(0.04, 1e-5, 1e-20, NA), digits = 3), the last as R's print has it
     assertThat(PValues.format(new double[] {0.04, 1e-5, 1e-20, Double.NaN}, 3))
         .containsExactly("0.04", "1e-05", "<2e-16", "NA");
+    // format.pval(c(0.5, 0.00034, 2e-5), digits = 2), and of 1 digit
+    assertThat(PValues.format(new double[] {0.5, 0.00034, 2e-5}, 2))
+        .containsExactly("0.50000", "0.00034", "2e-05");
+    assertThat(PValues.format(new double[] {0.5, 0.00034}, 1)).containsExactly("0.5", "3e-04");
     // format.pval(c(0.0123456, 1.234e-7, 0), digits = 3)
     assertThat(PValues.format(new double[] {0.0123456, 1.234e-7, 0}, 3))
         .containsExactly("0.0123", "1.23e-07", "< 2e-16");

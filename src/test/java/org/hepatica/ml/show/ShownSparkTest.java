@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.hepatica.TestSpark;
+import org.hepatica.ml.Model;
 import org.hepatica.ml.Survival;
 import org.hepatica.ml.file.DataFile;
 import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.ProportionalHazardsTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,9 +68,34 @@ class ShownSparkTest {
     "cox-null,lung-raw,'Surv(time, status) ~ 1'"
   })
   void modelsAreLaidOutAsSummaryOfCoxphPrintsThem(String name, String data, String formula) {
-    // What a model does not know yet is absent on both sides.
-    assertThat(without("Concordance=", withoutCall(model(data, formula).text())))
-        .isEqualTo(without("Concordance=", printed(name)));
+    assertThat(withoutCall(model(data, formula).text())).isEqualTo(printed(name));
+  }
+
+  @Test
+  void robustErrorsStandBesideThoseOfTheModel() {
+    Model weighted =
+        of("veteran-weighted")
+            .formula("Surv(time, event) ~ trt + celltype")
+            .weights("w")
+            .cox(CoxRegression.withDefaults());
+    String printed = printed("cox-robust");
+    // There is no robust score test.
+    int robustScore = printed.indexOf(",   Robust");
+
+    assertThat(withoutCall(ShownModel.of(weighted, "cox()").text()))
+        .startsWith(printed.substring(0, robustScore))
+        .endsWith("observations within a cluster, the Wald test does not).");
+  }
+
+  @Test
+  void testsOfProportionalHazardsFollowTheModel() {
+    Model tested =
+        of("veteran")
+            .formula("Surv(time, event) ~ trt + celltype + karno")
+            .with(ProportionalHazardsTest.withDefaults())
+            .cox(CoxRegression.withDefaults());
+
+    assertThat(withoutCall(ShownModel.of(tested, "cox()").text())).endsWith(printed("zph"));
   }
 
   @Test
@@ -200,10 +227,6 @@ class ShownSparkTest {
 
   private static String withoutCall(String text) {
     return lines(text.substring(text.indexOf("\n\n") + 2));
-  }
-
-  private static String without(String start, String text) {
-    return text.lines().filter(l -> !l.startsWith(start)).collect(Collectors.joining("\n"));
   }
 
   private static String printed(String name) {
