@@ -91,7 +91,7 @@ class ExampleCentersSparkTest {
                 .count())
         .isEqualTo(3);
     assertThat(RegistryIngestSparkTest.quarantine(rows))
-        .containsExactly("4 record missing-value time null");
+        .containsExactly("4 cell bad-value value x", "4 record missing-value time null");
     reconciles(rows);
     saysNoIdentifier(rows);
     List<Preview.TableRows> preview = Preview.of(rows, center, 1);
