@@ -14,55 +14,68 @@ import org.hepatica.ml.direct.PlainRows;
 import org.hepatica.ml.direct.RowReader;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.ProportionalHazardsResult;
+import org.hepatica.survival.cox.ProportionalHazardsTest;
 
 /** A Cox model of data too varied to collapse. */
 final class DirectModel {
 
   private final Frame frame;
   private final ModelMatrix matrix;
+  private final RowMeaning meaning;
   private final double died;
 
-  private DirectModel(Frame frame, ModelMatrix matrix, double died) {
+  private DirectModel(Frame frame, ModelMatrix matrix, RowMeaning meaning, double died) {
     this.frame = frame;
+    this.meaning = meaning;
     this.matrix = matrix;
     this.died = died;
   }
 
-  static Model fit(Dataset<Row> data, ModelTerms terms, Frame frame, CoxRegression options) {
+  static Model fit(
+      Dataset<Row> data, ModelTerms terms, Frame frame, RowMeaning meaning, Wanted wanted) {
     ModelMatrix matrix = terms.matrix(new Scanned(data, terms.requiredColumns()));
-    if (matrix.hasOffset()) {
-      throw new IllegalArgumentException(
-          "offset() with values too varied to be counted is not supported yet");
-    }
     double[] statuses =
         Scanned.distinct(frame.rows(), frame.statusColumn()).stream()
             .mapToDouble(v -> (Double) v)
             .sorted()
             .toArray();
-    RowReader rows = new DirectModel(frame, matrix, Status.event(statuses)).rows();
-    try (DirectSource source =
-        DirectSource.of(frame.rows(), rows, matrix.names(), options.ties())) {
-      CoxFit fit = options.fit(source, new double[matrix.names().size()]);
+    RowReader rows = new DirectModel(frame, matrix, meaning, Status.event(statuses)).rows();
+    List<String> names = matrix.names();
+    CoxRegression options = wanted.options();
+    try (DirectSource source = DirectSource.of(frame.rows(), rows, names, options.ties())) {
+      CoxFit fit = options.fit(source, new double[names.size()]);
       return new Model(
           fit,
           matrix.columns(),
           Optional.empty(),
-          Optional.empty(),
+          wanted.zph().flatMap(test -> zph(test, source, fit, matrix)),
           Model.Path.DIRECT,
           source.missing());
     }
+  }
+
+  private static Optional<ProportionalHazardsResult> zph(
+      ProportionalHazardsTest test, DirectSource source, CoxFit fit, ModelMatrix matrix) {
+    return fit.covariance().names().isEmpty()
+        ? Optional.empty()
+        : Optional.of(test.test(fit, Model.terms(matrix.columns()), source.moments(fit, test)));
   }
 
   /** Plain columns are copied; what a formula computes is computed row by row. */
   private RowReader rows() {
     Optional<String> stratum = plainStratum();
     boolean plain =
-        IntStream.range(0, matrix.names().size()).allMatch(j -> matrix.plainInput(j).isPresent())
+        meaning.isPlain()
+            && !frame.hasEntry()
+            && !matrix.hasOffset()
+            && IntStream.range(0, matrix.names().size())
+                .allMatch(j -> matrix.plainInput(j).isPresent())
             && (matrix.strata().isEmpty() || stratum.isPresent());
     if (!plain) {
       List<Integer> places =
           matrix.inputs().stream().map(input -> frame.place(input.column())).toList();
-      return new FormulaRows(matrix, died, places);
+      return new FormulaRows(matrix, died, places, MeaningPlaces.of(meaning, frame));
     }
     List<Integer> design =
         IntStream.range(0, matrix.names().size()).mapToObj(this::placeOfColumn).toList();

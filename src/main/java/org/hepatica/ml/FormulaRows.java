@@ -1,11 +1,13 @@
 package org.hepatica.ml;
 
 import java.util.List;
+import org.apache.spark.TaskContext;
 import org.hepatica.formula.Input;
 import org.hepatica.formula.MatrixRow;
 import org.hepatica.formula.ModelMatrix;
 import org.hepatica.formula.RowOutcome;
 import org.hepatica.ml.direct.BlockBuffer;
+import org.hepatica.ml.direct.Carried;
 import org.hepatica.ml.direct.RowReader;
 import org.hepatica.ml.scan.Chunk;
 import org.hepatica.ml.scan.Chunks;
@@ -15,13 +17,24 @@ import org.hepatica.ml.scan.Chunks;
  *
  * @param matrix the formula's columns
  * @param died the status that is the event
- * @param places of each input in the scan
+ * @param inputs where each of the formula's inputs is in the scan
+ * @param meaning where the scan has what rows stand for
  */
-record FormulaRows(ModelMatrix matrix, double died, List<Integer> places) implements RowReader {
+record FormulaRows(ModelMatrix matrix, double died, List<Integer> inputs, MeaningPlaces meaning)
+    implements RowReader {
+
+  /** Rows of a partition are numbered below this, partitions above. */
+  private static final double ROWS = 1L << 36;
 
   @Override
-  public int columns() {
-    return matrix.columns().size();
+  public Carried carried() {
+    return new Carried(
+        matrix.columns().size(),
+        meaning.frequency() >= 0 || meaning.hasEntry(),
+        meaning.weight() >= 0,
+        matrix.hasOffset(),
+        meaning.cluster() >= 0 || meaning.hasEntry(),
+        meaning.cluster() < 0 && meaning.hasEntry());
   }
 
   @Override
@@ -33,9 +46,11 @@ record FormulaRows(ModelMatrix matrix, double died, List<Integer> places) implem
 
     private final Chunks chunks;
     private final MatrixRow row = matrix.row();
-    private final double[] inputs = new double[places.size()];
-    private final double[] design = new double[columns()];
-    private final TextPlaces[] texts = new TextPlaces[places.size()];
+    private final double[] values = new double[inputs.size()];
+    private final double[] design = new double[matrix.columns().size()];
+    private final TextPlaces[] texts = new TextPlaces[inputs.size()];
+    private final double partition = TaskContext.getPartitionId() * ROWS;
+    private long number;
 
     Reader(Chunks chunks) {
       this.chunks = chunks;
@@ -50,27 +65,61 @@ record FormulaRows(ModelMatrix matrix, double died, List<Integer> places) implem
       double[] time = chunk.column(0);
       double[] status = chunk.column(1);
       for (int i = 0; i < chunk.rows(); i++) {
+        number++;
         fill(chunk, i);
-        boolean followed = !Double.isNaN(time[i]) && !Double.isNaN(status[i]);
-        RowOutcome outcome = followed ? row.evaluate(inputs, design) : RowOutcome.MISSING;
+        boolean known =
+            !Double.isNaN(time[i]) && !Double.isNaN(status[i]) && meaning.isComplete(chunk, i);
+        RowOutcome outcome = known ? row.evaluate(values, design) : RowOutcome.MISSING;
         switch (outcome) {
           case MISSING -> into.leaveOut(1);
-          case COMPLETE -> {
-            double stratum = row.stratum();
-            into.add(time[i], status[i] == died, into.stratum(stratum), design);
-          }
+          case COMPLETE -> add(chunk, i, time[i], status[i] == died, into);
           default -> throw Refusal.of(outcome, row);
         }
       }
     }
 
+    private void add(Chunk chunk, int i, double time, boolean event, BlockBuffer into) {
+      double entry = meaning.entry(chunk, i);
+      if (entry >= time) {
+        into.leaveOutEmpty();
+        return;
+      }
+      double stratum = row.stratum();
+      into.add(time, event, into.stratum(stratum), design);
+      if (meaning.frequency() >= 0) {
+        into.frequency(Frequency.of(chunk.column(meaning.frequency())[i]));
+      }
+      if (meaning.weight() >= 0) {
+        into.weight(chunk.column(meaning.weight())[i]);
+      }
+      if (matrix.hasOffset()) {
+        into.offset(row.offset());
+      }
+      if (meaning.cluster() >= 0) {
+        cluster(chunk.column(meaning.cluster())[i], into);
+      } else if (meaning.hasEntry()) {
+        into.cluster(partition + number);
+      }
+      if (meaning.hasEntry()) {
+        into.entering(entry);
+      }
+    }
+
+    private void cluster(double value, BlockBuffer into) {
+      if (meaning.clusterIsText()) {
+        into.cluster(chunks.texts(meaning.cluster()).get((int) value));
+      } else {
+        into.cluster(value + 0.0);
+      }
+    }
+
     private void fill(Chunk chunk, int i) {
-      for (int j = 0; j < inputs.length; j++) {
-        double value = chunk.column(places.get(j))[i];
-        inputs[j] =
+      for (int j = 0; j < values.length; j++) {
+        double value = chunk.column(inputs.get(j))[i];
+        values[j] =
             texts[j] == null || Double.isNaN(value)
                 ? value
-                : texts[j].of((int) value, chunks.texts(places.get(j)));
+                : texts[j].of((int) value, chunks.texts(inputs.get(j)));
       }
     }
   }

@@ -94,6 +94,11 @@ final class Frame {
     return hasEntry;
   }
 
+  /** Where, in the scan, the entry is. */
+  int entryPlace() {
+    return FIRST + columns.size();
+  }
+
   /** Where, in a pattern, the entry is. */
   int entry() {
     return columns.size();

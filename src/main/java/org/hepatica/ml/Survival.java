@@ -43,6 +43,7 @@ public final class Survival {
   private final RowMeaning meaning;
   private final Limits limits;
   private final Optional<ProportionalHazardsTest> zph;
+  private final boolean concordance;
 
   private Survival(
       Dataset<Row> data,
@@ -51,7 +52,8 @@ public final class Survival {
       String event,
       RowMeaning meaning,
       Limits limits,
-      Optional<ProportionalHazardsTest> zph) {
+      Optional<ProportionalHazardsTest> zph,
+      boolean concordance) {
     this.data = data;
     this.formula = formula;
     this.time = time;
@@ -59,27 +61,28 @@ public final class Survival {
     this.meaning = meaning;
     this.limits = limits;
     this.zph = zph;
+    this.concordance = concordance;
   }
 
   /** Of a dataset's rows, each a subject. */
   public static Survival of(Dataset<Row> data) {
     return new Survival(
-        data, null, null, null, RowMeaning.plain(), Limits.withDefaults(), Optional.empty());
+        data, null, null, null, RowMeaning.plain(), Limits.withDefaults(), Optional.empty(), true);
   }
 
   /** By R's formula: {@code Surv(time, event) ~ x}. */
   public Survival formula(String text) {
-    return new Survival(data, text, time, event, meaning, limits, zph);
+    return new Survival(data, text, time, event, meaning, limits, zph, concordance);
   }
 
   /** With follow-up in a column. */
   public Survival time(String column) {
-    return new Survival(data, formula, quoted(column), event, meaning, limits, zph);
+    return new Survival(data, formula, quoted(column), event, meaning, limits, zph, concordance);
   }
 
   /** With the status in a column: 0 or 1, 1 or 2, true or false. */
   public Survival event(String column) {
-    return new Survival(data, formula, time, quoted(column), meaning, limits, zph);
+    return new Survival(data, formula, time, quoted(column), meaning, limits, zph, concordance);
   }
 
   /** With columns on the right of the formula. */
@@ -93,7 +96,8 @@ public final class Survival {
 
   /** With a column that says how many identical subjects a row stands for. */
   public Survival frequency(String column) {
-    return new Survival(data, formula, time, event, meaning.withFrequency(column), limits, zph);
+    return new Survival(
+        data, formula, time, event, meaning.withFrequency(column), limits, zph, concordance);
   }
 
   /**
@@ -101,17 +105,24 @@ public final class Survival {
    * is fractional the variance is robust. For Cox models.
    */
   public Survival weights(String column) {
-    return new Survival(data, formula, time, event, meaning.withWeight(column), limits, zph);
+    return new Survival(
+        data, formula, time, event, meaning.withWeight(column), limits, zph, concordance);
   }
 
   /** With other limits to what is collapsed to counts. */
   public Survival limits(Limits newLimits) {
-    return new Survival(data, formula, time, event, meaning, newLimits, zph);
+    return new Survival(data, formula, time, event, meaning, newLimits, zph, concordance);
   }
 
   /** With a test of proportional hazards beside a Cox model: R's {@code cox.zph}. */
   public Survival with(ProportionalHazardsTest test) {
-    return new Survival(data, formula, time, event, meaning, limits, Optional.of(test));
+    return new Survival(
+        data, formula, time, event, meaning, limits, Optional.of(test), concordance);
+  }
+
+  /** Without the concordance of Cox models: it costs about as much as the model. */
+  public Survival withoutConcordance() {
+    return new Survival(data, formula, time, event, meaning, limits, zph, false);
   }
 
   private static String quoted(String column) {
@@ -165,9 +176,9 @@ public final class Survival {
     RowMeaning rowMeaning = meaning.withCluster(terms.cluster());
     Frame frame = Frame.of(data, parsed.response(), rowMeaning.after(terms.columns()));
     PatternCounts counts = Collapsed.of(frame, limits);
+    Wanted wanted = new Wanted(options, zph, concordance);
     if (counts.tooMany().isPresent()) {
-      refuseUnlessPlain(rowMeaning, frame);
-      return DirectModel.fit(data, terms, frame, options);
+      return DirectModel.fit(data, terms, frame, rowMeaning, wanted);
     }
     ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
     CollapsedRows rows = new CollapsedRows(counts, frame, matrix, rowMeaning);
@@ -176,18 +187,10 @@ public final class Survival {
     return new Model(
         fit,
         matrix.columns(),
-        Concordance.withDefaults().of(subjects, fit),
+        concordance ? Concordance.withDefaults().of(subjects, fit) : Optional.empty(),
         zph.flatMap(test -> test.test(subjects, fit, Model.terms(matrix.columns()))),
         Model.Path.COLLAPSED,
         counts.missing() + rows.left());
-  }
-
-  private static void refuseUnlessPlain(RowMeaning meaning, Frame frame) {
-    if (!meaning.isPlain() || frame.hasEntry()) {
-      throw new IllegalArgumentException(
-          "frequencies, case weights, clusters and late entries with values too varied to be"
-              + " counted are not supported yet");
-    }
   }
 
   private record Grouped(Tally tally, Groups groups, long missing) {}

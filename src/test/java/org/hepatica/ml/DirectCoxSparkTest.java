@@ -3,6 +3,7 @@ package org.hepatica.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,6 +11,7 @@ import org.hepatica.ml.collapse.Limits;
 import org.hepatica.survival.cox.CoxCoefficient;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.ProportionalHazardsTest;
 import org.hepatica.survival.cox.Ties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,56 @@ class DirectCoxSparkTest {
     assertThat(collapsed.path()).isEqualTo(Model.Path.COLLAPSED);
     assertThat(direct.path()).isEqualTo(Model.Path.DIRECT);
     assertSame(direct.fit(), collapsed.fit());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | EFRON   | Surv(months, death)            | age + nodes                       |   |   |
+          3 | EFRON   | Surv(months, death)            | age + nodes                       | f |   |
+          3 | EFRON   | Surv(months, death)            | age + nodes                       |   | w |
+          2 | BRESLOW | Surv(months, death)            | age + nodes                       | f | w |
+          2 | EFRON   | Surv(months, death)            | age + nodes                       | f | f |
+          3 | EFRON   | Surv(months, death)            | age + offset(nodes / 20)          | f |   |
+          2 | EFRON   | Surv(months, death)            | age + offset(100 + nodes / 20)    |   |   |
+          5 | EFRON   | Surv(months, death)            | age + pgr + cluster(nodes)        |   |   |
+          5 | EFRON   | Surv(months, death)            | age + pgr + cluster(size)         | f | w |
+          1 | EFRON   | Surv(late, months, death)      | age + nodes                       |   |   |
+          3 | EFRON   | Surv(late, months, death)      | age + nodes + strata(size)        | f | w |
+          3 | BRESLOW | Surv(late, months, death)      | age + nodes + cluster(pgr)        |   | w |
+          4 | EFRON   | Surv(time / 7, death)          | age + nodes + strata(grade)       |   |   |
+          """)
+  void whatRowsStandForIsTheSame(
+      int partitions, Ties ties, String response, String right, String frequency, String weight) {
+    Survival survival =
+        Survival.of(
+                monthly()
+                    .selectExpr(
+                        "*",
+                        "cast(nodes % 3 + 1 as int) as f",
+                        "0.5 + (nodes % 4) / 4 as w",
+                        "if(age > 60, cast(age % 20 as double), double('-Infinity')) as late")
+                    .repartition(partitions))
+            .formula(response + " ~ " + right)
+            .with(ProportionalHazardsTest.withDefaults());
+    survival = frequency == null ? survival : survival.frequency(frequency);
+    survival = weight == null ? survival : survival.weights(weight);
+    CoxRegression options = CoxRegression.withDefaults().with(ties);
+
+    Model collapsed = survival.cox(options);
+    Model direct = survival.limits(NOTHING).cox(options);
+
+    assertThat(direct.path()).isEqualTo(Model.Path.DIRECT);
+    assertSame(direct.fit(), collapsed.fit());
+    assertThat(direct.fit().warnings()).isEqualTo(collapsed.fit().warnings());
+    assertThat(direct.fit().isRobust()).isEqualTo(collapsed.fit().isRobust());
+    assertThat(direct.missing()).isEqualTo(collapsed.missing());
+    assertThat(direct.proportionalHazards().orElseThrow().global().statistic())
+        .isCloseTo(
+            collapsed.proportionalHazards().orElseThrow().global().statistic(),
+            withinPercentage(1e-7));
   }
 
   @ParameterizedTest

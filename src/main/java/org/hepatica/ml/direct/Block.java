@@ -25,27 +25,34 @@ final class Block implements Serializable {
   /** The strata by number, as the data name them: a number or a text; one null without strata. */
   final Object[] strata;
 
-  /** The design columns. */
+  /** What the rows carry beside design columns. */
+  final Carried carried;
+
+  /** The design columns, then what is carried. */
   final PackedColumn[] columns;
 
-  /** Rows left out, for a missing value, on the way to these. */
-  final long missing;
+  /** The clusters' names, where the column of clusters holds numbers of these; else null. */
+  final String[] clusters;
+
+  /** What was left out on the way to these rows. */
+  final LeftOut leftOut;
 
   Block(
-      int[] stratum,
-      double[] time,
-      int[] start,
-      int[] censored,
+      Runs runs,
       Object[] strata,
+      Carried carried,
       PackedColumn[] columns,
-      long missing) {
-    this.stratum = stratum;
-    this.time = time;
-    this.start = start;
-    this.censored = censored;
+      String[] clusters,
+      LeftOut leftOut) {
+    stratum = runs.stratum();
+    time = runs.time();
+    start = runs.start();
+    censored = runs.censored();
     this.strata = strata;
+    this.carried = carried;
     this.columns = columns;
-    this.missing = missing;
+    this.clusters = clusters;
+    this.leftOut = leftOut;
   }
 
   int runs() {
@@ -54,5 +61,16 @@ final class Block implements Serializable {
 
   int rows() {
     return start[time.length];
+  }
+
+  /** The name of a run's stratum. */
+  Object stratumOf(int run) {
+    Object name = strata[stratum[run]];
+    return name == null ? StratumOrder.NONE : name;
+  }
+
+  /** What a cluster is called everywhere. */
+  Object cluster(double number) {
+    return clusters == null ? (Object) number : clusters[(int) number];
   }
 }

@@ -14,31 +14,83 @@ public final class BlockBuffer {
   final int[] stratum = new int[MOST_ROWS];
   final double[][] columns;
   int rows;
-  long missing;
+  private final Carried carried;
   private final Map<Object, Integer> strata = new LinkedHashMap<>();
+  private final Map<String, Integer> clusters = new LinkedHashMap<>();
+  private LeftOut leftOut = LeftOut.NONE;
 
-  BlockBuffer(int columns) {
-    this.columns = new double[columns][MOST_ROWS];
-  }
-
-  /** Adds a row of one stratum for all. */
-  public void add(double followUp, boolean died, double[] design) {
-    add(followUp, died, 0, design);
+  BlockBuffer(Carried carried) {
+    this.carried = carried;
+    this.columns = new double[carried.columns()][MOST_ROWS];
   }
 
   /**
-   * Adds a row.
+   * Adds a row; what it carries is said of the last row.
    *
    * @param number of its stratum, as {@link #stratum} gave it
    * @param design its design columns; copied
    */
   public void add(double followUp, boolean died, int number, double[] design) {
+    if (Double.isInfinite(followUp)) {
+      throw new IllegalArgumentException("follow-up is infinite for some rows");
+    }
     time[rows] = followUp + 0.0;
     event[rows] = (byte) (died ? 1 : 0);
     stratum[rows] = number;
     for (int j = 0; j < design.length; j++) {
       columns[j][rows] = design[j];
     }
+    if (carried.frequency()) {
+      columns[carried.frequencyAt()][rows] = 1;
+    }
+    rows++;
+  }
+
+  /** How many identical subjects the last row stands for. */
+  public void frequency(long subjects) {
+    columns[carried.frequencyAt()][rows - 1] = subjects;
+  }
+
+  /** The last row's case weight. */
+  public void weight(double weight) {
+    if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException("a case weight must be greater than 0: " + weight);
+    }
+    columns[carried.weightAt()][rows - 1] = weight;
+  }
+
+  /** The last row's offset. */
+  public void offset(double offset) {
+    columns[carried.offsetAt()][rows - 1] = offset;
+  }
+
+  /** The number that the last row's cluster is. */
+  public void cluster(double number) {
+    columns[carried.clusterAt()][rows - 1] = number;
+  }
+
+  /** The name of the last row's cluster. */
+  public void cluster(String name) {
+    cluster((double) clusters.computeIfAbsent(name, n -> clusters.size()));
+  }
+
+  /**
+   * Takes the subjects of the last row off until they come under observation: a second row, of as
+   * many subjects less than none, leaves at their entry. Frequencies must be carried.
+   *
+   * @param entry before the row's time; minus infinity for from the beginning
+   */
+  public void entering(double entry) {
+    if (entry == Double.NEGATIVE_INFINITY) {
+      return;
+    }
+    time[rows] = entry + 0.0;
+    event[rows] = 0;
+    stratum[rows] = stratum[rows - 1];
+    for (double[] column : columns) {
+      column[rows] = column[rows - 1];
+    }
+    columns[carried.frequencyAt()][rows] *= -1;
     rows++;
   }
 
@@ -54,16 +106,30 @@ public final class BlockBuffer {
 
   /** Counts rows left out because a value is missing. */
   public void leaveOut(long count) {
-    missing += count;
+    leftOut = leftOut.and(new LeftOut(count, 0));
+  }
+
+  /** Counts a row left out because it comes under observation only when it leaves. */
+  public void leaveOutEmpty() {
+    leftOut = leftOut.and(new LeftOut(0, 1));
+  }
+
+  /** Whether there is anything to tell. */
+  boolean isEmpty() {
+    return rows == 0 && leftOut.equals(LeftOut.NONE);
   }
 
   /** The block of the rows so far; the buffer is empty then. */
   Block take() {
     Object[] names = strata.isEmpty() ? new Object[1] : strata.keySet().toArray();
-    Block block = new BlockSort(time, event, stratum, rows).block(names, columns, missing);
+    BlockSort sort = new BlockSort(time, event, stratum, rows, names.length);
+    String[] clusterNames = clusters.isEmpty() ? null : clusters.keySet().toArray(String[]::new);
+    Block block =
+        new Block(sort.runs(), names, carried, sort.packed(columns), clusterNames, leftOut);
     rows = 0;
-    missing = 0;
+    leftOut = LeftOut.NONE;
     strata.clear();
+    clusters.clear();
     return block;
   }
 }

@@ -15,15 +15,16 @@ final class BlockBuilder implements Iterator<Block> {
   BlockBuilder(Chunks chunks, RowReader rows) {
     this.chunks = chunks;
     reader = rows.of(chunks);
-    buffer = new BlockBuffer(rows.columns());
+    buffer = new BlockBuffer(rows.carried());
   }
 
   @Override
   public boolean hasNext() {
-    while (buffer.rows + Chunk.CAPACITY <= BlockBuffer.MOST_ROWS && chunks.hasNext()) {
+    // A row that comes late takes two places.
+    while (buffer.rows + 2 * Chunk.CAPACITY <= BlockBuffer.MOST_ROWS && chunks.hasNext()) {
       reader.read(chunks.next(), buffer);
     }
-    return buffer.rows > 0 || buffer.missing > 0;
+    return !buffer.isEmpty();
   }
 
   @Override

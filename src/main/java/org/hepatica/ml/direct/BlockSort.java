@@ -13,19 +13,25 @@ final class BlockSort {
   private final int rows;
   private final double[] times;
   private final long[] key;
+  private final int[] order;
 
-  BlockSort(double[] time, byte[] event, int[] stratum, int rows) {
+  /**
+   * Sorts.
+   *
+   * @param strata how many strata there are
+   */
+  BlockSort(double[] time, byte[] event, int[] stratum, int rows, int strata) {
     this.time = time;
     this.event = event;
     this.stratum = stratum;
     this.rows = rows;
     times = distinct();
     key = keys();
+    order = order((long) strata * times.length * 2);
   }
 
-  /** The block of these rows' columns. */
-  Block block(Object[] strata, double[][] columns, long missing) {
-    int[] order = order((long) strata.length * times.length * 2);
+  /** Columns of these rows, sorted and packed. */
+  PackedColumn[] packed(double[][] columns) {
     PackedColumn[] packed = new PackedColumn[columns.length];
     double[] sorted = new double[rows];
     for (int j = 0; j < columns.length; j++) {
@@ -34,7 +40,7 @@ final class BlockSort {
       }
       packed[j] = PackedColumn.of(sorted, rows);
     }
-    return runs(order, strata, packed, missing);
+    return packed;
   }
 
   private double[] distinct() {
@@ -124,7 +130,8 @@ final class BlockSort {
     return order;
   }
 
-  private Block runs(int[] order, Object[] strata, PackedColumn[] columns, long missing) {
+  /** The runs of the sorted rows. */
+  Runs runs() {
     int[] start = new int[rows + 1];
     int[] censored = new int[rows];
     int runs = 0;
@@ -148,13 +155,7 @@ final class BlockSort {
       ofRun[r] = (int) (run / times.length);
       timeOfRun[r] = times[(int) (run % times.length)];
     }
-    return new Block(
-        ofRun,
-        timeOfRun,
-        Arrays.copyOf(start, runs + 1),
-        Arrays.copyOf(censored, runs),
-        strata,
-        columns,
-        missing);
+    return new Runs(
+        ofRun, timeOfRun, Arrays.copyOf(start, runs + 1), Arrays.copyOf(censored, runs));
   }
 }

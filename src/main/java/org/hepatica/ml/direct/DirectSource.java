@@ -1,5 +1,6 @@
 package org.hepatica.ml.direct;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -13,12 +14,17 @@ import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Scan;
 import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.CoxDerivatives;
+import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxSource;
+import org.hepatica.survival.cox.ProportionalHazardsMoments;
+import org.hepatica.survival.cox.ProportionalHazardsTest;
+import org.hepatica.survival.cox.SlotSteps;
 import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.SubjectTotals;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
+import scala.Tuple2;
 
 /**
  * Subjects that stay in packed blocks where they were read, in memory or, where that ends, on disk;
@@ -30,6 +36,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
 
   private final JavaRDD<Block> blocks;
   private final JavaSparkContext spark;
+  private final Carried carried;
   private final Summary summary;
   private final Broadcast<Slots> slots;
   private final List<String> names;
@@ -38,11 +45,13 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   private DirectSource(
       JavaRDD<Block> blocks,
       JavaSparkContext spark,
+      Carried carried,
       Summary summary,
       List<String> names,
       Ties ties) {
     this.blocks = blocks;
     this.spark = spark;
+    this.carried = carried;
     this.summary = summary;
     this.names = names;
     this.ties = ties;
@@ -59,16 +68,20 @@ public final class DirectSource implements CoxSource, AutoCloseable {
    */
   public static DirectSource of(
       Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
+    if (ties == Ties.EXACT) {
+      throw new IllegalArgumentException(
+          "exact ties of values too varied to be counted would take too many operations: use efron");
+    }
     JavaRDD<Block> blocks = Scan.pieces(dataset, (Chunks chunks) -> new BlockBuilder(chunks, rows));
     blocks.persist(StorageLevel.MEMORY_AND_DISK());
-    int columns = names.size();
+    Carried carried = rows.carried();
     Summary summary =
         blocks
-            .mapPartitions((Iterator<Block> part) -> one(Summary.of(part, columns)))
+            .mapPartitions((Iterator<Block> part) -> one(Summary.of(part, carried)))
             .treeReduce(Summary::merge, DEPTH);
     JavaSparkContext spark =
         JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
-    return new DirectSource(blocks, spark, summary, List.copyOf(names), ties);
+    return new DirectSource(blocks, spark, carried, summary, List.copyOf(names), ties);
   }
 
   @Override
@@ -78,34 +91,58 @@ public final class DirectSource implements CoxSource, AutoCloseable {
 
   @Override
   public SubjectTotals totals() {
-    return new SubjectTotals(summary.rows, slots.value().events());
+    return new SubjectTotals(slots.value().subjects(), slots.value().events());
   }
 
   /** Rows left out because a value was missing. */
   public long missing() {
-    return summary.missing;
+    return summary.leftOut.missing();
+  }
+
+  @Override
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (summary.leftOut.empty() > 0) {
+      remarks.add(
+          summary.leftOut.empty() + " rows left out: their interval (entry, time] is empty");
+    }
+    if (slots.value().hasNegativeTimes()) {
+      remarks.add("there are negative times");
+    }
+    return remarks;
   }
 
   @Override
   public ColumnScale scale() {
-    return ColumnScale.of(mean(), deviation(), range());
+    return ColumnScale.of(
+        Arrays.copyOf(mean(), names.size()),
+        Arrays.copyOf(deviation(), names.size()),
+        Arrays.stream(summary.moments, 0, names.size()).mapToDouble(Moments::range).toArray());
   }
 
   @Override
   public CoxObjective objective(int[] columns) {
-    Design design = new Design(columns.clone(), mean(), deviation());
-    double[] eventX = eventX(design);
-    return beta -> at(design, eventX, beta.clone());
+    Design design = design(columns);
+    double[] events = events(design, null);
+    return beta -> derivatives(design, events, beta.clone(), risk(design, beta.clone()), null);
   }
 
-  private CoxDerivatives at(Design design, double[] eventX, double[] beta) {
+  private Design design(int[] columns) {
+    return new Design(columns.clone(), mean(), deviation());
+  }
+
+  private SlotSums risk(Design design, double[] beta) {
     Broadcast<Slots> shared = slots;
-    SlotSums table =
-        blocks
-            .mapPartitions(
-                (Iterator<Block> part) -> one(RiskPass.over(part, shared.value(), design, beta)))
-            .treeReduce(SlotSums::merge, DEPTH);
-    TableLikelihood likelihood = new TableLikelihood(table, slots.value().risk(), ties);
+    return blocks
+        .mapPartitions(
+            (Iterator<Block> part) -> one(RiskPass.over(part, shared.value(), design, beta)))
+        .treeReduce(SlotSums::merge, DEPTH);
+  }
+
+  private CoxDerivatives derivatives(
+      Design design, double[] events, double[] beta, SlotSums table, double[] multiplier) {
+    Broadcast<Slots> shared = slots;
+    TableLikelihood likelihood = new TableLikelihood(table, slots.value().risk(), ties, multiplier);
     Broadcast<ProductPass.Weights> weights = spark.broadcast(ProductPass.Weights.of(likelihood));
     double[] products =
         blocks
@@ -114,13 +151,74 @@ public final class DirectSource implements CoxSource, AutoCloseable {
                     one(ProductPass.over(part, shared.value(), design, beta, weights.value())))
             .treeReduce(DirectSource::sum, DEPTH);
     weights.destroy();
-    return likelihood.derivatives(eventX, beta, products);
+    return likelihood.derivatives(events, beta, products);
   }
 
-  private double[] eventX(Design design) {
+  private double[] events(Design design, double[] multiplier) {
+    Broadcast<Slots> shared = slots;
     return blocks
-        .mapPartitions((Iterator<Block> part) -> one(EventPass.over(part, design)))
+        .mapPartitions(
+            (Iterator<Block> part) -> one(EventPass.over(part, shared.value(), design, multiplier)))
         .treeReduce(DirectSource::sum, DEPTH);
+  }
+
+  @Override
+  public boolean isClustered() {
+    // Two rows of one subject that comes late are not clusters for anybody but ourselves.
+    return carried.cluster() && !carried.clusterIsRow();
+  }
+
+  @Override
+  public boolean hasFractionalWeights() {
+    return summary.fractional;
+  }
+
+  @Override
+  public double[][] scoreProducts(int[] columns, double[] beta) {
+    Design design = design(columns);
+    int p = beta.length;
+    boolean areRows = carried.clusterIsRow();
+    Broadcast<Slots> shared = slots;
+    Broadcast<SlotSteps> steps =
+        spark.broadcast(SlotSteps.of(risk(design, beta), slots.value().risk(), ties));
+    JavaRDD<double[][]> parts =
+        carried.cluster()
+            ? blocks
+                .mapPartitionsToPair(
+                    (Iterator<Block> part) ->
+                        ScorePass.clusters(part, shared.value(), design, beta, steps.value())
+                            .entrySet()
+                            .stream()
+                            .map(e -> new Tuple2<>(e.getKey(), e.getValue()))
+                            .iterator())
+                .reduceByKey(DirectSource::sum)
+                .values()
+                .mapPartitions(
+                    (Iterator<double[]> sums) -> one(ScorePass.products(sums, p, areRows)))
+            : blocks.mapPartitions(
+                (Iterator<Block> part) ->
+                    one(ScorePass.products(part, shared.value(), design, beta, steps.value())));
+    double[][] products = parts.treeReduce(ScorePass::add, DEPTH);
+    steps.destroy();
+    return products;
+  }
+
+  /**
+   * What tests of proportional hazards are made of.
+   *
+   * @param fit of these subjects, with at least one estimate and none that runs to infinity
+   * @param test says the scale of time
+   */
+  public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
+    Fitted fitted = Fitted.of(fit, names, scale());
+    Design design = design(fitted.columns());
+    double[] g = slots.value().bySlot(test.scale(slots.value().timeCounts()));
+    double[] squared = Arrays.stream(g).map(v -> v * v).toArray();
+    SlotSums table = risk(design, fitted.beta());
+    return ProportionalHazardsMoments.of(
+        derivatives(design, new double[g.length + 1], fitted.beta(), table, null),
+        derivatives(design, events(design, g), fitted.beta(), table, g),
+        derivatives(design, new double[g.length + 1], fitted.beta(), table, squared));
   }
 
   private double[] mean() {
@@ -129,10 +227,6 @@ public final class DirectSource implements CoxSource, AutoCloseable {
 
   private double[] deviation() {
     return Arrays.stream(summary.moments).mapToDouble(Moments::deviation).toArray();
-  }
-
-  private double[] range() {
-    return Arrays.stream(summary.moments).mapToDouble(Moments::range).toArray();
   }
 
   private static double[] sum(double[] a, double[] b) {

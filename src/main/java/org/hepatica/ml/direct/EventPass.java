@@ -3,38 +3,63 @@ package org.hepatica.ml.direct;
 import java.util.Iterator;
 
 /**
- * The sums of the events' standardised columns. They are summed standardised, as all other sums
- * are: a centre taken off afterwards would leave the rounding of large values behind.
+ * The weighted sums of the events' standardised columns, then of their offsets. They are summed
+ * standardised, as all other sums are: a centre taken off afterwards would leave the rounding of
+ * large values behind.
  */
 final class EventPass {
 
-  private static final int TILE = 4096;
+  private final Tiles tiles;
+  private final double[] multiplier;
+  private final double[] sums;
+  private final double[] mass = new double[Tiles.SIZE];
 
-  private EventPass() {}
-
-  static double[] over(Iterator<Block> blocks, Design design) {
-    double[] sums = new double[design.columns().length];
-    double[] tile = new double[TILE];
-    while (blocks.hasNext()) {
-      Block block = blocks.next();
-      for (int j = 0; j < sums.length; j++) {
-        sums[j] += sum(block, design, design.columns()[j], tile);
-      }
-    }
-    return sums;
+  private EventPass(Design design, double[] multiplier) {
+    int p = design.columns().length;
+    tiles = new Tiles(design, new double[p]);
+    this.multiplier = multiplier;
+    sums = new double[p + 1];
   }
 
-  private static double sum(Block block, Design design, int column, double[] tile) {
+  /**
+   * Sums.
+   *
+   * @param multiplier of each slot's events; null for 1
+   */
+  static double[] over(Iterator<Block> blocks, Slots slots, Design design, double[] multiplier) {
+    EventPass pass = new EventPass(design, multiplier);
+    blocks.forEachRemaining(block -> pass.add(block, slots));
+    return pass.sums;
+  }
+
+  private void add(Block block, Slots slots) {
+    int[] slot = multiplier == null ? new int[block.runs()] : slots.of(block);
+    tiles.walk(
+        block,
+        (run, event, from, to) -> {
+          for (int i = from; i < to; i++) {
+            mass[i] = event ? 1 : 0;
+            mass[i] *= multiplier == null ? 1 : multiplier[slot[run]];
+          }
+          tiles.weigh(block, mass, from, to);
+        },
+        n -> add(block, n));
+  }
+
+  private void add(Block block, int n) {
+    int p = tiles.x.length;
+    for (int j = 0; j < p; j++) {
+      sums[j] += dot(tiles.x[j], n);
+    }
+    if (block.carried.offset()) {
+      sums[p] += dot(tiles.offsets(block, n), n);
+    }
+  }
+
+  private double dot(double[] values, int n) {
     double sum = 0;
-    for (int run = 0; run < block.runs(); run++) {
-      for (int from = block.start[run]; from < block.censored[run]; from += TILE) {
-        int n = Math.min(TILE, block.censored[run] - from);
-        block.columns[column].read(
-            from, n, design.mean()[column], design.deviation()[column], tile);
-        for (int i = 0; i < n; i++) {
-          sum += tile[i];
-        }
-      }
+    for (int i = 0; i < n; i++) {
+      sum += mass[i] * values[i];
     }
     return sum;
   }

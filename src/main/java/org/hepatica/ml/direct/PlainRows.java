@@ -26,8 +26,8 @@ public record PlainRows(
   }
 
   @Override
-  public int columns() {
-    return design.size();
+  public Carried carried() {
+    return Carried.nothing(design.size());
   }
 
   @Override

@@ -40,7 +40,13 @@ final class ProductPass {
 
   private void add(Block block) {
     int[] slot = slots.of(block);
-    tiles.walk(block, (run, event, from, to) -> weigh(slot[run], event, from, to), this::multiply);
+    tiles.walk(
+        block,
+        (run, event, from, to) -> {
+          weigh(slot[run], event, from, to);
+          tiles.weigh(block, tiles.eta, from, to);
+        },
+        this::multiply);
   }
 
   /** Linear predictors become weights. */

@@ -26,18 +26,21 @@ final class RiskPass {
 
   private void add(Block block) {
     int[] slot = slots.of(block);
-    tiles.walk(block, (run, event, from, to) -> add(slot[run], event, from, to), n -> {});
+    tiles.walk(block, (run, event, from, to) -> add(block, slot[run], event, from, to), n -> {});
   }
 
-  private void add(int slot, boolean event, int from, int to) {
+  private void add(Block block, int slot, boolean event, int from, int to) {
     double[] eta = tiles.eta;
     double shift = eta[from];
     for (int i = from + 1; i < to; i++) {
       shift = Math.max(shift, eta[i]);
     }
-    double s0 = 0;
     for (int i = from; i < to; i++) {
       eta[i] = Math.exp(eta[i] - shift);
+    }
+    tiles.weigh(block, eta, from, to);
+    double s0 = 0;
+    for (int i = from; i < to; i++) {
       s0 += eta[i];
     }
     for (int j = 0; j < s1.length; j++) {

@@ -7,8 +7,8 @@ import org.hepatica.ml.scan.Chunks;
 /** Makes rows of design columns of what was scanned. It travels to where the chunks are. */
 public interface RowReader extends Serializable {
 
-  /** How many design columns a row has. */
-  int columns();
+  /** What a row carries beside its design columns. */
+  Carried carried();
 
   /** A reader of one partition. */
   ChunkReader of(Chunks chunks);

@@ -1,36 +1,68 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.DoubleStream;
+import org.hepatica.survival.TiedTimes;
 import org.hepatica.survival.cox.RiskSlots;
+import org.hepatica.survival.cox.TimeCounts;
 
-/** The slots of all data, and where a block's runs are among them. */
+/**
+ * The slots of all data, and where a block's runs are among them. Times that differ by rounding are
+ * one slot.
+ */
 final class Slots implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** By stratum, where its times begin. */
   private final Map<Object, Integer> first = new HashMap<>();
+
+  /** The times as blocks have them, stratum after stratum. */
   private final double[] times;
+
+  /** The slot of each. */
+  private final int[] slot;
+
+  /** What stands for a slot's times. */
+  private final double[] meant;
+
+  /** By kind of count, then by slot; see {@link Leaving}. */
+  private final double[][] counts;
+
   private final RiskSlots risk;
 
   Slots(Map<Object, Leaving> strata) {
-    int size = strata.values().stream().mapToInt(s -> s.times().length).sum();
-    times = new double[size];
-    long[] deaths = new long[size];
+    times = strata.values().stream().flatMapToDouble(s -> DoubleStream.of(s.times())).toArray();
+    slot = new int[times.length];
+    meant = new double[times.length];
+    counts = new double[4][times.length];
+    TiedTimes ties = TiedTimes.among(times);
     int[] starts = new int[strata.size() + 1];
     int at = 0;
+    int slots = 0;
     int number = 0;
     for (Map.Entry<Object, Leaving> stratum : strata.entrySet()) {
-      Leaving leaving = stratum.getValue();
       first.put(stratum.getKey(), at);
-      System.arraycopy(leaving.times(), 0, times, at, leaving.times().length);
-      System.arraycopy(leaving.events(), 0, deaths, at, leaving.events().length);
-      at += leaving.times().length;
-      starts[++number] = at;
+      Leaving leaving = stratum.getValue();
+      for (int t = 0; t < leaving.times().length; t++, at++) {
+        double stands = ties.of(times[at]);
+        slots += t > 0 && stands == meant[slots - 1] ? 0 : 1;
+        meant[slots - 1] = stands;
+        slot[at] = slots - 1;
+        for (int kind = 0; kind < counts.length; kind++) {
+          counts[kind][slots - 1] += leaving.counts()[kind][t];
+        }
+      }
+      starts[++number] = slots;
     }
-    risk = new RiskSlots(starts, deaths);
+    int size = slots;
+    Arrays.setAll(counts, kind -> Arrays.copyOf(counts[kind], size));
+    long[] deaths =
+        DoubleStream.of(counts[Leaving.EVENTS]).mapToLong(events -> (long) events).toArray();
+    risk = new RiskSlots(starts, deaths, counts[Leaving.WEIGHT]);
   }
 
   RiskSlots risk() {
@@ -38,7 +70,51 @@ final class Slots implements Serializable {
   }
 
   long events() {
-    return LongStream.of(risk.deaths()).sum();
+    return (long) DoubleStream.of(counts[Leaving.EVENTS]).sum();
+  }
+
+  long subjects() {
+    return (long) DoubleStream.of(counts[Leaving.CENSORED]).sum() + events();
+  }
+
+  boolean hasNegativeTimes() {
+    for (int s = 0; s < risk.size(); s++) {
+      if (meant[s] < 0 && counts[Leaving.EVENTS][s] + counts[Leaving.CENSORED][s] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The distinct times of all strata, ascending. */
+  private double[] distinctTimes() {
+    return Arrays.stream(meant, 0, risk.size()).sorted().distinct().toArray();
+  }
+
+  /** Who leaves and enters at each time, strata and case weights apart. */
+  TimeCounts timeCounts() {
+    double[] distinct = distinctTimes();
+    double[] events = new double[distinct.length];
+    double[] leaving = new double[distinct.length];
+    double[] entering = new double[distinct.length];
+    double atStart = 0;
+    for (int s = 0; s < risk.size(); s++) {
+      int t = Arrays.binarySearch(distinct, meant[s]);
+      double out = counts[Leaving.EVENTS][s] + counts[Leaving.CENSORED][s];
+      events[t] += counts[Leaving.EVENTS][s];
+      leaving[t] += out;
+      entering[t] += counts[Leaving.ENTERING][s];
+      atStart += out - counts[Leaving.ENTERING][s];
+    }
+    return new TimeCounts(distinct, leaving, events, entering, atStart);
+  }
+
+  /** A number a distinct time as a number a slot. */
+  double[] bySlot(double[] byTime) {
+    double[] distinct = distinctTimes();
+    double[] values = new double[risk.size()];
+    Arrays.setAll(values, s -> byTime[Arrays.binarySearch(distinct, meant[s])]);
+    return values;
   }
 
   /** The slot of each run of a block: both are in order, so one walk finds them all. */
@@ -47,13 +123,12 @@ final class Slots implements Serializable {
     int at = 0;
     for (int run = 0; run < slots.length; run++) {
       if (run == 0 || block.stratum[run] != block.stratum[run - 1]) {
-        Object name = block.strata[block.stratum[run]];
-        at = first.get(name == null ? StratumOrder.NONE : name);
+        at = first.get(block.stratumOf(run));
       }
       while (times[at] != block.time[run]) {
         at++;
       }
-      slots[run] = at;
+      slots[run] = slot[at];
     }
     return slots;
   }

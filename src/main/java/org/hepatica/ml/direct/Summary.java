@@ -15,36 +15,41 @@ final class Summary implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int TILE = 4096;
 
-  /** By stratum, its times and the events at each. */
+  /** By stratum, its times and who leaves at each. */
   final Map<Object, Leaving> strata = new TreeMap<>(StratumOrder.INSTANCE);
 
+  /** Of the design columns and of what is carried. */
   final Moments[] moments;
 
-  long rows;
-  long missing;
+  LeftOut leftOut = LeftOut.NONE;
 
-  Summary(int columns) {
-    moments = new Moments[columns];
+  /** Whether a case weight is no whole number. */
+  boolean fractional;
+
+  private final Carried carried;
+
+  Summary(Carried carried) {
+    this.carried = carried;
+    moments = new Moments[carried.columns()];
     Arrays.setAll(moments, j -> new Moments());
   }
 
   /** The summary of some blocks. */
-  static Summary of(Iterator<Block> blocks, int columns) {
-    Summary summary = new Summary(columns);
+  static Summary of(Iterator<Block> blocks, Carried carried) {
+    Summary summary = new Summary(carried);
     blocks.forEachRemaining(summary::add);
     return summary;
   }
 
   private void add(Block block) {
-    rows += block.rows();
-    missing += block.missing;
+    leftOut = leftOut.and(block.leftOut);
     for (int from = 0; from < block.runs(); ) {
       int to = from;
       while (to < block.runs() && block.stratum[to] == block.stratum[from]) {
         to++;
       }
       strata.merge(
-          name(block, from), Leaving.of(block, from, to), (known, more) -> known.merge(more));
+          block.stratumOf(from), Leaving.of(block, from, to), (known, more) -> known.merge(more));
       from = to;
     }
     double[] tile = new double[TILE];
@@ -53,13 +58,18 @@ final class Summary implements Serializable {
         int n = Math.min(TILE, block.rows() - from);
         block.columns[j].read(from, n, 0, 1, tile);
         moments[j].add(tile, n);
+        fractional |= carried.weight() && j == carried.weightAt() && hasFractions(tile, n);
       }
     }
   }
 
-  private static Object name(Block block, int run) {
-    Object name = block.strata[block.stratum[run]];
-    return name == null ? StratumOrder.NONE : name;
+  private static boolean hasFractions(double[] weights, int n) {
+    for (int i = 0; i < n; i++) {
+      if (weights[i] != Math.rint(weights[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Summary merge(Summary other) {
@@ -67,8 +77,8 @@ final class Summary implements Serializable {
     for (int j = 0; j < moments.length; j++) {
       moments[j].merge(other.moments[j]);
     }
-    rows += other.rows;
-    missing += other.missing;
+    leftOut = leftOut.and(other.leftOut);
+    fractional |= other.fractional;
     return this;
   }
 }

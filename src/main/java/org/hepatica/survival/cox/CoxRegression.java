@@ -1,7 +1,5 @@
 package org.hepatica.survival.cox;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -102,36 +100,20 @@ public final class CoxRegression {
    */
   public CoxFit fit(CoxData data) {
     refuseWhatExactTiesLack(data);
-    CoxFit fit = fit(source(data), new double[data.names().size()]);
-    fit = fit.warning(remarks(data));
-    if (!variance.isRobust(data) || fit.covariance().names().isEmpty()) {
-      return fit;
-    }
-    return RobustVariance.of(data, fit);
+    return fit(source(data), new double[data.names().size()]);
   }
 
   private void refuseWhatExactTiesLack(CoxData data) {
-    boolean asked = data.isWeighted() || variance.isRobust(data) || penalty == Penalty.FIRTH;
+    boolean asked =
+        data.isWeighted() || variance.isRobust(source(data)) || penalty == Penalty.FIRTH;
     if (ties == Ties.EXACT && asked) {
       throw new IllegalArgumentException(
           "exact ties know no case weights, robust variances or Firth's penalty: use efron");
     }
   }
 
-  private static List<String> remarks(CoxData data) {
-    List<String> remarks = new ArrayList<>();
-    long empty = data.emptyIntervals();
-    if (empty > 0) {
-      remarks.add(empty + " rows left out: their interval (entry, time] is empty");
-    }
-    if (IntStream.range(0, data.size()).anyMatch(i -> data.time(i) < 0)) {
-      remarks.add("there are negative times");
-    }
-    return remarks;
-  }
-
   /**
-   * Fits the model to data held elsewhere; the variance is the inverse of the information.
+   * Fits the model to data held elsewhere.
    *
    * @param source gives likelihoods of columns; its treatment of ties should be this one's
    * @param start coefficients to start at, one a column in its own unit; 0 where nothing is known
@@ -153,6 +135,10 @@ public final class CoxRegression {
     boolean atOrigin = IntStream.range(0, from.length).allMatch(j -> from[j] == 0);
     CoxDerivatives atStart = atOrigin ? atZero : objective.at(from);
     NewtonRaphson newton = newton(objective, range);
-    return new CoxResults(source, columns, ties).of(atZero, newton.climb(from, atStart));
+    CoxFit fit = new CoxResults(source, columns, ties).of(atZero, newton.climb(from, atStart));
+    fit = fit.warning(source.remarks());
+    return variance.isRobust(source) && !fit.covariance().names().isEmpty()
+        ? RobustVariance.of(source, fit)
+        : fit;
   }
 }

@@ -24,4 +24,31 @@ public interface CoxSource {
    * @return the likelihood and its derivatives as a function of their coefficients
    */
   CoxObjective objective(int[] columns);
+
+  /** What a reader of the fit must know of these data, in words. */
+  default List<String> remarks() {
+    return List.of();
+  }
+
+  /** Whether rows depend on each other in clusters. */
+  default boolean isClustered() {
+    return false;
+  }
+
+  /** Whether a case weight is no whole number. */
+  default boolean hasFractionalWeights() {
+    return false;
+  }
+
+  /**
+   * The sum over clusters, each row being one where there are none, of {@code U U'}, U the sum of
+   * the weighted score residuals of its subjects.
+   *
+   * @param columns numbers of the columns, ascending
+   * @param beta coefficients of the standardised columns
+   * @return a symmetric matrix, in standardised columns
+   */
+  default double[][] scoreProducts(int[] columns, double[] beta) {
+    throw new UnsupportedOperationException("these data give no score residuals");
+  }
 }

@@ -1,6 +1,5 @@
 package org.hepatica.survival.cox;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -25,17 +24,18 @@ final class FittedRows {
 
   final HazardSteps steps;
 
-  private FittedRows(CoxData data, CoxFit fit, int[] kept) {
+  private FittedRows(CoxData data, ColumnScale scale, int[] kept, double[] beta, Ties ties) {
     this.kept = kept;
-    scale = new ColumnScale(data);
+    this.scale = scale;
+    this.beta = beta;
     rows = new CoxRows(data, kept, scale);
-    List<String> names = fit.covariance().names();
-    beta = new double[kept.length];
-    for (int j = 0; j < kept.length; j++) {
-      beta[j] = fit.estimate(names.get(j)).coefficient() * scale.deviation(kept[j]);
-    }
     eta = rows.eta(beta);
-    steps = HazardSteps.of(rows, eta, fit.ties());
+    steps = HazardSteps.of(rows, eta, ties);
+  }
+
+  /** The rows at coefficients of some standardised columns. */
+  static FittedRows at(CoxData data, ColumnScale scale, int[] kept, double[] beta, Ties ties) {
+    return new FittedRows(data, scale, kept, beta, ties);
   }
 
   /**
@@ -57,7 +57,13 @@ final class FittedRows {
                   c.name() + " runs to infinity: there are no residuals; fit with Firth's penalty");
             });
     int[] kept = fit.covariance().names().stream().mapToInt(data::columnOf).toArray();
-    return new FittedRows(data, fit, kept);
+    ColumnScale scale = new ColumnScale(data);
+    double[] beta = new double[kept.length];
+    for (int j = 0; j < kept.length; j++) {
+      String name = fit.covariance().names().get(j);
+      beta[j] = fit.estimate(name).coefficient() * scale.deviation(kept[j]);
+    }
+    return new FittedRows(data, scale, kept, beta, fit.ties());
   }
 
   /** The number of estimated columns. */

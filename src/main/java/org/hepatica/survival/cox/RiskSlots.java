@@ -7,8 +7,9 @@ import java.io.Serializable;
  *
  * @param first the first slot of each stratum, then the number of all slots
  * @param deaths how many leave each slot with the event
+ * @param deathWeight the sum of their case weights, their number if there are none
  */
-public record RiskSlots(int[] first, long[] deaths) implements Serializable {
+public record RiskSlots(int[] first, long[] deaths, double[] deathWeight) implements Serializable {
 
   /** How many strata there are. */
   public int strata() {
@@ -18,5 +19,10 @@ public record RiskSlots(int[] first, long[] deaths) implements Serializable {
   /** How many slots there are. */
   public int size() {
     return deaths.length;
+  }
+
+  /** The mean case weight of those who leave a slot with the event. */
+  double meanWeight(int slot) {
+    return deathWeight[slot] / deaths[slot];
   }
 }

@@ -1,6 +1,8 @@
 package org.hepatica.survival.cox;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows in memory as what a regression asks of. */
 record RowSource(CoxData data, Ties ties, Penalty penalty, ColumnScale scale, SubjectTotals totals)
@@ -21,5 +23,36 @@ record RowSource(CoxData data, Ties ties, Penalty penalty, ColumnScale scale, Su
     return penalty == Penalty.FIRTH
         ? new FirthLikelihood(rows, ties)
         : CoxLikelihood.of(rows, ties);
+  }
+
+  @Override
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    long empty = data.emptyIntervals();
+    if (empty > 0) {
+      remarks.add(empty + " rows left out: their interval (entry, time] is empty");
+    }
+    if (IntStream.range(0, data.size()).anyMatch(i -> data.time(i) < 0)) {
+      remarks.add("there are negative times");
+    }
+    return remarks;
+  }
+
+  @Override
+  public boolean isClustered() {
+    return data.isClustered();
+  }
+
+  @Override
+  public boolean hasFractionalWeights() {
+    return data.isWeighted()
+        && IntStream.range(0, data.size())
+            .mapToDouble(data::weight)
+            .anyMatch(weight -> weight != Math.rint(weight));
+  }
+
+  @Override
+  public double[][] scoreProducts(int[] columns, double[] beta) {
+    return ScoreProducts.of(data, FittedRows.at(data, scale, columns, beta, ties));
   }
 }

@@ -7,17 +7,18 @@ package org.hepatica.survival.cox;
  * <p>The other part, {@code sum over event times of (sum of 1/z) S2 - (sum of f/z) D2}, is a sum
  * over subjects of {@code weight x x'}, where a subject's weight is its hazard ratio times what the
  * event times it was at risk at add up to. {@link #atRisk} and {@link #tied} give these, so that
- * the products are summed where the subjects lie: {@code v = exp(eta - shift) (atRisk - [event]
- * tied)}.
+ * the products are summed where the subjects lie: {@code v = weight exp(eta - shift) (atRisk -
+ * [event] tied)}. Who comes under observation late is a subject who leaves then with the weight
+ * taken off.
  *
  * <p>Efron 1977, doi:10.1080/01621459.1977.10480613.
  */
 public final class TableLikelihood {
 
-  private final SlotSums table;
   private final RiskSlots slots;
   private final TieSums ties = new TieSums();
   private final Ties treatment;
+  private final double[] multiplier;
   private final int p;
   private final double[] shift;
   private final double[] atRisk;
@@ -34,48 +35,47 @@ public final class TableLikelihood {
    * @param treatment of ties, Efron's or Breslow's
    */
   public TableLikelihood(SlotSums table, RiskSlots slots, Ties treatment) {
-    this.table = table;
+    this(table, slots, treatment, null);
+  }
+
+  /**
+   * Adds up a table, each event time's part times a number of its own.
+   *
+   * @param table sums at some coefficients
+   * @param slots what its slots are
+   * @param treatment of ties, Efron's or Breslow's
+   * @param multiplier one number a slot; null for 1
+   */
+  public TableLikelihood(SlotSums table, RiskSlots slots, Ties treatment, double[] multiplier) {
     this.slots = slots;
     this.treatment = treatment;
+    this.multiplier = multiplier;
     p = table.columns();
     shift = new double[slots.size()];
     atRisk = new double[slots.size()];
     tied = new double[slots.size()];
     gradient = new double[p];
     information = new double[p * (p + 1) / 2];
+    SlotSweep.over(
+        table,
+        slots,
+        (slot, level, risk, dead) -> {
+          shift[slot] = level;
+          if (slots.deaths()[slot] > 0) {
+            add(slot, risk, dead);
+          }
+        });
     for (int stratum = 0; stratum < slots.strata(); stratum++) {
-      fromTheLast(slots.first()[stratum], slots.first()[stratum + 1]);
       fromTheFirst(slots.first()[stratum], slots.first()[stratum + 1]);
     }
   }
 
-  /** Grows the risk set backwards in time and adds each event time's part. */
-  private void fromTheLast(int from, int to) {
-    double[] risk = new double[p + 1];
-    double level = Double.NEGATIVE_INFINITY;
-    for (int slot = to - 1; slot >= from; slot--) {
-      double own = table.shift(slot);
-      double before = level;
-      level = Math.max(level, own);
-      double[] dead = table.sums(slot, true);
-      double[] left = table.sums(slot, false);
-      double keep = before == level ? 1 : Math.exp(before - level);
-      double take = own == level ? 1 : Math.exp(own - level);
-      for (int j = 0; j <= p; j++) {
-        dead[j] *= take;
-        risk[j] = risk[j] * keep + left[j] * take + dead[j];
-      }
-      shift[slot] = level;
-      if (slots.deaths()[slot] > 0) {
-        add(slot, risk, dead);
-      }
-    }
-  }
-
   private void add(int slot, double[] risk, double[] dead) {
-    long d = slots.deaths()[slot];
-    ties.set(treatment, d, 1, risk[0], dead[0]);
-    logLikelihood -= ties.logZ + d * shift[slot];
+    ties.set(treatment, slots.deaths()[slot], slots.meanWeight(slot), risk[0], dead[0]);
+    if (multiplier != null) {
+      ties.weigh(multiplier[slot]);
+    }
+    logLikelihood -= ties.logZ + slots.deathWeight()[slot] * shift[slot];
     atRisk[slot] = ties.inverse;
     tied[slot] = ties.fInverse;
     int cell = 0;
@@ -117,16 +117,16 @@ public final class TableLikelihood {
   /**
    * The derivatives.
    *
-   * @param eventX the sum of the events' covariates
+   * @param events the weighted sum of the events' covariates, then of their offsets
    * @param beta the coefficients that the table was made at
    * @param products the sum of {@code v x x'} over subjects, the lower triangle row after row
    */
-  public CoxDerivatives derivatives(double[] eventX, double[] beta, double[] products) {
+  public CoxDerivatives derivatives(double[] events, double[] beta, double[] products) {
     double[] slope = gradient.clone();
-    double value = logLikelihood;
+    double value = logLikelihood + events[p];
     for (int j = 0; j < p; j++) {
-      slope[j] += eventX[j];
-      value += beta[j] * eventX[j];
+      slope[j] += events[j];
+      value += beta[j] * events[j];
     }
     double[][] matrix = new double[p][p];
     int cell = 0;

@@ -33,7 +33,8 @@ final class TieSums {
     }
   }
 
-  private void weigh(double weight) {
+  /** Multiplies all of them. */
+  void weigh(double weight) {
     logZ *= weight;
     inverse *= weight;
     fInverse *= weight;

@@ -7,52 +7,71 @@ public enum TimeTransform {
   /** One less Kaplan-Meier's curve of all strata together just before. Default. */
   KAPLAN_MEIER {
     @Override
-    double[] of(CoxData data) {
-      return KaplanMeierScale.of(data);
+    double[] of(TimeCounts counts) {
+      return counts.fallen();
     }
   },
   /** Time itself. */
   IDENTITY {
     @Override
-    double[] of(CoxData data) {
-      TimeGrid grid = data.followUp().grid();
-      double[] values = new double[grid.size()];
-      Arrays.setAll(values, grid::time);
-      return values;
+    double[] of(TimeCounts counts) {
+      return counts.times().clone();
     }
   },
   /** Its rank among all follow-up times. */
   RANK {
     @Override
-    double[] of(CoxData data) {
-      double[] count = new double[data.followUp().grid().size()];
-      for (int i = 0; i < data.size(); i++) {
-        count[data.followUp().timeRank()[i]] += data.frequency(i);
-      }
+    double[] of(TimeCounts counts) {
+      double[] rank = new double[counts.times().length];
       double before = 0;
-      for (int t = 0; t < count.length; t++) {
-        double here = count[t];
-        count[t] = before + (here + 1) / 2;
+      for (int t = 0; t < rank.length; t++) {
+        double here = counts.leaving()[t];
+        rank[t] = before + (here + 1) / 2;
         before += here;
       }
-      return count;
+      return rank;
     }
   },
   /** Its logarithm; events at times up to 0 have none. */
   LOG {
     @Override
-    double[] of(CoxData data) {
-      double[] values = IDENTITY.of(data);
-      for (int i = 0; i < data.size(); i++) {
-        if (data.event(i) && data.frequency(i) > 0 && data.time(i) <= 0) {
-          throw new IllegalArgumentException("an event at " + data.time(i) + " has no logarithm");
+    double[] of(TimeCounts counts) {
+      double[] times = counts.times();
+      for (int t = 0; t < times.length; t++) {
+        if (counts.events()[t] > 0 && times[t] <= 0) {
+          throw new IllegalArgumentException("an event at " + times[t] + " has no logarithm");
         }
       }
-      Arrays.setAll(values, t -> Math.log(values[t]));
-      return values;
+      return Arrays.stream(times).map(Math::log).toArray();
     }
   };
 
-  /** The function at each distinct time of data. */
-  abstract double[] of(CoxData data);
+  /** The function at each distinct time. */
+  abstract double[] of(TimeCounts counts);
+
+  /**
+   * The function less its mean over events, brought to the size of 1.
+   *
+   * @return one number a distinct time
+   */
+  double[] centred(TimeCounts counts) {
+    double[] g = of(counts);
+    double sum = 0;
+    double events = 0;
+    for (int t = 0; t < g.length; t++) {
+      if (counts.events()[t] > 0) {
+        sum += counts.events()[t] * g[t];
+        events += counts.events()[t];
+      }
+    }
+    double size = 0;
+    for (int t = 0; t < g.length; t++) {
+      g[t] -= sum / events;
+      size = Math.max(size, Double.isFinite(g[t]) ? Math.abs(g[t]) : 0);
+    }
+    for (int t = 0; t < g.length && size > 0; t++) {
+      g[t] /= size;
+    }
+    return g;
+  }
 }

@@ -10,18 +10,8 @@ public enum VarianceType {
   ROBUST;
 
   /** Whether data get a robust variance. */
-  boolean isRobust(CoxData data) {
-    return this == ROBUST || this == AUTOMATIC && (data.isClustered() || hasFractions(data));
-  }
-
-  private static boolean hasFractions(CoxData data) {
-    if (data.isWeighted()) {
-      for (int i = 0; i < data.size(); i++) {
-        if (data.weight(i) != Math.rint(data.weight(i))) {
-          return true;
-        }
-      }
-    }
-    return false;
+  boolean isRobust(CoxSource source) {
+    return this == ROBUST
+        || this == AUTOMATIC && (source.isClustered() || source.hasFractionalWeights());
   }
 }

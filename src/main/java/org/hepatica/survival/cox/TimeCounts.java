@@ -1,0 +1,55 @@
+package org.hepatica.survival.cox;
+
+/**
+ * How many subjects, strata and case weights apart, leave and enter at each distinct time.
+ *
+ * @param times distinct, ascending
+ * @param leaving how many leave at each, with the event or without
+ * @param events how many leave with the event
+ * @param entering how many are at risk only after it
+ * @param atStart how many are at risk from the beginning
+ */
+public record TimeCounts(
+    double[] times, double[] leaving, double[] events, double[] entering, double atStart) {
+
+  static TimeCounts of(CoxData data) {
+    FollowUp rows = data.followUp();
+    int n = rows.grid().size();
+    double[] times = new double[n];
+    double[] leaving = new double[n];
+    double[] events = new double[n];
+    double[] entering = new double[n];
+    double atStart = 0;
+    for (int t = 0; t < n; t++) {
+      times[t] = rows.grid().time(t);
+    }
+    for (int i = 0; i < data.size(); i++) {
+      if (rows.isEmpty(i)) {
+        continue;
+      }
+      int time = rows.timeRank()[i];
+      leaving[time] += data.frequency(i);
+      events[time] += data.event(i) ? data.frequency(i) : 0;
+      int entry = rows.entryRank() == null ? -1 : rows.entryRank()[i];
+      if (entry < 0) {
+        atStart += data.frequency(i);
+      } else {
+        entering[entry] += data.frequency(i);
+      }
+    }
+    return new TimeCounts(times, leaving, events, entering, atStart);
+  }
+
+  /** One less Kaplan-Meier's curve just before each time. */
+  double[] fallen() {
+    double[] scale = new double[times.length];
+    double atRisk = atStart;
+    double survival = 1;
+    for (int t = 0; t < scale.length; t++) {
+      scale[t] = 1 - survival;
+      survival *= events[t] == 0 ? 1 : (atRisk - events[t]) / atRisk;
+      atRisk += entering[t] - leaving[t];
+    }
+    return scale;
+  }
+}
