@@ -48,7 +48,7 @@ final class DirectModel {
       return new Model(
           fit,
           matrix.columns(),
-          Optional.empty(),
+          wanted.concordance() ? source.concordance(fit) : Optional.empty(),
           wanted.zph().flatMap(test -> zph(test, source, fit, matrix)),
           Model.Path.DIRECT,
           source.missing());

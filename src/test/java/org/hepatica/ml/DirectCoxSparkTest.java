@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.ml.collapse.Limits;
+import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxCoefficient;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
@@ -47,6 +48,7 @@ class DirectCoxSparkTest {
     assertThat(collapsed.path()).isEqualTo(Model.Path.COLLAPSED);
     assertThat(direct.path()).isEqualTo(Model.Path.DIRECT);
     assertSame(direct.fit(), collapsed.fit());
+    assertSame(direct.concordance().orElseThrow(), collapsed.concordance().orElseThrow());
   }
 
   @ParameterizedTest
@@ -93,6 +95,7 @@ class DirectCoxSparkTest {
     assertThat(direct.fit().warnings()).isEqualTo(collapsed.fit().warnings());
     assertThat(direct.fit().isRobust()).isEqualTo(collapsed.fit().isRobust());
     assertThat(direct.missing()).isEqualTo(collapsed.missing());
+    assertSame(direct.concordance().orElseThrow(), collapsed.concordance().orElseThrow());
     assertThat(direct.proportionalHazards().orElseThrow().global().statistic())
         .isCloseTo(
             collapsed.proportionalHazards().orElseThrow().global().statistic(),
@@ -124,6 +127,13 @@ class DirectCoxSparkTest {
                     .cox(CoxRegression.withDefaults()))
         .rootCause()
         .hasMessageContaining("column log(nodes) is infinite");
+  }
+
+  private static void assertSame(ConcordanceResult direct, ConcordanceResult other) {
+    assertThat(direct.concordant()).isCloseTo(other.concordant(), withinPercentage(SAME));
+    assertThat(direct.discordant()).isCloseTo(other.discordant(), withinPercentage(SAME));
+    assertThat(direct.tiedPredictor()).isCloseTo(other.tiedPredictor(), within(1e-6));
+    assertThat(direct.stdError()).isCloseTo(other.stdError(), withinPercentage(1e-7));
   }
 
   private static void assertSame(CoxFit direct, CoxFit other) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -13,6 +14,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Scan;
 import org.hepatica.survival.cox.ColumnScale;
+import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
@@ -221,6 +223,23 @@ public final class DirectSource implements CoxSource, AutoCloseable {
         derivatives(design, new double[g.length + 1], fitted.beta(), table, squared));
   }
 
+  /**
+   * Harrell's concordance of the linear predictor.
+   *
+   * @param fit of these subjects
+   * @return the concordance; empty if no two subjects can be compared, or a coefficient runs to
+   *     infinity
+   */
+  public Optional<ConcordanceResult> concordance(CoxFit fit) {
+    if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
+      return Optional.empty();
+    }
+    Fitted fitted = Fitted.of(fit, names, scale());
+    return new DirectConcordance(
+            blocks, spark, carried, slots, design(fitted.columns()), fitted.beta())
+        .result(totals().n());
+  }
+
   private double[] mean() {
     return Arrays.stream(summary.moments).mapToDouble(Moments::mean).toArray();
   }
@@ -229,7 +248,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return Arrays.stream(summary.moments).mapToDouble(Moments::deviation).toArray();
   }
 
-  private static double[] sum(double[] a, double[] b) {
+  static double[] sum(double[] a, double[] b) {
     for (int i = 0; i < a.length; i++) {
       a[i] += b[i];
     }

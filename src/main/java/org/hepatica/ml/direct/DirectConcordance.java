@@ -1,0 +1,253 @@
+package org.hepatica.ml.direct;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import org.hepatica.survival.cox.ConcordanceResult;
+import org.hepatica.survival.cox.ConcordanceSums;
+import org.hepatica.survival.cox.RiskSlots;
+import scala.Tuple2;
+
+/**
+ * Harrell's concordance of the linear predictor, exactly, with R's standard error: rows go to the
+ * range that their predictor lies in, ranges know of each other sums by place, and count the pairs
+ * among their own.
+ */
+final class DirectConcordance {
+
+  /** Of so many rows one tells where ranges should end. */
+  private static final int EACH = 1009;
+
+  private static final long ROWS_A_RANGE = 2_000_000;
+
+  private final JavaRDD<Block> blocks;
+  private final JavaSparkContext spark;
+  private final Carried carried;
+  private final Broadcast<Slots> slots;
+  private final Design design;
+  private final double[] beta;
+
+  DirectConcordance(
+      JavaRDD<Block> blocks,
+      JavaSparkContext spark,
+      Carried carried,
+      Broadcast<Slots> slots,
+      Design design,
+      double[] beta) {
+    this.blocks = blocks;
+    this.spark = spark;
+    this.carried = carried;
+    this.slots = slots;
+    this.design = design;
+    this.beta = beta;
+  }
+
+  /** Sums of the ranges below a range, and of all. */
+  private record Tables(PlaceTable[] lower, PlaceTable everybody) implements java.io.Serializable {
+
+    static Tables of(List<Tuple2<Integer, PlaceTable>> byRange, int ranges, RiskSlots risk) {
+      PlaceTable sum = PlaceTable.of(2 * risk.size());
+      PlaceTable[] own = new PlaceTable[ranges];
+      byRange.forEach(table -> own[table._1] = table._2);
+      PlaceTable[] lower = new PlaceTable[ranges];
+      for (int r = 0; r < ranges; r++) {
+        lower[r] = sum.cumulated(risk.first());
+        if (own[r] != null) {
+          sum.merge(own[r]);
+        }
+      }
+      return new Tables(lower, sum.cumulated(risk.first()));
+    }
+  }
+
+  Optional<ConcordanceResult> result(long rows) {
+    double[] bounds = bounds(rows);
+    int ranges = bounds.length + 1;
+    JavaPairRDD<Integer, ScoredRows> pieces = pieces(bounds, ranges);
+    pieces.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      RiskSlots risk = slots.value().risk();
+      Tables tables = Tables.of(tables(pieces, 2 * risk.size()), ranges, risk);
+      Broadcast<Tables> shared = spark.broadcast(tables);
+      Optional<ConcordanceResult> result =
+          carried.cluster() ? clustered(pieces, shared) : plain(pieces, shared);
+      shared.destroy();
+      return result;
+    } finally {
+      pieces.unpersist(false);
+    }
+  }
+
+  private double[] bounds(long rows) {
+    int ranges = (int) Math.max(spark.defaultParallelism(), 1 + rows / ROWS_A_RANGE);
+    Design own = design;
+    double[] at = beta;
+    double[] some =
+        blocks
+            .mapPartitions(
+                (Iterator<Block> part) -> List.of(RangeCut.some(part, own, at, EACH)).iterator())
+            .collect()
+            .stream()
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
+    return some.length == 0 ? some : RangeCut.bounds(some, ranges);
+  }
+
+  private JavaPairRDD<Integer, ScoredRows> pieces(double[] bounds, int ranges) {
+    Broadcast<Slots> shared = slots;
+    Design own = design;
+    double[] at = beta;
+    return blocks
+        .mapPartitionsToPair(
+            (Iterator<Block> part) -> {
+              RangeCut cut = new RangeCut(shared.value(), own, at, bounds);
+              return flat(part, cut);
+            })
+        .partitionBy(new HashPartitioner(ranges));
+  }
+
+  private static Iterator<Tuple2<Integer, ScoredRows>> flat(Iterator<Block> part, RangeCut cut) {
+    return new Iterator<>() {
+      private Iterator<Tuple2<Integer, ScoredRows>> pieces =
+          List.<Tuple2<Integer, ScoredRows>>of().iterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!pieces.hasNext() && part.hasNext()) {
+          pieces = cut.cut(part.next());
+        }
+        return pieces.hasNext();
+      }
+
+      @Override
+      public Tuple2<Integer, ScoredRows> next() {
+        hasNext();
+        return pieces.next();
+      }
+    };
+  }
+
+  private static List<Tuple2<Integer, PlaceTable>> tables(
+      JavaPairRDD<Integer, ScoredRows> pieces, int places) {
+    return pieces
+        .mapPartitionsWithIndex(
+            (range, part) -> {
+              PlaceTable table = PlaceTable.of(places);
+              part.forEachRemaining(piece -> table.add(piece._2));
+              return List.of(new Tuple2<>(range, table)).iterator();
+            },
+            false)
+        .collect();
+  }
+
+  private Optional<ConcordanceResult> plain(
+      JavaPairRDD<Integer, ScoredRows> pieces, Broadcast<Tables> tables) {
+    Broadcast<Slots> shared = slots;
+    return pieces
+        .mapPartitionsWithIndex(
+            (range, part) -> {
+              ConcordanceSums sums = new ConcordanceSums();
+              walk(
+                  range,
+                  part,
+                  shared.value().risk(),
+                  tables.value(),
+                  (rows, i, concordant, discordant, tied) -> {
+                    double frequency = rows.frequency() == null ? 1 : rows.frequency()[i];
+                    double weight = rows.weight() == null ? 1 : rows.weight()[i];
+                    sums.addPairs(frequency * weight, concordant, discordant, tied);
+                    sums.addCluster(
+                        frequency,
+                        weight * (concordant - discordant),
+                        weight * (concordant + discordant + tied));
+                  });
+              return List.of(sums).iterator();
+            },
+            false)
+        .reduce(ConcordanceSums::merge)
+        .result();
+  }
+
+  /** By cluster: weighted concordant, discordant and tied pairs, and how many rows these are of. */
+  private Optional<ConcordanceResult> clustered(
+      JavaPairRDD<Integer, ScoredRows> pieces, Broadcast<Tables> tables) {
+    Broadcast<Slots> shared = slots;
+    boolean areRows = carried.clusterIsRow();
+    return pieces
+        .mapPartitionsWithIndex(
+            (range, part) -> {
+              Map<Object, double[]> clusters = new HashMap<>();
+              walk(
+                  range,
+                  part,
+                  shared.value().risk(),
+                  tables.value(),
+                  (rows, i, concordant, discordant, tied) -> {
+                    double[] sum = clusters.computeIfAbsent(rows.cluster()[i], c -> new double[4]);
+                    double frequency = rows.frequency() == null ? 1 : rows.frequency()[i];
+                    double times = areRows ? Math.signum(frequency) : frequency;
+                    double mass = rows.weight() == null ? times : times * rows.weight()[i];
+                    sum[0] += mass * concordant;
+                    sum[1] += mass * discordant;
+                    sum[2] += mass * tied;
+                    sum[3] += Math.max(0, frequency);
+                  });
+              return clusters.entrySet().stream()
+                  .map(e -> new Tuple2<>(e.getKey(), e.getValue()))
+                  .iterator();
+            },
+            false)
+        .mapToPair(pair -> pair)
+        .reduceByKey(DirectSource::sum)
+        .values()
+        .mapPartitions((Iterator<double[]> sums) -> List.of(ofClusters(sums, areRows)).iterator())
+        .reduce(ConcordanceSums::merge)
+        .result();
+  }
+
+  private static ConcordanceSums ofClusters(Iterator<double[]> clusters, boolean areRows) {
+    ConcordanceSums sums = new ConcordanceSums();
+    clusters.forEachRemaining(
+        c -> {
+          double times = areRows ? c[3] : 1;
+          sums.addPairs(times, c[0], c[1], c[2]);
+          sums.addCluster(times, c[0] - c[1], c[0] + c[1] + c[2]);
+        });
+    return sums;
+  }
+
+  private interface RowVisitor {
+    void row(ScoredRows rows, int number, double concordant, double discordant, double tied);
+  }
+
+  private static void walk(
+      int range,
+      Iterator<Tuple2<Integer, ScoredRows>> part,
+      RiskSlots risk,
+      Tables tables,
+      RowVisitor visitor) {
+    List<ScoredRows> pieces = new ArrayList<>();
+    part.forEachRemaining(piece -> pieces.add(piece._2));
+    if (pieces.isEmpty()) {
+      return;
+    }
+    ScoredRows rows = PairPass.joined(pieces);
+    new PairPass(
+            rows,
+            risk,
+            tables.lower[range],
+            tables.everybody,
+            (i, concordant, discordant, tied) -> visitor.row(rows, i, concordant, discordant, tied))
+        .run();
+  }
+}

@@ -1,0 +1,23 @@
+package org.hepatica.ml.direct;
+
+import java.io.Serializable;
+
+/**
+ * Rows of blocks whose linear predictors lie in one range, in any order. Immutable; arrays are not
+ * copied.
+ *
+ * @param predictor the linear predictors
+ * @param place twice the slot, and one more for those who leave without the event: who has the
+ *     event at a place is compared with everybody at a later place of the stratum
+ * @param frequency of each row; null for 1
+ * @param weight of each row; null for 1
+ * @param cluster of each row; null without clusters
+ */
+record ScoredRows(
+    double[] predictor, int[] place, double[] frequency, double[] weight, Object[] cluster)
+    implements Serializable {
+
+  int size() {
+    return predictor.length;
+  }
+}
