@@ -14,6 +14,14 @@ final class TieSums {
   /** Below this a running product of shares is logged before it can underflow. */
   private static final double SMALL = 1e-200;
 
+  /** So many tied events are worth a series. */
+  private static final int MANY = 24;
+
+  /** Where the series is short. */
+  private static final double SMALL_SHARE = 0.05;
+
+  private static final double DIGITS = 1e-18;
+
   double logZ;
   double inverse;
   double fInverse;
@@ -26,7 +34,19 @@ final class TieSums {
     if (ties == Ties.BRESLOW || d == 1) {
       same(d, s0);
     } else {
-      efron(d, s0, d0 / s0);
+      same(0, s0);
+      double share = d0 / s0;
+      if (d >= MANY && share >= 0 && share <= SMALL_SHARE) {
+        series(d, share);
+      } else {
+        efron(d, share);
+      }
+      logZ += d * Math.log(s0);
+      inverse /= s0;
+      fInverse /= s0;
+      square /= s0 * s0;
+      fSquare /= s0 * s0;
+      ffSquare /= s0 * s0;
     }
     if (meanWeight != 1) {
       weigh(meanWeight);
@@ -52,8 +72,46 @@ final class TieSums {
     ffSquare = 0;
   }
 
-  private void efron(long d, double s0, double share) {
-    same(0, s0);
+  /**
+   * Of many events that are few of those at risk: powers of the share times the sums of powers of
+   * f, as many as there are digits, so that the work does not grow with the number of events.
+   */
+  private void series(long d, double share) {
+    double power = 1;
+    double here = d;
+    double next = sumOfPowers(d, 1);
+    for (int k = 0; power > DIGITS; k++) {
+      double afterNext = sumOfPowers(d, k + 2);
+      inverse += power * here;
+      fInverse += power * next;
+      square += (k + 1) * power * here;
+      fSquare += (k + 1) * power * next;
+      ffSquare += (k + 1) * power * afterNext;
+      power *= share;
+      logZ -= power * next / (k + 1);
+      here = next;
+      next = afterNext;
+    }
+  }
+
+  /**
+   * Faulhaber's sum of {@code (l / d)^k} over l from 0 to d - 1, for k of at least 1: the integral
+   * and Bernoulli's terms, of which the one without a power of l is none.
+   */
+  private static double sumOfPowers(double d, int k) {
+    double square = d * d;
+    double third = (double) k * (k - 1) * (k - 2);
+    double fifth = third * (k - 3) * (k - 4);
+    double seventh = fifth * (k - 5) * (k - 6);
+    return d / (k + 1)
+        - 0.5
+        + (k == 1 ? 0 : k / (12 * d))
+        - (k == 3 ? 0 : third / (720 * d * square))
+        + (k == 5 ? 0 : fifth / (30240 * d * square * square))
+        - (k == 7 ? 0 : seventh / (1209600 * d * square * square * square));
+  }
+
+  private void efron(long d, double share) {
     double product = 1;
     for (long l = 0; l < d; l++) {
       double f = (double) l / d;
@@ -70,11 +128,6 @@ final class TieSums {
       fSquare += f * reciprocal * reciprocal;
       ffSquare += f * f * reciprocal * reciprocal;
     }
-    logZ += Math.log(product) + d * Math.log(s0);
-    inverse /= s0;
-    fInverse /= s0;
-    square /= s0 * s0;
-    fSquare /= s0 * s0;
-    ffSquare /= s0 * s0;
+    logZ += Math.log(product);
   }
 }
