@@ -31,6 +31,9 @@ final class Block implements Serializable {
   /** The design columns, then what is carried. */
   final PackedColumn[] columns;
 
+  /** Those of the design columns that have few values, as one. */
+  final PatternCodes codes;
+
   /** The clusters' names, where the column of clusters holds numbers of these; else null. */
   final String[] clusters;
 
@@ -50,7 +53,13 @@ final class Block implements Serializable {
     censored = runs.censored();
     this.strata = strata;
     this.carried = carried;
-    this.columns = columns;
+    codes = PatternCodes.of(columns, carried.design(), runs.start()[runs.time().length]);
+    this.columns = columns.clone();
+    for (int j = 0; j < columns.length; j++) {
+      if (codes.values()[j] != null) {
+        this.columns[j] = PackedColumn.coded(codes.code(), codes.values()[j]);
+      }
+    }
     this.clusters = clusters;
     this.leftOut = leftOut;
   }

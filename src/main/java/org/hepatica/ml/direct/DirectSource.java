@@ -130,7 +130,10 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   }
 
   private Design design(int[] columns) {
-    return new Design(columns.clone(), mean(), deviation());
+    double[] reach = Arrays.stream(summary.moments).mapToDouble(Moments::reach).toArray();
+    int offset = carried.offsetAt();
+    double offsetReach = carried.offset() ? reach[offset] * deviation()[offset] : 0;
+    return new Design(columns.clone(), mean(), deviation(), reach, offsetReach);
   }
 
   private SlotSums risk(Design design, double[] beta) {

@@ -1,5 +1,6 @@
 package org.hepatica.ml.direct;
 
+import java.util.Arrays;
 import java.util.Iterator;
 
 /**
@@ -13,6 +14,7 @@ final class EventPass {
   private final double[] multiplier;
   private final double[] sums;
   private final double[] mass = new double[Tiles.SIZE];
+  private final double[] byPattern = new double[256];
 
   private EventPass(Design design, double[] multiplier) {
     int p = design.columns().length;
@@ -33,26 +35,30 @@ final class EventPass {
   }
 
   private void add(Block block, Slots slots) {
-    int[] slot = multiplier == null ? new int[block.runs()] : slots.of(block);
+    int[] slot = multiplier == null ? null : slots.of(block);
     tiles.walk(
         block,
         (run, event, from, to) -> {
-          for (int i = from; i < to; i++) {
-            mass[i] = event ? 1 : 0;
-            mass[i] *= multiplier == null ? 1 : multiplier[slot[run]];
-          }
+          double each = slot == null ? 1 : multiplier[slot[run]];
+          Arrays.fill(mass, from, to, event ? each : 0);
           tiles.weigh(block, mass, from, to);
         },
         n -> add(block, n));
+    tiles.expand(byPattern, sums);
+    Arrays.fill(byPattern, 0);
   }
 
   private void add(Block block, int n) {
-    int p = tiles.x.length;
-    for (int j = 0; j < p; j++) {
+    if (tiles.code != null) {
+      for (int i = 0; i < n; i++) {
+        byPattern[tiles.code[tiles.base + i] & 0xff] += mass[i];
+      }
+    }
+    for (int j : tiles.plain) {
       sums[j] += dot(tiles.x[j], n);
     }
     if (block.carried.offset()) {
-      sums[p] += dot(tiles.offsets(block, n), n);
+      sums[sums.length - 1] += dot(tiles.offsets(block, n), n);
     }
   }
 

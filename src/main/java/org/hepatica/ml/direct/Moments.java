@@ -54,6 +54,11 @@ final class Moments implements Serializable {
     return range() == 0 ? 1 : Math.sqrt(squares / n);
   }
 
+  /** How far values go from the mean, in deviations. */
+  double reach() {
+    return n == 0 ? 0 : Math.max(most - mean, mean - least) / deviation();
+  }
+
   /** The largest value less the least; 0 without values. */
   double range() {
     return n == 0 ? 0 : most - least;

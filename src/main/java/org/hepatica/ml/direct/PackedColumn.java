@@ -12,6 +12,16 @@ abstract sealed class PackedColumn implements Serializable {
    */
   abstract void read(int from, int n, double centre, double scale, double[] to);
 
+  /** The values, where they are bytes; null where they are not. */
+  byte[] bytes() {
+    return null;
+  }
+
+  /** A column that is only a part of codes. */
+  static PackedColumn coded(byte[] code, double[] values) {
+    return new Coded(code, values);
+  }
+
   /** The first n values, packed. */
   static PackedColumn of(double[] values, int n) {
     boolean bytes = true;
@@ -63,10 +73,35 @@ abstract sealed class PackedColumn implements Serializable {
     }
 
     @Override
+    byte[] bytes() {
+      return values;
+    }
+
+    @Override
     void read(int from, int n, double centre, double scale, double[] to) {
       double by = 1 / scale;
       for (int i = 0; i < n; i++) {
         to[i] = (values[from + i] - centre) * by;
+      }
+    }
+  }
+
+  private static final class Coded extends PackedColumn {
+
+    private static final long serialVersionUID = 1L;
+    private final byte[] code;
+    private final double[] values;
+
+    Coded(byte[] code, double[] values) {
+      this.code = code;
+      this.values = values;
+    }
+
+    @Override
+    void read(int from, int n, double centre, double scale, double[] to) {
+      double by = 1 / scale;
+      for (int i = 0; i < n; i++) {
+        to[i] = (values[code[from + i] & 0xff] - centre) * by;
       }
     }
   }

@@ -18,16 +18,18 @@ final class ProductPass {
   private final Slots slots;
   private final Weights weights;
   private final Tiles tiles;
-  private final int p;
   private final double[] weighted = new double[Tiles.SIZE];
   private final double[] products;
+  private final double[] byPattern = new double[256];
+  private final double[][] columnByPattern;
 
   private ProductPass(Slots slots, Design design, double[] beta, Weights weights) {
     this.slots = slots;
     this.weights = weights;
     tiles = new Tiles(design, beta);
-    p = beta.length;
+    int p = beta.length;
     products = new double[p * (p + 1) / 2];
+    columnByPattern = new double[p][256];
   }
 
   /** The lower triangle of the sum of {@code v x x'}, row after row. */
@@ -47,6 +49,7 @@ final class ProductPass {
           tiles.weigh(block, tiles.eta, from, to);
         },
         this::multiply);
+    expand();
   }
 
   /** Linear predictors become weights. */
@@ -60,14 +63,52 @@ final class ProductPass {
   }
 
   private void multiply(int n) {
-    int cell = 0;
-    for (int j = 0; j < p; j++) {
+    double[] v = tiles.eta;
+    if (tiles.code != null) {
+      for (int i = 0; i < n; i++) {
+        byPattern[tiles.code[tiles.base + i] & 0xff] += v[i];
+      }
+    }
+    for (int j : tiles.plain) {
       double[] column = tiles.x[j];
       for (int i = 0; i < n; i++) {
-        weighted[i] = tiles.eta[i] * column[i];
+        weighted[i] = v[i] * column[i];
       }
-      for (int k = 0; k <= j; k++) {
-        products[cell++] += dot(weighted, tiles.x[k], n);
+      if (tiles.code != null) {
+        double[] own = columnByPattern[j];
+        for (int i = 0; i < n; i++) {
+          own[tiles.code[tiles.base + i] & 0xff] += weighted[i];
+        }
+      }
+      for (int k : tiles.plain) {
+        if (k <= j) {
+          products[cell(j, k)] += dot(weighted, tiles.x[k], n);
+        }
+      }
+    }
+  }
+
+  private static int cell(int j, int k) {
+    return j >= k ? j * (j + 1) / 2 + k : k * (k + 1) / 2 + j;
+  }
+
+  /** Sums by pattern become products. */
+  private void expand() {
+    int[] coded = tiles.coded;
+    for (int c = 0; c < tiles.patterns && coded.length > 0; c++) {
+      int at = c * coded.length;
+      for (int a = 0; a < coded.length; a++) {
+        double x = tiles.patternX[at + a];
+        for (int b = 0; b <= a; b++) {
+          products[cell(coded[a], coded[b])] += byPattern[c] * x * tiles.patternX[at + b];
+        }
+        for (int j : tiles.plain) {
+          products[cell(coded[a], j)] += columnByPattern[j][c] * x;
+        }
+      }
+      byPattern[c] = 0;
+      for (int j : tiles.plain) {
+        columnByPattern[j][c] = 0;
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.hepatica.ml.direct;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import org.hepatica.survival.cox.SlotSums;
 
@@ -10,6 +11,7 @@ final class RiskPass {
   private final Tiles tiles;
   private final SlotSums table;
   private final double[] s1;
+  private final double[] byPattern = new double[256];
 
   private RiskPass(Slots slots, Design design, double[] beta) {
     this.slots = slots;
@@ -31,19 +33,26 @@ final class RiskPass {
 
   private void add(Block block, int slot, boolean event, int from, int to) {
     double[] eta = tiles.eta;
-    double shift = eta[from];
-    for (int i = from + 1; i < to; i++) {
-      shift = Math.max(shift, eta[i]);
-    }
-    for (int i = from; i < to; i++) {
-      eta[i] = Math.exp(eta[i] - shift);
-    }
-    tiles.weigh(block, eta, from, to);
+    double shift = tiles.tame ? 0 : largest(eta, from, to);
     double s0 = 0;
-    for (int i = from; i < to; i++) {
-      s0 += eta[i];
+    if (block.carried.hasMass()) {
+      for (int i = from; i < to; i++) {
+        eta[i] = Math.exp(eta[i] - shift);
+      }
+      tiles.weigh(block, eta, from, to);
+      for (int i = from; i < to; i++) {
+        s0 += eta[i];
+      }
+    } else {
+      for (int i = from; i < to; i++) {
+        double ratio = Math.exp(eta[i] - shift);
+        eta[i] = ratio;
+        s0 += ratio;
+      }
     }
-    for (int j = 0; j < s1.length; j++) {
+    Arrays.fill(s1, 0);
+    sumCoded(from, to);
+    for (int j : tiles.plain) {
       double[] column = tiles.x[j];
       double sum = 0;
       for (int i = from; i < to; i++) {
@@ -52,5 +61,39 @@ final class RiskPass {
       s1[j] = sum;
     }
     table.add(slot, event, shift, s0, s1);
+  }
+
+  private static double largest(double[] eta, int from, int to) {
+    double largest = eta[from];
+    for (int i = from + 1; i < to; i++) {
+      largest = Math.max(largest, eta[i]);
+    }
+    return largest;
+  }
+
+  /** By pattern where that is less work than row by row. */
+  private void sumCoded(int from, int to) {
+    byte[] code = tiles.code;
+    if (code == null) {
+      return;
+    }
+    int width = tiles.coded.length;
+    int base = tiles.base;
+    if ((to - from) * width > (to - from) + tiles.patterns * width) {
+      for (int i = from; i < to; i++) {
+        byPattern[code[base + i] & 0xff] += tiles.eta[i];
+      }
+      tiles.expand(byPattern, s1);
+      Arrays.fill(byPattern, 0, tiles.patterns, 0);
+      return;
+    }
+    double[] patternX = tiles.patternX;
+    for (int i = from; i < to; i++) {
+      int at = (code[base + i] & 0xff) * width;
+      double ratio = tiles.eta[i];
+      for (int a = 0; a < width; a++) {
+        s1[tiles.coded[a]] += ratio * patternX[at + a];
+      }
+    }
   }
 }

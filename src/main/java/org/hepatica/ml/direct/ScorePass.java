@@ -17,6 +17,7 @@ final class ScorePass {
   private final Tiles tiles;
   private final int p;
   private final double[] score;
+  private final double[] x;
 
   /** By cluster, the weighted sum of its subjects' residuals, then how many these are. */
   private final Map<Object, double[]> clusters = new HashMap<>();
@@ -30,6 +31,7 @@ final class ScorePass {
     tiles = new Tiles(design, beta);
     p = beta.length;
     score = new double[p];
+    x = new double[p];
     products = new double[p][p];
   }
 
@@ -79,14 +81,14 @@ final class ScorePass {
 
   /** A subject's weighted residual; of one that is taken off, what it would have until then. */
   private void residual(int slot, boolean event, int i) {
+    tiles.row(i, x);
     double ratio = Math.exp(tiles.eta[i] - steps.shift()[slot]);
     double exposure = steps.hazard()[slot] - (event ? steps.dead()[slot] : 0);
     for (int j = 0; j < p; j++) {
       int at = slot * p + j;
-      double x = tiles.x[j][i];
       double mean = steps.hazardX()[at] - (event ? steps.deadX()[at] : 0);
-      double own = event ? x - steps.meanX()[at] : 0;
-      score[j] = tiles.weight[i] * (own - ratio * (x * exposure - mean));
+      double own = event ? x[j] - steps.meanX()[at] : 0;
+      score[j] = tiles.weight[i] * (own - ratio * (x[j] * exposure - mean));
     }
   }
 

@@ -42,7 +42,7 @@ public final class SlotSums implements Serializable {
     double factor = 1;
     if (shift > cells[at]) {
       raise(at, shift);
-    } else {
+    } else if (shift < cells[at]) {
       factor = Math.exp(shift - cells[at]);
     }
     int to = at + 1 + (event ? 1 + columns : 0);
@@ -70,7 +70,7 @@ public final class SlotSums implements Serializable {
       double factor = 1;
       if (shift > cells[at]) {
         raise(at, shift);
-      } else {
+      } else if (shift < cells[at]) {
         factor = Math.exp(shift - cells[at]);
       }
       for (int cell = 1; cell < width; cell++) {
