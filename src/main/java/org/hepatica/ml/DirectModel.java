@@ -44,7 +44,7 @@ final class DirectModel {
     List<String> names = matrix.names();
     CoxRegression options = wanted.options();
     try (DirectSource source = DirectSource.of(frame.rows(), rows, names, options.ties())) {
-      CoxFit fit = options.fit(source, new double[names.size()]);
+      CoxFit fit = options.fit(source, source.start(options));
       return new Model(
           fit,
           matrix.columns(),

@@ -13,11 +13,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Scan;
+import org.hepatica.survival.WaldEstimate;
 import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
+import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
@@ -26,6 +28,7 @@ import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.SubjectTotals;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
+import org.hepatica.survival.cox.VarianceType;
 import scala.Tuple2;
 
 /**
@@ -35,6 +38,11 @@ import scala.Tuple2;
 public final class DirectSource implements CoxSource, AutoCloseable {
 
   private static final int DEPTH = 2;
+
+  /** So many rows are worth looking for a start among some of them. */
+  private static final long WORTH_A_START = 1_000_000;
+
+  private static final int ROWS_TO_START = 50_000;
 
   private final JavaRDD<Block> blocks;
   private final JavaSparkContext spark;
@@ -75,15 +83,48 @@ public final class DirectSource implements CoxSource, AutoCloseable {
           "exact ties of values too varied to be counted would take too many operations: use efron");
     }
     JavaRDD<Block> blocks = Scan.pieces(dataset, (Chunks chunks) -> new BlockBuilder(chunks, rows));
+    JavaSparkContext spark =
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
+    return of(blocks, spark, rows.carried(), names, ties);
+  }
+
+  private static DirectSource of(
+      JavaRDD<Block> blocks,
+      JavaSparkContext spark,
+      Carried carried,
+      List<String> names,
+      Ties ties) {
     blocks.persist(StorageLevel.MEMORY_AND_DISK());
-    Carried carried = rows.carried();
     Summary summary =
         blocks
             .mapPartitions((Iterator<Block> part) -> one(Summary.of(part, carried)))
             .treeReduce(Summary::merge, DEPTH);
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
     return new DirectSource(blocks, spark, carried, summary, List.copyOf(names), ties);
+  }
+
+  /**
+   * Coefficients to start from: those of every so-manieth row, where rows are so many that this
+   * saves more than it costs. The maximum does not depend on them.
+   *
+   * @param options of the fit
+   */
+  public double[] start(CoxRegression options) {
+    double[] start = new double[names.size()];
+    long rows = totals().n();
+    // Rows that enter late are two: a part of them would hold one without the other.
+    if (rows < WORTH_A_START || carried.clusterIsRow() || carried.cluster()) {
+      return start;
+    }
+    int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
+    JavaRDD<Block> some =
+        blocks.map(block -> block.thinned(each)).coalesce(spark.defaultParallelism());
+    try (DirectSource part = of(some, spark, carried, names, ties)) {
+      CoxFit fit = options.with(VarianceType.MODEL).fit(part, start);
+      Arrays.setAll(
+          start,
+          j -> fit.coefficients().get(j).estimate().map(WaldEstimate::coefficient).orElse(0.0));
+    }
+    return start;
   }
 
   @Override

@@ -96,7 +96,7 @@ final class PairPass {
       while (to < order.length && stratum[order[to]] == of) {
         to++;
       }
-      new Sweep(2 * risk.first()[of], 2 * risk.first()[of + 1]).over(from, to);
+      new Sweep(risk.first()[of], risk.first()[of + 1]).over(from, to);
       from = to;
     }
   }
@@ -105,13 +105,11 @@ final class PairPass {
   private final class Sweep {
 
     private final int base;
-    private final PlaceSums all;
-    private final PlaceSums events;
+    private final PlaceSums met;
 
-    Sweep(int firstPlace, int lastPlace) {
-      base = firstPlace;
-      all = new PlaceSums(lastPlace - firstPlace);
-      events = new PlaceSums(lastPlace - firstPlace);
+    Sweep(int firstSlot, int lastSlot) {
+      base = 2 * firstSlot;
+      met = new PlaceSums(lastSlot - firstSlot);
     }
 
     void over(int from, int to) {
@@ -132,47 +130,28 @@ final class PairPass {
 
     private void alone(int row) {
       int place = rows.place()[row];
-      take(row, after(place), before(place), 0, 0);
-      add(row, place);
+      met.seek(place - base);
+      take(row, met.after(), met.before(), 0, 0);
+      met.add(place - base, PlaceTable.mass(rows, row));
     }
 
     private void together(int start, int end) {
       double[] after = new double[end - start];
       double[] before = new double[end - start];
       for (int i = start; i < end; i++) {
-        int place = rows.place()[order[i]];
-        after[i - start] = after(place);
-        before[i - start] = before(place);
+        met.seek(rows.place()[order[i]] - base);
+        after[i - start] = met.after();
+        before[i - start] = met.before();
       }
       for (int i = start; i < end; i++) {
-        add(order[i], rows.place()[order[i]]);
+        met.add(rows.place()[order[i]] - base, PlaceTable.mass(rows, order[i]));
       }
       for (int i = start; i < end; i++) {
         int place = rows.place()[order[i]];
-        take(
-            order[i],
-            after[i - start],
-            before[i - start],
-            after(place) - after[i - start],
-            before(place) - before[i - start]);
-      }
-    }
-
-    /** Those at risk after an event at a place, so far. */
-    private double after(int place) {
-      return (place & 1) == 0 ? all.after(place - base) : 0;
-    }
-
-    /** Events before a place, so far. */
-    private double before(int place) {
-      return events.before(place - base);
-    }
-
-    private void add(int row, int place) {
-      double mass = PlaceTable.mass(rows, row);
-      all.add(place - base, mass);
-      if ((place & 1) == 0) {
-        events.add(place - base, mass);
+        met.seek(place - base);
+        double tiedAfter = (place & 1) == 0 ? met.after() - after[i - start] : 0;
+        double tiedBefore = met.before() - before[i - start];
+        take(order[i], after[i - start], before[i - start], tiedAfter, tiedBefore);
       }
     }
 
