@@ -31,6 +31,16 @@ final class Moments implements Serializable {
     merge(own);
   }
 
+  /** Adds a value a number of times. */
+  void add(double value, long times) {
+    Moments own = new Moments();
+    own.n = times;
+    own.mean = value;
+    own.least = value;
+    own.most = value;
+    merge(own);
+  }
+
   /** Chan, Golub and LeVeque's merge: no large squares are subtracted. */
   void merge(Moments other) {
     if (other.n == 0) {

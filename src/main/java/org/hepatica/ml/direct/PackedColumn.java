@@ -1,6 +1,8 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /** A column in the narrowest type that holds its values exactly. Immutable. */
 abstract sealed class PackedColumn implements Serializable {
@@ -24,19 +26,24 @@ abstract sealed class PackedColumn implements Serializable {
 
   /** The first n values, packed. */
   static PackedColumn of(double[] values, int n) {
-    boolean bytes = true;
-    boolean shorts = true;
-    boolean floats = true;
-    for (int i = 0; i < n && floats; i++) {
-      double v = values[i];
-      bytes &= (byte) v == v;
-      shorts &= (short) v == v;
-      floats = (float) v == v;
+    if (all(values, n, v -> (byte) v == v)) {
+      return bytes(values, n);
     }
-    if (!floats) {
-      return new Doubles(java.util.Arrays.copyOf(values, n));
+    if (all(values, n, v -> (short) v == v)) {
+      return shorts(values, n);
     }
-    return bytes ? bytes(values, n) : shorts ? shorts(values, n) : floats(values, n);
+    return all(values, n, v -> (float) v == v)
+        ? floats(values, n)
+        : new Doubles(Arrays.copyOf(values, n));
+  }
+
+  private static boolean all(double[] values, int n, DoublePredicate fits) {
+    for (int i = 0; i < n; i++) {
+      if (!fits.test(values[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static PackedColumn bytes(double[] values, int n) {

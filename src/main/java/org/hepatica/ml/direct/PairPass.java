@@ -31,8 +31,11 @@ final class PairPass {
   private final PlaceTable lower;
   private final PlaceTable everybody;
   private final Visitor visitor;
-  private final int[] order;
+  private final PredictorOrder order;
   private final int[] stratum;
+
+  /** In order, so that rows are met one after the other in memory too. */
+  private final int[] place;
 
   /**
    * @param lower cumulated sums over the ranges below
@@ -47,6 +50,10 @@ final class PairPass {
     this.visitor = visitor;
     stratum = strata();
     order = PredictorOrder.of(rows.predictor(), stratum, risk.strata());
+    place = new int[rows.size()];
+    for (int i = 0; i < place.length; i++) {
+      place[i] = rows.place()[order.row()[i]];
+    }
   }
 
   private int[] strata() {
@@ -90,10 +97,11 @@ final class PairPass {
   }
 
   void run() {
-    for (int from = 0; from < order.length; ) {
-      int of = stratum[order[from]];
+    int[] row = order.row();
+    for (int from = 0; from < row.length; ) {
+      int of = stratum[row[from]];
       int to = from + 1;
-      while (to < order.length && stratum[order[to]] == of) {
+      while (to < row.length && stratum[row[to]] == of) {
         to++;
       }
       new Sweep(risk.first()[of], risk.first()[of + 1]).over(from, to);
@@ -113,14 +121,16 @@ final class PairPass {
     }
 
     void over(int from, int to) {
+      long[] key = order.key();
       for (int start = from; start < to; ) {
-        double predictor = rows.predictor()[order[start]];
         int end = start + 1;
-        while (end < to && rows.predictor()[order[end]] == predictor) {
+        while (end < to && key[end] == key[start]) {
           end++;
         }
         if (end == start + 1) {
-          alone(order[start]);
+          met.seek(place[start] - base);
+          take(start, met.after(), met.before(), 0, 0);
+          add(start);
         } else {
           together(start, end);
         }
@@ -128,42 +138,42 @@ final class PairPass {
       }
     }
 
-    private void alone(int row) {
-      int place = rows.place()[row];
-      met.seek(place - base);
-      take(row, met.after(), met.before(), 0, 0);
-      met.add(place - base, PlaceTable.mass(rows, row));
-    }
-
     private void together(int start, int end) {
       double[] after = new double[end - start];
       double[] before = new double[end - start];
       for (int i = start; i < end; i++) {
-        met.seek(rows.place()[order[i]] - base);
+        met.seek(place[i] - base);
         after[i - start] = met.after();
         before[i - start] = met.before();
       }
       for (int i = start; i < end; i++) {
-        met.add(rows.place()[order[i]] - base, PlaceTable.mass(rows, order[i]));
+        add(i);
       }
       for (int i = start; i < end; i++) {
-        int place = rows.place()[order[i]];
-        met.seek(place - base);
-        double tiedAfter = (place & 1) == 0 ? met.after() - after[i - start] : 0;
+        met.seek(place[i] - base);
+        double tiedAfter = (place[i] & 1) == 0 ? met.after() - after[i - start] : 0;
         double tiedBefore = met.before() - before[i - start];
-        take(order[i], after[i - start], before[i - start], tiedAfter, tiedBefore);
+        take(i, after[i - start], before[i - start], tiedAfter, tiedBefore);
       }
     }
 
-    private void take(int row, double after, double before, double tiedAfter, double tiedBefore) {
-      int place = rows.place()[row];
-      boolean event = (place & 1) == 0;
-      double lowerAfter = event ? lower.all()[place] + after : 0;
-      double higherAfter = event ? everybody.all()[place] - lowerAfter - tiedAfter : 0;
-      double lowerBefore = lower.events()[place] + before;
-      double higherBefore = everybody.events()[place] - lowerBefore - tiedBefore;
+    private void add(int i) {
+      double mass = rows.hasMass() ? PlaceTable.mass(rows, order.row()[i]) : 1;
+      met.add(place[i] - base, mass);
+    }
+
+    private void take(int i, double after, double before, double tiedAfter, double tiedBefore) {
+      int at = place[i];
+      boolean event = (at & 1) == 0;
+      double lowerAfter = event ? lower.all()[at] + after : 0;
+      double higherAfter = event ? everybody.all()[at] - lowerAfter - tiedAfter : 0;
+      double lowerBefore = lower.events()[at] + before;
+      double higherBefore = everybody.events()[at] - lowerBefore - tiedBefore;
       visitor.row(
-          row, lowerAfter + higherBefore, higherAfter + lowerBefore, tiedAfter + tiedBefore);
+          order.row()[i],
+          lowerAfter + higherBefore,
+          higherAfter + lowerBefore,
+          tiedAfter + tiedBefore);
     }
   }
 }

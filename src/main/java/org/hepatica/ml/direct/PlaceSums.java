@@ -2,17 +2,16 @@ package org.hepatica.ml.direct;
 
 /**
  * The rows of a stratum met so far, by place: how much lies after a place, and how much with the
- * event before it. In logarithmic time (Fenwick's tree, all rows and events side by side).
+ * event before it.
  */
 final class PlaceSums {
 
-  /** By node, all rows, then those with the event. */
-  private final double[] tree;
+  private final PrefixSums all;
+  private final PrefixSums events;
 
   /** By place. */
   private final double[] own;
 
-  private final int slots;
   private double total;
   private double upTo;
   private double eventsUpTo;
@@ -21,33 +20,28 @@ final class PlaceSums {
    * @param slots how many slots the stratum has
    */
   PlaceSums(int slots) {
-    this.slots = slots;
-    tree = new double[2 * (slots + 1)];
+    all = new PrefixSums(slots);
+    events = new PrefixSums(slots);
     own = new double[2 * slots];
   }
 
   void add(int place, double mass) {
-    boolean event = (place & 1) == 0;
-    double eventMass = event ? mass : 0;
     total += mass;
     own[place] += mass;
-    for (int i = (place >> 1) + 1; i <= slots; i += i & -i) {
-      tree[2 * i] += mass;
-      tree[2 * i + 1] += eventMass;
+    all.add(place >> 1, mass);
+    if ((place & 1) == 0) {
+      events.add(place >> 1, mass);
     }
   }
 
   /** Looks at a place; {@link #after} and {@link #before} tell of it then. */
   void seek(int place) {
-    double all = 0;
-    double events = 0;
-    for (int i = (place >> 1) + 1; i > 0; i &= i - 1) {
-      all += tree[2 * i];
-      events += tree[2 * i + 1];
+    upTo = all.upTo(place >> 1);
+    eventsUpTo = events.upTo(place >> 1);
+    if ((place & 1) == 0) {
+      upTo -= own[place + 1];
+      eventsUpTo -= own[place];
     }
-    boolean event = (place & 1) == 0;
-    upTo = event ? all - own[place + 1] : all;
-    eventsUpTo = event ? events - own[place] : events;
   }
 
   /** The mass at later places than the one looked at. */

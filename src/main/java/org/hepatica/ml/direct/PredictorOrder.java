@@ -1,32 +1,46 @@
 package org.hepatica.ml.direct;
 
-/** Orders rows by stratum, and by their linear predictors within each. */
-final class PredictorOrder {
+/**
+ * Rows in the order of their strata, and of their linear predictors within each.
+ *
+ * @param key in this order, numbers that are as equal or different as the predictors are
+ * @param row in this order, the rows' numbers
+ */
+record PredictorOrder(long[] key, int[] row) {
 
   private static final int BITS = 11;
   private static final int DIGITS = 1 << BITS;
 
-  private PredictorOrder() {}
+  /** So many leading bits are sorted by digits: beyond them hardly any two differ. */
+  private static final int SORTED = 3 * BITS;
 
   /**
-   * The rows' numbers in order: least significant digits first, each pass stable, digits that all
-   * share passed over.
+   * Orders rows: by the leading bits' digits, then by the last bits with insertions.
    *
    * @param stratum of each row
    */
-  static int[] of(double[] predictor, int[] stratum, int strata) {
+  static PredictorOrder of(double[] predictor, int[] stratum, int strata) {
     int n = predictor.length;
     long[] key = new long[n];
-    int[] order = new int[n];
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
     for (int i = 0; i < n; i++) {
       long bits = Double.doubleToRawLongBits(predictor[i]);
-      key[i] = bits ^ (bits >> 63 | Long.MIN_VALUE);
+      key[i] = bits ^ (bits >> 63 & Long.MAX_VALUE);
+      least = Math.min(least, key[i]);
+      most = Math.max(most, key[i]);
+    }
+    int drop =
+        n == 0 ? 0 : Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most - least) - SORTED);
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      key[i] -= least;
       order[i] = i;
     }
     long[] otherKey = new long[n];
     int[] other = new int[n];
-    for (int shift = 0; shift < Long.SIZE; shift += BITS) {
-      if (pass(key, order, otherKey, other, shift)) {
+    for (int digit = 0; digit < SORTED; digit += BITS) {
+      if (pass(key, order, otherKey, other, drop + digit)) {
         long[] keys = key;
         key = otherKey;
         otherKey = keys;
@@ -35,9 +49,13 @@ final class PredictorOrder {
         other = numbers;
       }
     }
-    return strata > 1 ? byStratum(order, stratum, strata, other) : order;
+    insert(key, order);
+    return strata > 1
+        ? byStratum(key, order, stratum, strata, new PredictorOrder(otherKey, other))
+        : new PredictorOrder(key, order);
   }
 
+  /** A stable pass by one digit; passed over where all share it. */
   private static boolean pass(long[] key, int[] order, long[] toKey, int[] to, int shift) {
     int[] next = new int[DIGITS + 1];
     for (long k : key) {
@@ -57,7 +75,24 @@ final class PredictorOrder {
     return true;
   }
 
-  private static int[] byStratum(int[] order, int[] stratum, int strata, int[] to) {
+  private static void insert(long[] key, int[] order) {
+    for (int i = 1; i < key.length; i++) {
+      long own = key[i];
+      if (Long.compareUnsigned(own, key[i - 1]) < 0) {
+        int number = order[i];
+        int at = i;
+        for (; at > 0 && Long.compareUnsigned(own, key[at - 1]) < 0; at--) {
+          key[at] = key[at - 1];
+          order[at] = order[at - 1];
+        }
+        key[at] = own;
+        order[at] = number;
+      }
+    }
+  }
+
+  private static PredictorOrder byStratum(
+      long[] key, int[] order, int[] stratum, int strata, PredictorOrder to) {
     int[] next = new int[strata + 1];
     for (int row : order) {
       next[stratum[row] + 1]++;
@@ -65,8 +100,10 @@ final class PredictorOrder {
     for (int s = 0; s < strata; s++) {
       next[s + 1] += next[s];
     }
-    for (int row : order) {
-      to[next[stratum[row]]++] = row;
+    for (int i = 0; i < order.length; i++) {
+      int at = next[stratum[order[i]]]++;
+      to.row[at] = order[i];
+      to.key[at] = key[i];
     }
     return to;
   }

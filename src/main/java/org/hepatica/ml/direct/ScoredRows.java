@@ -17,6 +17,11 @@ record ScoredRows(
     double[] predictor, int[] place, double[] frequency, double[] weight, Object[] cluster)
     implements Serializable {
 
+  /** Whether rows differ in how much they are. */
+  boolean hasMass() {
+    return frequency != null || weight != null;
+  }
+
   int size() {
     return predictor.length;
   }

@@ -52,13 +52,29 @@ final class Summary implements Serializable {
           block.stratumOf(from), Leaving.of(block, from, to), (known, more) -> known.merge(more));
       from = to;
     }
+    countCoded(block);
     double[] tile = new double[TILE];
     for (int j = 0; j < moments.length; j++) {
-      for (int from = 0; from < block.rows(); from += TILE) {
+      for (int from = 0; block.codes.values()[j] == null && from < block.rows(); from += TILE) {
         int n = Math.min(TILE, block.rows() - from);
         block.columns[j].read(from, n, 0, 1, tile);
         moments[j].add(tile, n);
         fractional |= carried.weight() && j == carried.weightAt() && hasFractions(tile, n);
+      }
+    }
+  }
+
+  private void countCoded(Block block) {
+    long[] counts = new long[256];
+    for (byte code : block.codes.code()) {
+      counts[code & 0xff]++;
+    }
+    for (int j = 0; j < moments.length; j++) {
+      double[] values = block.codes.values()[j];
+      for (int c = 0; values != null && c < values.length; c++) {
+        if (counts[c] > 0) {
+          moments[j].add(values[c], counts[c]);
+        }
       }
     }
   }
