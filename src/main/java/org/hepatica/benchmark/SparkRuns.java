@@ -2,7 +2,6 @@ package org.hepatica.benchmark;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -103,7 +102,8 @@ public final class SparkRuns {
 
   private Outcome curves(Curves curves) {
     print(
-        ShownCurves.of(curves, task.label(), new CurveOptions(List.of(), OptionalDouble.empty(), LEVEL)));
+        ShownCurves.of(
+            curves, task.label(), new CurveOptions(List.of(), OptionalDouble.empty(), LEVEL)));
     return new Outcome(Figures.of(curves), List.of());
   }
 

@@ -25,8 +25,7 @@ public record SurvivalBenchmark(
    * @throws ChildProcessException if a process on Spark failed; R's failure is said and left out
    * @throws IOException if what a process wrote cannot be read
    */
-  public SurvivalResult of(
-      SurvivalTable table, List<SurvivalTask> tasks, Set<Contender> contenders)
+  public SurvivalResult of(SurvivalTable table, List<SurvivalTask> tasks, Set<Contender> contenders)
       throws IOException {
     List<Measured> all = new ArrayList<>();
     for (SurvivalTask task : tasks) {

@@ -52,6 +52,19 @@ public record SurvivalResult(
     return words;
   }
 
+  /** What makes seconds mean less than they seem, in words. */
+  public List<String> remarks() {
+    return measured.stream()
+        .flatMap(
+            one ->
+                one.observation().remarks().stream()
+                    .map(
+                        remark ->
+                            "%s by %s: %s"
+                                .formatted(one.task().label(), one.contender().label(), remark)))
+        .toList();
+  }
+
   /** The tasks measured, in order. */
   List<SurvivalTask> tasks() {
     return measured.stream().map(Measured::task).distinct().toList();

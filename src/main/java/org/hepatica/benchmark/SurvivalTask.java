@@ -21,8 +21,7 @@ public enum SurvivalTask {
   private static final class Groups {
     static final List<String> FOUR = List.of("hai", "kras");
     static final List<String> BINARY = List.of("hai", "kras", "margin", "score", "ehd");
-    static final List<String> ALL =
-        List.of("hai", "kras", "margin", "score", "ehd", "age", "cea");
+    static final List<String> ALL = List.of("hai", "kras", "margin", "score", "ehd", "age", "cea");
   }
 
   private final List<String> covariates;

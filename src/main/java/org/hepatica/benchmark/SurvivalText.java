@@ -7,6 +7,7 @@ import java.util.Optional;
 final class SurvivalText {
 
   private static final String NONE = "-";
+  private static final String RATIOS = "%-12s %11s %11s %11s %11s %11s  %s";
 
   private final SurvivalResult result;
   private final StringBuilder text = new StringBuilder();
@@ -21,8 +22,7 @@ final class SurvivalText {
     result.measured().forEach(this::seconds);
     line("");
     line(
-        "%-12s %10s %10s %10s %10s %12s  %s",
-        "times faster", "R as typed", "R bare", "R, cold", "scan", "scan, bare", "R's figures within");
+        RATIOS, "ratio", "typed:ours", "bare:bare", "typed:cold", "ours:scan", "bare:scan", "same");
     result.tasks().forEach(this::ratios);
     tail();
     return text.toString();
@@ -55,7 +55,7 @@ final class SurvivalText {
         seen.remarks().isEmpty() ? "" : "  " + String.join("; ", seen.remarks()));
   }
 
-  /** How many times R's seconds ours are; against the scan the other way round. */
+  /** How many times faster than R; how many times as long as reading alone. */
   private void ratios(SurvivalTask task) {
     Optional<Agreement> agreement = result.agreement(task);
     if (agreement.isPresent() && !agreement.get().same()) {
@@ -68,20 +68,22 @@ final class SurvivalText {
     Double typed = warm(task, Contender.R_TYPED);
     Double scan = warm(task, Contender.SCAN);
     line(
-        "%-12s %10s %10s %10s %10s %12s  %s",
+        RATIOS,
         task.label(),
         ratio(typed, ours),
         ratio(warm(task, Contender.R_BARE), bare),
         ratio(typed, cold),
-        ratio(scan, ours),
-        ratio(scan, bare),
-        agreement.map(found -> number(found.largest(), "%.1e")).orElse("not compared"));
+        ratio(ours, scan),
+        ratio(bare, scan),
+        agreement.map(found -> number(found.largest(), "%.0e")).orElse("not compared with R"));
   }
 
   private void tail() {
     line("");
-    line("R as typed : hepatica; R bare : hepatica-bare; R as typed, warm : hepatica, cold;");
-    line("scan : hepatica and scan : hepatica-bare, the share of a bare scan's speed that is kept.");
+    line(
+        "typed:ours  R as typed / hepatica       bare:bare  R bare / hepatica-bare (km: hepatica)");
+    line("typed:cold  R as typed / hepatica cold  ours:scan  hepatica / scan; bare:scan  alike");
+    line("same        largest relative difference between R's figures and ours; seconds are warm");
     result.disagreements().forEach(words -> line("NOT THE SAME  %s", words));
   }
 
@@ -89,8 +91,8 @@ final class SurvivalText {
     return result.of(task, contender).map(Observation::warm).orElse(null);
   }
 
-  private static String ratio(Double theirs, Double ours) {
-    return theirs == null || ours == null ? NONE : number(theirs / ours, "%.2f");
+  private static String ratio(Double over, Double under) {
+    return over == null || under == null ? NONE : number(over / under, "%.2f");
   }
 
   private static String number(Double value, String format) {

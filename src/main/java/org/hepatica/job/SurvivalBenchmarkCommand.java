@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -99,10 +100,23 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
           spec.commandLine(), "the benchmark starts its own processes: run it without --master");
     }
     Progress progress = new Progress(spec.commandLine().getErr());
+    warnIfBusy(progress);
     SurvivalResult result = measured(progress);
     print(result.as(format));
+    if (format != Format.TEXT) {
+      result.remarks().forEach(words -> progress.say("hepatica: " + words));
+    }
     result.disagreements().forEach(words -> progress.say("hepatica: not the same: " + words));
     return result.isTrustworthy() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static void warnIfBusy(Progress progress) {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    if (load > 1) {
+      progress.say(
+          "hepatica: the machine is busy (%.1f processes run): seconds and ratios will tell of that"
+              .formatted(load));
+    }
   }
 
   private SurvivalResult measured(Progress progress) throws IOException {
