@@ -1,5 +1,6 @@
 package org.hepatica.benchmark;
 
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /** A column as R reads it: whole numbers of a fixed number of bytes, the lowest byte first. */
@@ -40,6 +41,6 @@ enum PlainColumn {
 
   /** The column's file: days.bin. */
   String fileName() {
-    return name().toLowerCase(java.util.Locale.ROOT) + ".bin";
+    return name().toLowerCase(Locale.ROOT) + ".bin";
   }
 }

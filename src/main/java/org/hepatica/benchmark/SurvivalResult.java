@@ -2,6 +2,7 @@ package org.hepatica.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hepatica.ml.show.Format;
 
@@ -46,8 +47,12 @@ public record SurvivalResult(
           .ifPresent(
               found ->
                   words.add(
-                      "%s: ours and R's '%s' differ by %.1e, relative"
-                          .formatted(task.label(), found.figure(), found.largest())));
+                      String.format(
+                          Locale.ROOT,
+                          "%s: ours and R's '%s' differ by %.1e, relative",
+                          task.label(),
+                          found.figure(),
+                          found.largest())));
     }
     return words;
   }

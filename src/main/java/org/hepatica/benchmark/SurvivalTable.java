@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -113,7 +114,7 @@ public record SurvivalTable(long subjects, long seed, Path folder) {
     for (PlainColumn column : PlainColumn.values()) {
       boolean decimal = List.of(PlainColumn.AGE, PlainColumn.CEA).contains(column);
       DataType type = decimal ? DataTypes.DoubleType : DataTypes.IntegerType;
-      schema = schema.add(column.name().toLowerCase(java.util.Locale.ROOT), type, false);
+      schema = schema.add(column.name().toLowerCase(Locale.ROOT), type, false);
     }
     return schema;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -114,8 +115,10 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     if (load > 1) {
       progress.say(
-          "hepatica: the machine is busy (%.1f processes run): seconds and ratios will tell of that"
-              .formatted(load));
+          String.format(
+              Locale.ROOT,
+              "hepatica: the machine is busy (load %.1f): seconds and ratios will tell of that",
+              load));
     }
   }
 
