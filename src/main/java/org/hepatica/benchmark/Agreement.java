@@ -28,16 +28,12 @@ record Agreement(double largest, String figure, boolean same) {
     }
     Agreement worst = new Agreement(0, "", true);
     for (Map.Entry<String, Double> figure : theirs.entrySet()) {
-      if (isConcordance(figure.getKey()) && !ours.containsKey(figure.getKey())) {
+      if (Figures.isOfConcordance(figure.getKey()) && !ours.containsKey(figure.getKey())) {
         continue;
       }
       worst = worst.and(of(figure.getKey(), ours.get(figure.getKey()), figure.getValue()));
     }
     return worst;
-  }
-
-  private static boolean isConcordance(String name) {
-    return name.equals(Figures.CONCORDANCE);
   }
 
   private static Agreement of(String name, Double ours, Double theirs) {
@@ -47,7 +43,9 @@ record Agreement(double largest, String figure, boolean same) {
     double scale = Math.max(Math.abs(ours), Math.abs(theirs));
     double difference = ours.equals(theirs) ? 0 : Math.abs(ours - theirs) / scale;
     return new Agreement(
-        difference, name, difference <= (isConcordance(name) ? OF_CONCORDANCE : TOLERANCE));
+        difference,
+        name,
+        difference <= (Figures.isOfConcordance(name) ? OF_CONCORDANCE : TOLERANCE));
   }
 
   /** The one that is worse: not the same first, then the larger difference. */

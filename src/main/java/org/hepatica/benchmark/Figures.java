@@ -12,13 +12,17 @@ import org.hepatica.survival.cox.CoxCoefficient;
 /** The numbers of a result that are held against R's, by names that both use. */
 final class Figures {
 
-  /** The name of Harrell's concordance. */
-  static final String CONCORDANCE = "concordance";
+  private static final String CONCORDANCE = "concordance";
 
   private static final String ERROR_OF = "error of ";
   private static final int[] DAYS = {365, 1825, 3650};
 
   private Figures() {}
+
+  /** Whether a figure is of the concordance. */
+  static boolean isOfConcordance(String figure) {
+    return figure.endsWith(CONCORDANCE);
+  }
 
   /** Of each group survival at one, five and ten years, and its standard error. */
   static Map<String, Double> of(Curves curves) {
@@ -47,7 +51,7 @@ final class Figures {
     return figures;
   }
 
-  /** Each column's coefficient and standard error, and the concordance when there is one. */
+  /** Each column's coefficient and standard error, and the concordance's when there is one. */
   static Map<String, Double> of(Model model) {
     Map<String, Double> figures = new LinkedHashMap<>();
     for (CoxCoefficient term : model.fit().coefficients()) {
@@ -58,7 +62,13 @@ final class Figures {
                 figures.put(ERROR_OF + term.name(), wald.stdError());
               });
     }
-    model.concordance().ifPresent(c -> figures.put(CONCORDANCE, c.estimate()));
+    model
+        .concordance()
+        .ifPresent(
+            c -> {
+              figures.put(CONCORDANCE, c.estimate());
+              figures.put(ERROR_OF + CONCORDANCE, c.stdError());
+            });
     return figures;
   }
 }

@@ -97,7 +97,8 @@ public final class SparkRuns {
 
   /** The one place that says whether the concordance is computed. */
   private Model cox(Survival survival) {
-    return survival.cox(CoxRegression.withDefaults());
+    Survival asked = contender == Contender.HEPATICA ? survival : survival.withoutConcordance();
+    return asked.cox(CoxRegression.withDefaults());
   }
 
   private Outcome curves(Curves curves) {

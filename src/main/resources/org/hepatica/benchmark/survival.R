@@ -82,7 +82,7 @@ if (task == "km") {
 } else {
   # R's default rule may stop short of the maximum: what is compared is one more fit, stopped later and polished by one
   # more step, not timed.
-  concordance <- if (typed) fit$concordance[["concordance"]]
+  concordance <- if (typed) setNames(fit$concordance[c("concordance", "std")], c("concordance", "error of concordance"))
   as_typed <- coef(fit)
   fit <- NULL
   if (typed) {
@@ -94,7 +94,7 @@ if (task == "km") {
   exact <- bare(r, control, bare(r, control)$coefficients)
   short <- max(abs(as_typed / exact$coefficients - 1))
   if (short > 1e-8) remarks <- sprintf("R's default rule stops %.0e from the maximum", short)
-  figures <- c(exact$coefficients, setNames(sqrt(diag(exact$var)), paste("error of", terms)), concordance = concordance)
+  figures <- c(exact$coefficients, setNames(sqrt(diag(exact$var)), paste("error of", terms)), concordance)
 }
 
 number <- function(x) ifelse(is.na(x), "null", sprintf("%.17g", x))

@@ -39,9 +39,17 @@ class SparkRunsSparkTest {
             switch (task) {
               case KM -> 24;
               case LOGRANK -> 5;
-              case COX5 -> 11;
-              case COX7, COX7_STRATA -> 15;
+              case COX5 -> 12;
+              case COX7, COX7_STRATA -> 16;
             });
+  }
+
+  @Test
+  void theBareModelHasNoConcordance() {
+    Observation bare = run(SurvivalTask.COX5, Contender.HEPATICA_BARE, 0);
+
+    assertThat(bare.figures()).hasSize(10).doesNotContainKey("concordance");
+    assertThat(bare.remarks()).isEmpty();
   }
 
   @Test
