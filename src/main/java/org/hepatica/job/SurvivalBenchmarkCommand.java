@@ -36,13 +36,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Each task and engine is measured in a process of its own. R is used when Rscript and its",
-      "survival package are there. Exit code 1 when ours and R's figures differ by more than 1e-8.",
+      "Each task and engine is measured in a process of its own. R is used when it",
+      "is there. Exit code 1 when its figures and ours differ by more than 1e-8.",
       "",
       "Examples:",
       "  jobs/benchmark survival --n 1000000",
       "  jobs/benchmark survival --n 10000000 --format json --out speed.json",
-      "  jobs/benchmark survival --n 100000000 --engines hepatica,scan --set engine.memory=8g"
+      "  jobs/benchmark survival --n 100000000 --engines hepatica,scan"
     })
 final class SurvivalBenchmarkCommand implements Callable<Integer> {
 
@@ -92,14 +92,7 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (repeat < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--repeat: 0 or more is needed, not " + repeat);
-    }
-    if (Launcher.submittedTo().isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "the benchmark starts its own processes: run it without --master");
-    }
+    refuseWhatWouldFail();
     Progress progress = new Progress(spec.commandLine().getErr());
     warnIfBusy(progress);
     SurvivalResult result = measured(progress);
@@ -109,6 +102,27 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
     }
     result.disagreements().forEach(words -> progress.say("hepatica: not the same: " + words));
     return result.isTrustworthy() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** Before the measurements rather than after them. */
+  private void refuseWhatWouldFail() {
+    if (repeat < 0) {
+      throw refusal("--repeat: 0 or more is needed, not " + repeat);
+    }
+    if (Launcher.submittedTo().isPresent()) {
+      throw refusal("the benchmark starts its own processes: run it without --master");
+    }
+    if (out != null && (Files.isDirectory(out) || !Files.isDirectory(folderOf(out)))) {
+      throw refusal("--out: %s is a folder, or lies in none".formatted(out));
+    }
+  }
+
+  private static Path folderOf(Path file) {
+    return file.toAbsolutePath().getParent();
+  }
+
+  private ParameterException refusal(String words) {
+    return new ParameterException(spec.commandLine(), words);
   }
 
   private static void warnIfBusy(Progress progress) {

@@ -24,7 +24,7 @@ final class SurvivalTableOptions {
       names = "--data-dir",
       paramLabel = "FOLDER",
       description =
-          "Where tables are made, once; default: data/benchmark. A table of 100,000,000 takes about 3 GB")
+          "Where tables are made, once; default: data/benchmark. A table of 100,000,000 takes about 2 GB")
   Path folder = Launcher.ofRoot("data/benchmark");
 
   @Option(

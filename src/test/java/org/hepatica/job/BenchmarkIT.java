@@ -67,6 +67,7 @@ class BenchmarkIT {
         .contains("see jobs/hepatica benchmark survival --help");
     assertThat(survival("--repeat", "-1").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(survival("--n", "0").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(survival("--out", folder.toString()).err()).contains("is a folder, or lies in none");
   }
 
   private static Launched survival(String... more) {
