@@ -130,6 +130,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void theBenchmarkMeasuresFromOutside() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.hepatica.benchmark..", "org.hepatica.job..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.hepatica.benchmark..")
+        .check(HOUSE);
+    classes()
+        .that()
+        .resideInAPackage("org.hepatica.benchmark..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.hepatica.benchmark..",
+            "org.hepatica.ml..",
+            "org.hepatica.survival..",
+            "org.apache.spark..",
+            "com.fasterxml.jackson..",
+            "scala..",
+            "java..")
+        .check(HOUSE);
+  }
+
+  @Test
   void noDrawerForOddments() {
     classes()
         .should()

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
  */
 final class TableAnalysis {
 
-  private static final long SMALL_MEGABYTES = 64;
+  static final long SMALL_MEGABYTES = 64;
 
   private final TableOptions options;
   private final CommandLine commandLine;

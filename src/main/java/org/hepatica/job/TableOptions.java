@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** What every analysis of any table takes. */
 final class TableOptions {
 
-  private static final String MASTER = "engine.master";
+  static final String MASTER = "engine.master";
 
   @Parameters(
       paramLabel = "FORMULA",
