@@ -43,6 +43,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   private static final long WORTH_A_START = 1_000_000;
 
   private static final int ROWS_TO_START = 50_000;
+  private static final long MEGABYTE = 1 << 20;
 
   private final JavaRDD<Block> blocks;
   private final JavaSparkContext spark;
@@ -99,7 +100,18 @@ public final class DirectSource implements CoxSource, AutoCloseable {
         blocks
             .mapPartitions((Iterator<Block> part) -> one(Summary.of(part, carried)))
             .treeReduce(Summary::merge, DEPTH);
+    refuseMoreThanFits(summary.slots(), names.size(), spark.defaultParallelism());
     return new DirectSource(blocks, spark, carried, summary, List.copyOf(names), ties);
+  }
+
+  /** Every task has a table of all slots, and so has the driver. */
+  private static void refuseMoreThanFits(long slots, int columns, int tasks) {
+    long table = slots * SlotSums.width(columns) * Double.BYTES;
+    if (table / MEGABYTE * (tasks + 2) > Runtime.getRuntime().maxMemory() / MEGABYTE / 2) {
+      throw new IllegalArgumentException(
+          "%d different times need tables of %d MB each, more than there is memory for: round the times, as to days, or give more memory"
+              .formatted(slots, table / MEGABYTE));
+    }
   }
 
   /**

@@ -88,6 +88,11 @@ final class Summary implements Serializable {
     return false;
   }
 
+  /** How many times there are, strata apart. */
+  long slots() {
+    return strata.values().stream().mapToLong(leaving -> leaving.times().length).sum();
+  }
+
   Summary merge(Summary other) {
     other.strata.forEach((name, more) -> strata.merge(name, more, (known, m) -> known.merge(m)));
     for (int j = 0; j < moments.length; j++) {

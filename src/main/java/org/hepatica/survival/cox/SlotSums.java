@@ -22,11 +22,16 @@ public final class SlotSums implements Serializable {
   /** Nobody yet. */
   public SlotSums(int slots, int columns) {
     this.columns = columns;
-    width = 1 + 2 * (1 + columns);
+    width = width(columns);
     cells = new double[Math.multiplyExact(slots, width)];
     for (int slot = 0; slot < slots; slot++) {
       cells[slot * width] = Double.NEGATIVE_INFINITY;
     }
+  }
+
+  /** How many numbers a slot has. */
+  public static int width(int columns) {
+    return 1 + 2 * (1 + columns);
   }
 
   /**
