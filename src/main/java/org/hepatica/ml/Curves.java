@@ -7,9 +7,10 @@ import org.hepatica.survival.RestrictedMeanContrast;
  * Kaplan-Meier curves of a dataset.
  *
  * @param groups in R's order; those with nobody are absent
+ * @param lateEntries whether subjects come under observation late: R's type {@code counting}
  * @param missing rows left out because a value was missing
  */
-public record Curves(List<GroupCurve> groups, long missing) {
+public record Curves(List<GroupCurve> groups, boolean lateEntries, long missing) {
 
   /** Copies the list. */
   public Curves {

@@ -208,6 +208,7 @@ public final class Survival {
           IntStream.range(0, present.size())
               .mapToObj(g -> new GroupCurve(groups.groups().name(present.get(g)), curves.get(g)))
               .toList(),
+          asked.hasLateEntries(),
           missing);
     }
   }

@@ -85,6 +85,11 @@ final class Tally {
     return !columns.entry() || entry(cell) < time(cell);
   }
 
+  /** Whether subjects come under observation late. */
+  boolean hasLateEntries() {
+    return columns.entry();
+  }
+
   /** Subjects left out because they come under observation only when they leave, or later. */
   long empty() {
     return IntStream.range(0, cells.size())
