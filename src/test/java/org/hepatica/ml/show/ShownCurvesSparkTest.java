@@ -69,12 +69,12 @@ class ShownCurvesSparkTest {
                 * restricted mean with upper limit =  730
 
             Restricted means against sex=1:
-                  difference se lower 0.95 upper 0.95        p ratio lower 0.95 upper 0.95        p
-            sex=2        104 30       44.7        163 0.000567  1.33       1.13       1.57 0.000595
+                  difference   se lower 0.95 upper 0.95        p ratio lower 0.95 upper 0.95        p
+            sex=2        124 33.4       58.1        189 0.000215   1.4       1.18       1.66 0.000149
 
             Quantiles:
                   25% 0.95LCL 0.95UCL 75% 0.95LCL 0.95UCL
-            sex=1 144     107     177 457     387     655
+            sex=1 144     107     177 457     387     574
             sex=2 226     186     340 687     550      NA"""
                 .stripIndent());
   }
