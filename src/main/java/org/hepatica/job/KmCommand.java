@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  jobs/hepatica km 'Surv(time, status) ~ 1' --data lung.csv",
       "  jobs/hepatica km 'Surv(time, status) ~ sex' --data lung.csv --times 365,730 --rmst 730",
+      "  jobs/hepatica km 'Surv(time, status) ~ 1' --data lung.csv --reverse --quantiles 0.25,0.5",
       "  jobs/hepatica km 'Surv(days, state == \"died\") ~ hai + kras' --data f.parquet --format json"
     })
 final class KmCommand implements Callable<Integer> {
@@ -46,7 +47,7 @@ final class KmCommand implements Callable<Integer> {
         }
       }
       throw new TypeConversionException(
-          "expected log, log-log, plain, logit or arcsin, but was '" + text + "'");
+          "expected log, log-log, plain, logit, arcsin or none, but was '" + text + "'");
     }
   }
 
@@ -56,7 +57,7 @@ final class KmCommand implements Callable<Integer> {
       names = "--conf-type",
       paramLabel = "TYPE",
       converter = Scales.class,
-      description = "Scale of the intervals: log (default), log-log, plain, logit or arcsin")
+      description = "Scale of the intervals: log (default), log-log, plain, logit, arcsin or none")
   ConfidenceType confidenceType = ConfidenceType.LOG;
 
   @Option(
@@ -77,8 +78,29 @@ final class KmCommand implements Callable<Integer> {
   @Option(
       names = "--rmst",
       paramLabel = "TIME",
-      description = "Restricted mean survival up to this time, with its standard error")
+      description =
+          "Restricted mean survival up to this time, with its standard error; of several groups"
+              + " also difference and ratio, each group against the first")
   Double horizon;
+
+  @Option(
+      names = "--quantiles",
+      split = ",",
+      paramLabel = "SHARE",
+      description = "Times by which these shares have had the event, such as 0.25,0.5,0.75")
+  List<Double> quantiles = List.of();
+
+  @Option(
+      names = "--weights",
+      paramLabel = "COLUMN",
+      description =
+          "R's case weights; where one is fractional, or with cluster(), the variance is robust")
+  String weights;
+
+  @Option(
+      names = "--reverse",
+      description = "The follow-up instead: events for censored and censored for events")
+  boolean reverse;
 
   @Option(
       names = "--plot",
@@ -94,12 +116,15 @@ final class KmCommand implements Callable<Integer> {
   }
 
   private Shown curves(Survival survival) {
-    Curves curves =
-        survival.km(KaplanMeier.withDefaults().with(confidenceType).withConfidenceLevel(level));
+    KaplanMeier asked = KaplanMeier.withDefaults().with(confidenceType).withConfidenceLevel(level);
+    Survival weighted = weights == null ? survival : survival.weights(weights);
+    Curves curves = reverse ? weighted.followUp(asked) : weighted.km(asked);
     if (plot != null) {
       TablePlot.of(curves, options.formula, level).write(plot);
     }
     OptionalDouble until = horizon == null ? OptionalDouble.empty() : OptionalDouble.of(horizon);
-    return ShownCurves.of(curves, options.call("km"), new CurveOptions(times, until, level));
+    boolean intervals = confidenceType != ConfidenceType.NONE;
+    return ShownCurves.of(
+        curves, options.call("km"), new CurveOptions(times, until, quantiles, level, intervals));
   }
 }

@@ -1,5 +1,6 @@
 package org.hepatica.ml.show;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hepatica.survival.SurvivalCurve;
@@ -16,6 +17,9 @@ import org.hepatica.survival.SurvivalPeriod;
  * @param stdError of survival, not of its logarithm
  * @param confLow lower bound
  * @param confHigh upper bound
+ * @param nRiskWeighted sum of case weights at risk; null where every weight is 1
+ * @param nEventWeighted of the events, alike
+ * @param nCensorWeighted of the censored, alike
  */
 record CurveStep(
     double time,
@@ -25,10 +29,13 @@ record CurveStep(
     double survival,
     Double stdError,
     Double confLow,
-    Double confHigh) {
+    Double confHigh,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double nRiskWeighted,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double nEventWeighted,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double nCensorWeighted) {
 
   /** Every step of a curve. */
-  static List<CurveStep> all(SurvivalCurve curve) {
+  static List<CurveStep> all(SurvivalCurve curve, boolean weighted) {
     double[] time = curve.time();
     long[] risk = curve.nRisk();
     long[] events = curve.nEvent();
@@ -37,6 +44,9 @@ record CurveStep(
     double[] error = curve.stdError();
     double[] low = curve.confLow();
     double[] high = curve.confHigh();
+    double[] riskWeight = curve.weightAtRisk();
+    double[] eventWeight = curve.weightOfEvents();
+    double[] censoredWeight = curve.weightCensored();
     return IntStream.range(0, time.length)
         .mapToObj(
             i ->
@@ -48,16 +58,19 @@ record CurveStep(
                     survival[i],
                     Tidy.number(error[i]),
                     Tidy.number(low[i]),
-                    Tidy.number(high[i])))
+                    Tidy.number(high[i]),
+                    weighted ? riskWeight[i] : null,
+                    weighted ? eventWeight[i] : null,
+                    weighted ? censoredWeight[i] : null))
         .toList();
   }
 
   /** At times, as R's summary() of a curve. */
-  static List<CurveStep> at(SurvivalCurve curve, double... times) {
-    return curve.periods(times).stream().map(CurveStep::of).toList();
+  static List<CurveStep> at(SurvivalCurve curve, boolean weighted, double... times) {
+    return curve.periods(times).stream().map(period -> of(period, weighted)).toList();
   }
 
-  private static CurveStep of(SurvivalPeriod period) {
+  private static CurveStep of(SurvivalPeriod period, boolean weighted) {
     return new CurveStep(
         period.end().time(),
         period.end().nRisk(),
@@ -66,6 +79,9 @@ record CurveStep(
         period.end().survival(),
         Tidy.number(period.end().stdError()),
         Tidy.number(period.end().confLow()),
-        Tidy.number(period.end().confHigh()));
+        Tidy.number(period.end().confHigh()),
+        weighted ? period.weightAtRisk() : null,
+        weighted ? period.weightOfEvents() : null,
+        weighted ? period.weightCensored() : null);
   }
 }

@@ -1,44 +1,35 @@
 package org.hepatica.ml.show;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hepatica.ml.Curves;
+import org.hepatica.survival.CurveVariance;
 
 /** Kaplan-Meier curves. */
 public final class ShownCurves implements Shown {
 
   /** The whole of the JSON. */
-  private record Result(List<CurveGroup> groups) {}
-
-  /** A row of the CSV: a time of a group, the group's summary on every row. */
-  private record Line(
-      String group,
-      long n,
-      long events,
-      Double median,
-      Double medianConfLow,
-      Double medianConfHigh,
-      Double rmst,
-      Double rmstStdError,
-      Double time,
-      Long nRisk,
-      Long nEvent,
-      Long nCensor,
-      Double survival,
-      Double stdError,
-      Double confLow,
-      Double confHigh) {}
+  private record Result(
+      List<CurveGroup> groups,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ShownContrast> rmstContrasts) {}
 
   private final Curves curves;
   private final String call;
   private final CurveOptions options;
   private final List<CurveGroup> groups;
+  private final List<ShownContrast> contrasts;
 
   private ShownCurves(Curves curves, String call, CurveOptions options) {
     this.curves = curves;
     this.call = call;
     this.options = options;
-    this.groups = curves.groups().stream().map(g -> CurveGroup.of(g, options)).toList();
+    this.groups = CurveGroup.of(curves, options);
+    this.contrasts =
+        options.horizon().isEmpty()
+            ? List.of()
+            : curves.restrictedMeanContrasts(options.horizon().getAsDouble()).stream()
+                .map(contrast -> ShownContrast.of(contrast, options.level()))
+                .toList();
   }
 
   /**
@@ -54,17 +45,23 @@ public final class ShownCurves implements Shown {
 
   @Override
   public String text() {
-    return new CurvesText(groups, options).text(call, curves.missing());
+    return new CurvesText(groups, contrasts, options, showsCensored()).text(call, curves.missing());
+  }
+
+  /** R counts the censored in print only where robust variance made it count who enters. */
+  private boolean showsCensored() {
+    return curves.lateEntries()
+        && curves.groups().stream().anyMatch(g -> g.curve().variance() == CurveVariance.ROBUST);
   }
 
   @Override
   public String csv() {
-    return Tidy.csv(Line.class, groups.stream().flatMap(ShownCurves::lines).toList());
+    return new CurvesCsv(groups, contrasts).csv();
   }
 
   @Override
   public String json() {
-    return Tidy.json(new Result(groups));
+    return Tidy.json(new Result(groups, contrasts));
   }
 
   @Override
@@ -77,53 +74,5 @@ public final class ShownCurves implements Shown {
   @Override
   public long missing() {
     return curves.missing();
-  }
-
-  /** A group without a row of its own time keeps one with its summary. */
-  private static Stream<Line> lines(CurveGroup group) {
-    return group.curve().isEmpty()
-        ? Stream.of(line(group, null, null, null, null, null, null, null, null))
-        : group.curve().stream()
-            .map(
-                s ->
-                    line(
-                        group,
-                        s.time(),
-                        s.nRisk(),
-                        s.nEvent(),
-                        s.nCensor(),
-                        s.survival(),
-                        s.stdError(),
-                        s.confLow(),
-                        s.confHigh()));
-  }
-
-  private static Line line(
-      CurveGroup g,
-      Double time,
-      Long nRisk,
-      Long nEvent,
-      Long nCensor,
-      Double survival,
-      Double stdError,
-      Double confLow,
-      Double confHigh) {
-    return new Line(
-        g.group(),
-        g.n(),
-        g.events(),
-        g.median(),
-        g.medianConfLow(),
-        g.medianConfHigh(),
-        g.rmst(),
-        g.rmstStdError(),
-        time,
-        nRisk,
-        nEvent,
-        nCensor,
-        survival,
-        stdError,
-        confLow,
-        confHigh);
   }
 }

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 /** A table of numbers as R prints a matrix: labels at the left, numbers and heads at the right. */
 final class TextMatrix {
 
+  private static final int P_DIGITS = 3;
+
   private final List<String> labels;
   private final List<List<String>> columns = new ArrayList<>();
 
@@ -32,6 +34,12 @@ final class TextMatrix {
   /** Adds a column of whole numbers, in full. */
   TextMatrix counts(String head, List<Long> values) {
     return column(head, values.stream().map(n -> Long.toString(n)).toList());
+  }
+
+  /** Adds a column of P values. */
+  TextMatrix pValues(String head, List<Double> values) {
+    double[] present = values.stream().mapToDouble(v -> v == null ? Double.NaN : v).toArray();
+    return column(head, PValues.format(present, P_DIGITS));
   }
 
   private static int width(List<String> cells) {

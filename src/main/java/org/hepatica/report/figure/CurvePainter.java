@@ -28,7 +28,11 @@ final class CurvePainter {
     this.horizon = horizon;
   }
 
-  void paintBand(Graphics2D g, Curve curve, int index) {
+  /**
+   * A band; one of more than two is faint and has an edge, so that each can be followed where they
+   * lie over each other.
+   */
+  void paintBand(Graphics2D g, Curve curve, int index, boolean crowded) {
     List<CurvePoint> points =
         visible(curve).stream()
             .takeWhile(p -> p.low().isPresent() && p.high().isPresent())
@@ -42,8 +46,13 @@ final class CurvePainter {
       band.lineTo(back.get(i)[0], back.get(i)[1]);
     }
     band.closePath();
-    g.setColor(Ink.band(index));
+    g.setColor(crowded ? Ink.faintBand(index) : Ink.band(index));
     g.fill(band);
+    if (crowded) {
+      g.setColor(Ink.bandEdge(index));
+      g.setStroke(Ink.edge());
+      g.draw(band);
+    }
   }
 
   void paintSteps(Graphics2D g, Curve curve, int index) {

@@ -49,6 +49,9 @@ final class Ink {
   private static final BasicStroke DASHED =
       new BasicStroke(
           1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {7f, 3f}, 0f);
+  private static final BasicStroke DOTTED =
+      new BasicStroke(
+          0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {1f, 2f}, 0f);
 
   private Ink() {}
 
@@ -69,8 +72,27 @@ final class Ink {
   }
 
   static Color band(int index) {
+    return translucent(index, 34);
+  }
+
+  /** A band among others: where several lie over each other the colours still tell. */
+  static Color faintBand(int index) {
+    return translucent(index, 14);
+  }
+
+  /** The edge of a faint band. */
+  static Color bandEdge(int index) {
+    return translucent(index, 150);
+  }
+
+  private static Color translucent(int index, int alpha) {
     Color c = group(index);
-    return new Color(c.getRed(), c.getGreen(), c.getBlue(), 34);
+    return new Color(c.getRed(), c.getGreen(), c.getBlue(), alpha);
+  }
+
+  /** Dots, finer than any curve's dashes. */
+  static BasicStroke edge() {
+    return DOTTED;
   }
 
   static BasicStroke curve(int index) {

@@ -89,7 +89,8 @@ public record KaplanMeierFigure(
     Rectangle2D area = axes.draw(g, frame());
     CurvePainter painter =
         new CurvePainter(years -> axes.x(years, area), s -> axes.y(s, area), horizon);
-    IntStream.range(0, curves.size()).forEach(i -> painter.paintBand(g, curves.get(i), i));
+    boolean crowded = curves.size() > 2;
+    IntStream.range(0, curves.size()).forEach(i -> painter.paintBand(g, curves.get(i), i, crowded));
     IntStream.range(0, curves.size()).forEach(i -> painter.paintSteps(g, curves.get(i), i));
     RiskTable risk = new RiskTable(curves, axes.ticks());
     risk.draw(g, years -> axes.x(years, area), area.getMinX(), area.getMaxY() + AXIS_HEIGHT);

@@ -79,20 +79,29 @@ final class CurveAnalysis {
   }
 
   private void steps(ResultRows rows, String group, SurvivalCurve curve) {
-    for (int i = 0; i < curve.size(); i++) {
+    // Each call copies an array.
+    double[] time = curve.time();
+    long[] risk = curve.nRisk();
+    long[] events = curve.nEvent();
+    long[] censored = curve.nCensor();
+    double[] survival = curve.survival();
+    double[] error = curve.stdError();
+    double[] low = curve.confLow();
+    double[] high = curve.confHigh();
+    for (int i = 0; i < time.length; i++) {
       rows.add(
           Results.KM,
           endpoint,
           Groups.name(by),
           group,
-          (int) curve.time()[i],
-          curve.nRisk()[i],
-          curve.nEvent()[i],
-          curve.nCensor()[i],
-          curve.survival()[i],
-          finiteOrNull(curve.stdError()[i]),
-          finiteOrNull(curve.confLow()[i]),
-          finiteOrNull(curve.confHigh()[i]));
+          (int) time[i],
+          risk[i],
+          events[i],
+          censored[i],
+          survival[i],
+          finiteOrNull(error[i]),
+          finiteOrNull(low[i]),
+          finiteOrNull(high[i]));
     }
   }
 
