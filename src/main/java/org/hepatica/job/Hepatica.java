@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       KmCommand.class,
       LogrankCommand.class,
       CoxCommand.class,
+      CumincCommand.class,
       CheckCommand.class,
       DictionaryCommand.class,
       AutoComplete.GenerateCompletion.class,

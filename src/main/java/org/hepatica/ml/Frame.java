@@ -58,7 +58,7 @@ final class Frame {
     }
   }
 
-  private static Column column(SqlText text) {
+  static Column column(SqlText text) {
     Optional<String> plain = text.column();
     return plain.map(Frame::named).orElseGet(() -> expr(text.sql()));
   }
