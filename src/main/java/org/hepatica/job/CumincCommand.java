@@ -78,6 +78,9 @@ final class CumincCommand implements Callable<Integer> {
         survival.cuminc(
             AalenJohansen.withDefaults().withConfidenceLevel(level),
             GrayTest.withDefaults().withRho(rho));
+    if (plot != null) {
+      TablePlot.of(curves, options.formula).write(plot);
+    }
     return ShownIncidence.of(curves, options.call("cuminc"), times);
   }
 }

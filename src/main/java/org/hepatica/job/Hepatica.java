@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       LogrankCommand.class,
       CoxCommand.class,
       CumincCommand.class,
+      FinegrayCommand.class,
       CheckCommand.class,
       DictionaryCommand.class,
       AutoComplete.GenerateCompletion.class,
