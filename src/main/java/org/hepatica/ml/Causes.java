@@ -51,7 +51,7 @@ final class Causes {
    */
   static void check(double[] statuses) {
     if (statuses.length == 0) {
-      throw new IllegalArgumentException("no row is left: each lacks a value of a used column");
+      throw nobody();
     }
     if (!Arrays.stream(statuses).allMatch(Causes::isCause)) {
       throw new IllegalArgumentException(
@@ -62,6 +62,12 @@ final class Causes {
           "nobody has cause 1, the cause of interest; the values are %s: a condition or CASE makes it 1"
               .formatted(words(statuses)));
     }
+  }
+
+  /** Nothing to count. */
+  static IllegalArgumentException nobody() {
+    return new IllegalArgumentException(
+        "no row is left: each lacks a value of a used column, or stands for nobody");
   }
 
   /** Too many values of a status are none of causes. */

@@ -48,6 +48,9 @@ final class CompetingRisks {
     Causes.check(counts.statuses());
     Groups groups = terms.groups(new Observed(counts, frame, data));
     CompetingTally tally = tally(counts, frame, groups);
+    if (tally.present().isEmpty()) {
+      throw Causes.nobody();
+    }
     return curves(tally, groups.groups(), counts, options, test);
   }
 
