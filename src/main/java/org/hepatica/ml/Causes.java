@@ -54,14 +54,36 @@ final class Causes {
       throw nobody();
     }
     if (!Arrays.stream(statuses).allMatch(Causes::isCause)) {
-      throw new IllegalArgumentException(
-          "the cause has the values %s; %s; %s".formatted(words(statuses), MEANING, REMEDY));
+      throw none(statuses);
     }
     if (Arrays.stream(statuses).noneMatch(status -> status == OF_INTEREST)) {
       throw new IllegalArgumentException(
           "nobody has cause 1, the cause of interest; the values are %s: a condition or CASE makes it 1"
               .formatted(words(statuses)));
     }
+  }
+
+  private static IllegalArgumentException none(double... statuses) {
+    return new IllegalArgumentException(
+        "the cause has the values %s; %s; %s".formatted(words(statuses), MEANING, REMEDY));
+  }
+
+  /**
+   * What a status says of a subject: 0 censored, 1 with the cause of interest, 2 with another.
+   *
+   * @throws IllegalArgumentException if it is no cause
+   */
+  static int kind(double status) {
+    if (!isCause(status)) {
+      throw none(status);
+    }
+    return (int) Math.min(status, 2);
+  }
+
+  /** None of the causes is 1. */
+  static IllegalArgumentException notOfInterest() {
+    return new IllegalArgumentException(
+        "nobody has cause 1, the cause of interest: a condition or CASE makes it 1");
   }
 
   /** Nothing to count. */

@@ -11,6 +11,7 @@ import org.hepatica.formula.ModelTerms;
 import org.hepatica.formula.RowOutcome;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.collapse.PatternCounts;
+import org.hepatica.ml.competing.SubjectBlocks;
 import org.hepatica.survival.TiedTimes;
 import org.hepatica.survival.competing.CompetingRows;
 import org.hepatica.survival.competing.FineGray;
@@ -36,7 +37,9 @@ final class SubdistributionRegression {
     Causes.checkResponse(data, formula.response());
     Frame frame = Frame.of(data, formula.response(), meaning.after(terms.columns()));
     PatternCounts counts = Collapsed.of(frame, limits);
-    counts.tooMany().ifPresent(SubdistributionRegression::refuse);
+    if (counts.tooMany().isPresent()) {
+      return fitBlocks(terms, frame, options, counts.tooMany().get());
+    }
     ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
     refuseUnlessPlain(matrix);
     Causes.check(counts.statuses());
@@ -67,11 +70,22 @@ final class SubdistributionRegression {
     }
   }
 
-  private static void refuse(String what) {
-    if (what.equals("statuses")) {
+  /** Of data too varied to be counted. */
+  private SubdistributionModel fitBlocks(
+      ModelTerms terms, Frame frame, FineGray options, String tooMany) {
+    if (tooMany.equals("statuses")) {
       throw Causes.tooMany();
     }
-    throw new IllegalArgumentException("too many " + what);
+    ModelMatrix matrix = terms.matrix(new Scanned(data, terms.requiredColumns()));
+    refuseUnlessPlain(matrix);
+    SubjectRows rows = SubjectRows.of(matrix, frame, meaning.frequency());
+    try (SubjectBlocks blocks = SubjectBlocks.of(frame.rows(), rows, matrix.names())) {
+      if (blocks.totals().events() == 0) {
+        throw Causes.notOfInterest();
+      }
+      return new SubdistributionModel(
+          options.fit(blocks, Causes.OF_INTEREST), matrix.columns(), blocks.missing());
+    }
   }
 
   /** Counted patterns as rows of the model. */

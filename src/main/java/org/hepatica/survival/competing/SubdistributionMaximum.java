@@ -1,7 +1,6 @@
 package org.hepatica.survival.competing;
 
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.stream.IntStream;
 import org.hepatica.survival.Cholesky;
 
@@ -33,11 +32,11 @@ record SubdistributionMaximum(
   private static final double VANISHED = 1e-11;
   private static final int HALVINGS = 30;
 
-  static SubdistributionMaximum find(SubdistributionRows rows, int maxIterations) {
-    double[] beta = new double[rows.columns];
-    double[] range = range(rows);
-    double[] before = new double[rows.columns];
-    SubdistributionLikelihood here = SubdistributionLikelihood.at(rows, beta);
+  static SubdistributionMaximum find(SubdistributionObjective objective, int maxIterations) {
+    double[] range = objective.range();
+    double[] beta = new double[range.length];
+    double[] before = new double[range.length];
+    SubdistributionLikelihood here = objective.at(beta);
     SubdistributionLikelihood start = here;
     for (int iteration = 1; iteration <= maxIterations; iteration++) {
       double[] step = new Cholesky(here.information(), 0).solve(here.gradient());
@@ -46,7 +45,7 @@ record SubdistributionMaximum(
         return ended(FineGrayStatus.MONOTONE_LIKELIHOOD, beta, iteration - 1, start, here, running);
       }
       before = step.clone();
-      SubdistributionLikelihood next = advance(rows, beta, step, here.value());
+      SubdistributionLikelihood next = advance(objective, beta, step, here.value());
       if (next == null) {
         break;
       }
@@ -71,17 +70,6 @@ record SubdistributionMaximum(
       SubdistributionLikelihood here,
       int... infinite) {
     return new SubdistributionMaximum(status, beta, iterations, start.value(), here, infinite);
-  }
-
-  private static double[] range(SubdistributionRows rows) {
-    double[] range = new double[rows.columns];
-    for (int j = 0; j < range.length; j++) {
-      int column = j;
-      DoubleSummaryStatistics values =
-          Arrays.stream(rows.x).mapToDouble(x -> x[column]).summaryStatistics();
-      range[j] = values.getMax() - values.getMin();
-    }
-    return range;
   }
 
   /**
@@ -112,10 +100,10 @@ record SubdistributionMaximum(
 
   /** Halves the step, in place, until the likelihood does not fall; null if it always does. */
   private static SubdistributionLikelihood advance(
-      SubdistributionRows rows, double[] beta, double[] step, double value) {
+      SubdistributionObjective objective, double[] beta, double[] step, double value) {
     double slack = FLAT * Math.max(1, Math.abs(value));
     for (int halving = 0; halving <= HALVINGS; halving++) {
-      SubdistributionLikelihood next = SubdistributionLikelihood.at(rows, moved(beta, step));
+      SubdistributionLikelihood next = objective.at(moved(beta, step));
       if (next.value() >= value - slack && next.value() < Double.POSITIVE_INFINITY) {
         return next;
       }
