@@ -1,20 +1,24 @@
-# survfit: curves with the five kinds of interval, quantiles, times, restricted means, follow-up.
+# survfit: curves with the five kinds of interval and with none, quantiles, times, restricted means, follow-up.
 source("common.R")
 
-types <- c("log", "log-log", "plain", "logit", "arcsin")
+types <- c("log", "log-log", "plain", "logit", "arcsin", "none")
 probs <- c(0.1, 0.25, 0.5, 0.75, 0.9)
+
+# Without an interval R has no bounds at all.
+bound <- function(values, all) if (is.null(values)) rep(NA_real_, length(all)) else values
 
 summarise <- function(case, data, level, times, horizon) {
   for (type in types) {
     fit <- survfit(Surv(time, event) ~ 1, data, conf.type = type, conf.int = level)
     id <- paste(case, type)
-    q <- quantile(fit, probs)
+    q <- if (type == "none") list(quantile = quantile(fit, probs, conf.int = FALSE))
+         else quantile(fit, probs)
     emit(id, "quantile", probs, q$quantile)
-    emit(id, "quantile_low", probs, q$lower)
-    emit(id, "quantile_high", probs, q$upper)
+    emit(id, "quantile_low", probs, bound(q$lower, probs))
+    emit(id, "quantile_high", probs, bound(q$upper, probs))
     at <- summary(fit, times = times)
     for (what in c("n.risk", "surv", "std.err", "lower", "upper"))
-      emit(id, paste0("at_", what), at$time, at[[what]])
+      emit(id, paste0("at_", what), at$time, bound(at[[what]], at$time))
   }
   table <- summary(fit, rmean = horizon)$table
   emit(case, "rmean", horizon, table[["rmean"]])
@@ -29,7 +33,7 @@ curve <- function(case, data) {
   for (type in types) {
     fit <- summary(survfit(Surv(time, event) ~ 1, data, conf.type = type), censored = TRUE)
     for (what in c("n.risk", "n.event", "n.censor", "surv", "std.err", "lower", "upper"))
-      emit(paste(case, type), what, fit$time, fit[[what]])
+      emit(paste(case, type), what, fit$time, bound(fit[[what]], fit$time))
   }
 }
 

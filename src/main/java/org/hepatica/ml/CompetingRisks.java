@@ -2,18 +2,15 @@ package org.hepatica.ml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.formula.Formula;
-import org.hepatica.formula.GroupReader;
 import org.hepatica.formula.GroupTerms;
 import org.hepatica.formula.Grouping;
 import org.hepatica.formula.Groups;
 import org.hepatica.formula.Schema;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.collapse.PatternCounts;
-import org.hepatica.survival.TiedTimes;
 import org.hepatica.survival.competing.AalenJohansen;
 import org.hepatica.survival.competing.CompetingCounts;
 import org.hepatica.survival.competing.GrayTest;
@@ -43,15 +40,22 @@ final class CompetingRisks {
     refuseWeights(terms);
     Causes.checkResponse(data, formula.response());
     Frame frame = Frame.of(data, formula.response(), meaning.after(terms.columns()));
-    PatternCounts counts = Collapsed.of(frame, limits);
-    counts.tooMany().ifPresent(CompetingRisks::refuse);
-    Causes.check(counts.statuses());
-    Groups groups = terms.groups(new Observed(counts, frame, data));
-    CompetingTally tally = tally(counts, frame, groups);
-    if (tally.present().isEmpty()) {
-      throw Causes.nobody();
+    PatternCounts patterns = Collapsed.of(frame, limits);
+    if (patterns.tooMany().filter("statuses"::equals).isPresent()) {
+      throw Causes.tooMany();
     }
-    return curves(tally, groups.groups(), counts, options, test);
+    boolean collapsed = patterns.tooMany().isEmpty();
+    Groups groups =
+        terms.groups(
+            collapsed
+                ? new Observed(patterns, frame, data)
+                : new Scanned(data, terms.requiredColumns()));
+    GroupedCounts counts =
+        collapsed
+            ? GroupedCounts.of(patterns, frame, groups, meaning)
+            : GroupedCounts.of(data, frame, groups, meaning, GroupedCounts.MOST_CELLS);
+    Causes.check(counts.statuses());
+    return curves(CompetingTally.of(counts), groups.groups(), counts, options, test);
   }
 
   private void refuseWeights(GroupTerms terms) {
@@ -62,35 +66,10 @@ final class CompetingRisks {
     }
   }
 
-  private static void refuse(String what) {
-    if (what.equals("statuses")) {
-      throw Causes.tooMany();
-    }
-    throw new IllegalArgumentException("too many " + what + " to compare as groups");
-  }
-
-  private CompetingTally tally(PatternCounts counts, Frame frame, Groups groups) {
-    CompetingTally tally = new CompetingTally(TiedTimes.among(counts.times()));
-    GroupReader group = groups.groups().reader();
-    Optional<GroupReader> stratum = groups.strata().map(Grouping::reader);
-    for (List<Object> pattern : counts.patterns()) {
-      double[] row = Collapsed.row(pattern, groups.inputs(), frame);
-      int own = group.group(row);
-      int apart = stratum.map(reader -> reader.group(row)).orElse(0);
-      if (own >= 0 && apart >= 0) {
-        long each = meaning.subjects(pattern, frame.columns());
-        counts.forEach(
-            pattern,
-            (time, cause, n) -> tally.add(apart, own, time, cause, Math.multiplyExact(n, each)));
-      }
-    }
-    return tally;
-  }
-
   private static CompetingCurves curves(
       CompetingTally tally,
       Grouping groups,
-      PatternCounts counts,
+      GroupedCounts counts,
       AalenJohansen options,
       GrayTest test) {
     List<List<CompetingCounts>> strata = tally.counts();

@@ -4,30 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.hepatica.survival.TiedTimes;
 import org.hepatica.survival.competing.CompetingCounts;
 
 /** Subjects by stratum, group, time and cause, as the mathematics takes them. */
 final class CompetingTally {
 
-  private final TiedTimes ties;
   private final Map<Integer, Map<Integer, CompetingCounts.Builder>> strata = new TreeMap<>();
 
-  /**
-   * @param ties among all times of the data
-   */
-  CompetingTally(TiedTimes ties) {
-    this.ties = ties;
+  private CompetingTally() {}
+
+  /** Of counted cells; times that differ by rounding are tied among all of them. */
+  static CompetingTally of(GroupedCounts counts) {
+    CompetingTally tally = new CompetingTally();
+    CellBuffer cells = counts.cells();
+    TiedTimes ties =
+        TiedTimes.among(
+            IntStream.range(0, cells.size())
+                .mapToDouble(i -> cells.value(GroupedCounts.TIME, i))
+                .toArray());
+    for (int i = 0; i < cells.size(); i++) {
+      tally
+          .builder(counts.stratum(i), counts.group(i))
+          .add(
+              ties.of(cells.value(GroupedCounts.TIME, i)),
+              (int) cells.value(GroupedCounts.STATUS, i),
+              cells.count(i));
+    }
+    return tally;
   }
 
-  /** Adds subjects of one kind. */
-  void add(int stratum, int group, double time, double cause, long subjects) {
-    if (subjects > 0) {
-      strata
-          .computeIfAbsent(stratum, s -> new TreeMap<>())
-          .computeIfAbsent(group, g -> CompetingCounts.builder())
-          .add(ties.of(time), (int) cause, subjects);
-    }
+  private CompetingCounts.Builder builder(int stratum, int group) {
+    return strata
+        .computeIfAbsent(stratum, s -> new TreeMap<>())
+        .computeIfAbsent(group, g -> CompetingCounts.builder());
   }
 
   /** The groups somebody is in, in R's order. */

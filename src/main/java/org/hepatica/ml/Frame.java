@@ -99,12 +99,17 @@ final class Frame {
     return columns.size();
   }
 
+  /** Where, in the scan, the entry is. */
+  int entryPlace() {
+    return FIRST + columns.size();
+  }
+
   /** All named columns, and the entry, make a pattern. */
   Layout layout() {
     List<Integer> places = new ArrayList<>(columns.stream().map(this::place).toList());
     List<Boolean> texts = new ArrayList<>(columns.stream().map(this::isText).toList());
     if (hasEntry) {
-      places.add(FIRST + columns.size());
+      places.add(entryPlace());
       texts.add(false);
     }
     return new Layout(0, 1, places, texts);

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** What the numbers of a status mean, as R's {@code Surv()} takes them. */
 final class Status {
 
+  private static final int MOST_SHOWN = 20;
+
   private Status() {}
 
   /**
@@ -19,8 +21,14 @@ final class Status {
     if (!fromZero && !fromOne) {
       throw new IllegalArgumentException(
           "the status has the values %s; it is 0 or 1, 1 or 2, or a condition such as status == 2"
-              .formatted(Arrays.toString(statuses)));
+              .formatted(shown(statuses)));
     }
     return fromZero ? 1 : 2;
+  }
+
+  /** A column that is no status may have a million values. */
+  private static String shown(double[] statuses) {
+    String first = Arrays.toString(Arrays.copyOf(statuses, Math.min(MOST_SHOWN, statuses.length)));
+    return statuses.length <= MOST_SHOWN ? first : first + " and others";
   }
 }

@@ -17,7 +17,7 @@ import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.collapse.PatternCounts;
 import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.LogRank;
-import org.hepatica.survival.SurvivalCounts;
+import org.hepatica.survival.SurvivalCurve;
 import org.hepatica.survival.competing.AalenJohansen;
 import org.hepatica.survival.competing.FineGray;
 import org.hepatica.survival.competing.GrayTest;
@@ -101,7 +101,7 @@ public final class Survival {
 
   /**
    * With a column of case weights, which are no numbers of subjects: R's {@code weights}. Where one
-   * is fractional the variance is robust. For Cox models.
+   * is fractional the variance is robust. For curves and Cox models.
    */
   public Survival weights(String column) {
     return new Survival(data, formula, time, event, meaning.withWeight(column), limits, zph);
@@ -121,44 +121,53 @@ public final class Survival {
     return "`" + column + "`";
   }
 
-  /** Kaplan-Meier curves of the groups that the right side makes. */
+  /**
+   * Kaplan-Meier curves of the groups that the right side makes. With case weights, clusters or
+   * late entries as R's {@code survfit}.
+   */
   public Curves km(KaplanMeier options) {
+    Grouped grouped = ofCurves();
+    return grouped.curves(grouped.tally, options);
+  }
+
+  /**
+   * How long subjects were followed: the reverse Kaplan-Meier curves of the groups, whose event is
+   * to be censored.
+   */
+  public Curves followUp(KaplanMeier options) {
+    Grouped grouped = ofCurves();
+    return grouped.curves(grouped.tally.reversed(), options);
+  }
+
+  private Grouped ofCurves() {
     Formula parsed = parsed();
-    Grouped grouped = grouped(parsed, parsed.curves(schema()));
-    List<SurvivalCounts> counts = grouped.tally.counts().stream().findFirst().orElse(List.of());
-    List<Integer> present = grouped.tally.present();
-    List<GroupCurve> curves =
-        Stream.iterate(0, g -> g < present.size(), g -> g + 1)
-            .map(
-                g ->
-                    new GroupCurve(
-                        grouped.groups.groups().name(present.get(g)), options.fit(counts.get(g))))
-            .toList();
-    return new Curves(curves, grouped.missing);
+    return grouped(parsed, parsed.curves(schema()));
   }
 
   /** The log-rank test, or of its families, between the groups, within strata. */
   public Comparison logrank(LogRank options) {
-    Formula parsed = parsed();
-    Grouped grouped = grouped(parsed, parsed.comparison(schema()));
-    List<String> names =
-        grouped.tally.present().stream().map(g -> grouped.groups.groups().name(g)).toList();
-    List<List<SurvivalCounts>> counts = grouped.tally.counts();
-    return new Comparison(
-        names,
-        options.testStratified(counts),
-        IntStream.range(0, names.size())
-            .mapToObj(g -> againstOthers(options, counts, g, names.size()))
-            .toList(),
-        grouped.missing);
+    return counted().logrank(options);
   }
 
-  /** The trend over scores of 1 for a group and 0 for all others. */
-  private static double againstOthers(
-      LogRank options, List<List<SurvivalCounts>> counts, int group, int groups) {
-    double[] scores = new double[groups];
-    scores[group] = 1;
-    return options.testTrend(counts, scores).statistic();
+  /**
+   * The groups, counted once for several tests.
+   *
+   * @throws IllegalArgumentException if rows have case weights or clusters, which these tests do
+   *     not know
+   */
+  public CountedGroups counted() {
+    Formula parsed = parsed();
+    GroupTerms terms = parsed.comparison(schema());
+    if (meaning.weight().isPresent() || terms.cluster().isPresent()) {
+      throw new IllegalArgumentException(
+          "log-rank tests know no case weights and no cluster(), as R's survdiff; a Cox model of"
+              + " the groups does, with a robust Wald test");
+    }
+    Grouped grouped = grouped(parsed, terms);
+    return new CountedGroups(
+        grouped.tally.present().stream().map(g -> grouped.groups.groups().name(g)).toList(),
+        grouped.tally.counts(),
+        grouped.missing);
   }
 
   /** Cox's model of the right side's columns. */
@@ -215,29 +224,36 @@ public final class Survival {
     }
   }
 
-  private record Grouped(Tally tally, Groups groups, long missing) {}
+  private record Grouped(Tally tally, Groups groups, long missing) {
 
-  private Grouped grouped(Formula parsed, GroupTerms terms) {
-    Frame frame = Frame.of(data, parsed.response(), meaning.after(terms.columns()));
-    refuseWeights(terms);
-    PatternCounts counts = Collapsed.of(frame, limits);
-    counts
-        .tooMany()
-        .ifPresent(
-            what -> {
-              throw new IllegalArgumentException("too many " + what + " to compare as groups");
-            });
-    Groups groups = terms.groups(new Observed(counts, frame, data));
-    Tally tally = new Tally(counts, frame, groups, meaning.frequency());
-    return new Grouped(tally, groups, counts.missing() + tally.empty());
+    Curves curves(Tally asked, KaplanMeier options) {
+      List<SurvivalCurve> curves = asked.curves(options);
+      List<Integer> present = asked.present();
+      return new Curves(
+          IntStream.range(0, present.size())
+              .mapToObj(g -> new GroupCurve(groups.groups().name(present.get(g)), curves.get(g)))
+              .toList(),
+          missing);
+    }
   }
 
-  private void refuseWeights(GroupTerms terms) {
-    if (meaning.weight().isPresent() || terms.cluster().isPresent()) {
-      throw new IllegalArgumentException(
-          "case weights and clusters are for Cox models so far; identical subjects are counted by a"
-              + " frequency");
-    }
+  /** What has too many patterns, times or cells to collapse is counted group by group. */
+  private Grouped grouped(Formula parsed, GroupTerms terms) {
+    RowMeaning rowMeaning = meaning.withCluster(terms.cluster());
+    Frame frame = Frame.of(data, parsed.response(), rowMeaning.after(terms.columns()));
+    PatternCounts patterns = Collapsed.of(frame, limits);
+    boolean collapsed = patterns.tooMany().isEmpty();
+    Groups groups =
+        terms.groups(
+            collapsed
+                ? new Observed(patterns, frame, data)
+                : new Scanned(data, terms.requiredColumns()));
+    GroupedCounts counts =
+        collapsed
+            ? GroupedCounts.of(patterns, frame, groups, rowMeaning)
+            : GroupedCounts.of(data, frame, groups, rowMeaning, GroupedCounts.MOST_CELLS);
+    Tally tally = Tally.of(counts);
+    return new Grouped(tally, groups, counts.missing() + tally.empty());
   }
 
   private Formula parsed() {

@@ -50,6 +50,13 @@ public enum ConfidenceType {
       double sine = Math.sin(Math.max(0, Math.min(Math.PI / 2, angle + shift)));
       return sine * sine;
     }
+  },
+  /** No interval at all. */
+  NONE {
+    @Override
+    public double bound(double survival, double se, double z) {
+      return Double.NaN;
+    }
   };
 
   /**

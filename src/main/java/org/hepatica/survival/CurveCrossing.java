@@ -1,6 +1,8 @@
 package org.hepatica.survival;
 
+import java.util.HashSet;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Where a falling step function crosses a level, by the rules of R's {@code quantile.survfit}. */
 final class CurveCrossing {
@@ -53,19 +55,14 @@ final class CurveCrossing {
 
   /** Whether the last value that is not a repetition lies at the level: R looks no further. */
   private static boolean endsFlatAt(double[] curve, double p) {
-    int last = curve.length - 1;
-    while (last > 0 && repeats(curve, last)) {
-      last--;
-    }
-    return Math.abs(p - (1 - curve[last])) < TOLERANCE;
-  }
-
-  private static boolean repeats(double[] curve, int index) {
-    for (int i = 0; i < index; i++) {
-      if (Double.compare(1 - curve[i], 1 - curve[index]) == 0) {
-        return true;
+    Set<Double> seen = new HashSet<>();
+    double last = 1 - curve[0];
+    for (double value : curve) {
+      double fall = 1 - value;
+      if (seen.add(fall) && fall != 0) {
+        last = fall;
       }
     }
-    return 1 - curve[index] == 0;
+    return Math.abs(p - last) < TOLERANCE;
   }
 }

@@ -2,6 +2,8 @@ package org.hepatica.survival;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The infinitesimal jackknife variance of a Kaplan-Meier curve.
@@ -57,10 +59,10 @@ final class Jackknife {
    * @param survival S at each time of the table
    */
   static double[] ofRows(SurvivalRows rows, RiskTable table, double[] survival) {
-    int[] exits = ordered(rows, Comparator.comparingDouble(rows::time));
-    int[] entries = ordered(rows, Comparator.comparingDouble(rows::entry));
+    int[] exits = ordered(rows, rows::time);
+    int[] entries = ordered(rows, rows::entry);
     int[] cluster = rows.clusterNumbers();
-    ClusterShifts shifts = new ClusterShifts(Arrays.stream(cluster).max().orElse(-1) + 1);
+    ClusterShifts shifts = ClusterShifts.of(rows, cluster);
     Jackknife jackknife = new Jackknife(table);
     int entered = 0;
     int left = 0;
@@ -68,12 +70,12 @@ final class Jackknife {
       for (;
           entered < entries.length && rows.entry(entries[entered]) < table.time()[i];
           entered++) {
-        double weight = rows.weight(entries[entered]);
+        double weight = shifts.weight(rows, entries[entered]);
         shifts.add(cluster[entries[entered]], -weight * jackknife.area, weight);
       }
       double step = jackknife.step(i);
       for (; left < exits.length && rows.time(exits[left]) == table.time()[i]; left++) {
-        double weight = rows.weight(exits[left]);
+        double weight = shifts.weight(rows, exits[left]);
         double shift = jackknife.area - (rows.event(exits[left]) ? step : 0);
         shifts.add(cluster[exits[left]], weight * shift, -weight);
       }
@@ -89,22 +91,52 @@ final class Jackknife {
     return events == 0 ? 0 : 1 / (table.weightAtRisk()[i] - events);
   }
 
-  private static int[] ordered(SurvivalRows rows, Comparator<Integer> order) {
-    return Arrays.stream(rows.kept()).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+  private static int[] ordered(SurvivalRows rows, IntToDoubleFunction key) {
+    int[] kept = rows.kept();
+    for (int i = 1; i < kept.length; i++) {
+      if (key.applyAsDouble(kept[i - 1]) > key.applyAsDouble(kept[i])) {
+        return Arrays.stream(kept)
+            .boxed()
+            .sorted(Comparator.comparingDouble(key::applyAsDouble))
+            .mapToInt(Integer::intValue)
+            .toArray();
+      }
+    }
+    return kept;
   }
 
-  /** {@code sum over k of (a_k + g_k A)^2} for any A, where a_k and g_k change one at a time. */
+  /**
+   * {@code sum over k of m_k (a_k + g_k A)^2} for any A, where a_k and g_k change one at a time.
+   * Rows alike that are clusters each are one k with their number for m; in a cluster together they
+   * are one row of their weights' sum.
+   */
   private static final class ClusterShifts {
 
     private final double[] fixed;
     private final double[] atRisk;
+    private final long[] alike;
     private double fixedSquares;
     private double products;
     private double riskSquares;
 
-    ClusterShifts(int clusters) {
+    private ClusterShifts(int clusters, long[] alike) {
       fixed = new double[clusters];
       atRisk = new double[clusters];
+      this.alike = alike;
+    }
+
+    static ClusterShifts of(SurvivalRows rows, int[] cluster) {
+      int clusters = Arrays.stream(cluster).max().orElse(-1) + 1;
+      long[] alike =
+          rows.isClustered()
+              ? null
+              : IntStream.range(0, clusters).mapToLong(rows::frequency).toArray();
+      return new ClusterShifts(clusters, alike);
+    }
+
+    /** What a row counts within its cluster. */
+    double weight(SurvivalRows rows, int row) {
+      return alike == null ? rows.weight(row) * rows.frequency(row) : rows.weight(row);
     }
 
     void add(int k, double toFixed, double toRisk) {
@@ -112,9 +144,10 @@ final class Jackknife {
       double oldRisk = atRisk[k];
       fixed[k] += toFixed;
       atRisk[k] += toRisk;
-      fixedSquares += (fixed[k] - oldFixed) * (fixed[k] + oldFixed);
-      products += fixed[k] * atRisk[k] - oldFixed * oldRisk;
-      riskSquares += (atRisk[k] - oldRisk) * (atRisk[k] + oldRisk);
+      double times = alike == null ? 1 : alike[k];
+      fixedSquares += times * (fixed[k] - oldFixed) * (fixed[k] + oldFixed);
+      products += times * (fixed[k] * atRisk[k] - oldFixed * oldRisk);
+      riskSquares += times * (atRisk[k] - oldRisk) * (atRisk[k] + oldRisk);
     }
 
     double sumOfSquares(double area) {

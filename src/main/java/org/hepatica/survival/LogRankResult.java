@@ -11,6 +11,7 @@ import java.util.List;
  * @param n patients a group
  * @param observed events a group, weighted by S^rho
  * @param expected expected events a group, weighted alike, summed over strata
+ * @param variances of observed less expected, a group: the diagonal of R's {@code var}
  * @param warnings what makes the test mean less than it seems, in words; empty as a rule
  */
 public record LogRankResult(
@@ -20,6 +21,7 @@ public record LogRankResult(
     List<Long> n,
     List<Double> observed,
     List<Double> expected,
+    List<Double> variances,
     List<String> warnings) {
 
   /** Copies the lists. */
@@ -27,6 +29,7 @@ public record LogRankResult(
     n = List.copyOf(n);
     observed = List.copyOf(observed);
     expected = List.copyOf(expected);
+    variances = List.copyOf(variances);
     warnings = List.copyOf(warnings);
   }
 }

@@ -5,10 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Observed, expected and their covariance, added up over event times and strata. */
+/**
+ * Observed, expected and their covariance, added up over event times and strata.
+ *
+ * <p>The covariance of thousands of groups is larger than a processor's memory of its own: event
+ * times wait and enter it some at a time, row by row.
+ */
 final class LogRankSums {
 
   private static final double SINGULAR = 1e-12;
+  private static final int MOST_GROUPS = 10_000;
+  private static final int WAITING = 32;
 
   private final int groups;
   private final double early;
@@ -17,15 +24,28 @@ final class LogRankSums {
   private final double[] observed;
   private final double[] expected;
   private final double[][] variance;
+  private final double[] spreads = new double[WAITING];
+  private final double[][] shares = new double[WAITING][];
+  private int waiting;
 
+  /**
+   * @throws IllegalArgumentException if there are more groups than a covariance has room for
+   */
   LogRankSums(int groups, double early, double late) {
+    if (groups > MOST_GROUPS) {
+      throw new IllegalArgumentException(
+          "%d groups: at most %d are compared; join some, or compare others within them as strata()"
+              .formatted(groups, MOST_GROUPS));
+    }
     this.groups = groups;
     this.early = early;
     this.late = late;
     n = new long[groups];
     observed = new double[groups];
     expected = new double[groups];
-    variance = new double[groups][groups];
+    variance = new double[groups][];
+    Arrays.setAll(variance, g -> new double[g + 1]);
+    Arrays.setAll(shares, t -> new double[groups]);
   }
 
   /** Adds one stratum. */
@@ -60,18 +80,35 @@ final class LogRankSums {
       return;
     }
     // With one patient left the hypergeometric variance is 0, not 0/0.
-    double spread = atRisk > 1 ? weight * weight * d * (atRisk - d) / (atRisk - 1) : 0;
+    spreads[waiting] = atRisk > 1 ? weight * weight * d * (atRisk - d) / (atRisk - 1) : 0;
+    double[] share = shares[waiting];
     for (int g = 0; g < groups; g++) {
-      double share = risk[g] / atRisk;
-      expected[g] += weight * d * share;
-      variance[g][g] += spread * share;
-      for (int h = 0; h < groups; h++) {
-        variance[g][h] -= spread * share * (risk[h] / atRisk);
-      }
+      share[g] = risk[g] / atRisk;
+      expected[g] += weight * d * share[g];
+    }
+    if (++waiting == WAITING) {
+      spread();
     }
   }
 
+  /** Adds the waiting times to the covariance, of which the lower triangle is kept. */
+  private void spread() {
+    for (int g = 0; g < groups; g++) {
+      double[] row = variance[g];
+      for (int t = 0; t < waiting; t++) {
+        double[] share = shares[t];
+        double own = spreads[t] * share[g];
+        row[g] += own;
+        for (int h = 0; own != 0 && h <= g; h++) {
+          row[h] -= own * share[h];
+        }
+      }
+    }
+    waiting = 0;
+  }
+
   LogRankResult result() {
+    spread();
     int[] compared = IntStream.range(0, groups).filter(g -> expected[g] > 0).skip(1).toArray();
     // The covariance is singular over all groups: the first of those compared is left out.
     double[] excess = IntStream.of(compared).mapToDouble(g -> observed[g] - expected[g]).toArray();
@@ -85,10 +122,12 @@ final class LogRankSums {
         Arrays.stream(n).boxed().toList(),
         Arrays.stream(observed).boxed().toList(),
         Arrays.stream(expected).boxed().toList(),
+        IntStream.range(0, groups).mapToObj(g -> variance[g][g]).toList(),
         warnings(df, compared.length));
   }
 
   TestResult trend(double[] scores) {
+    spread();
     // Scores from their mean: a common shift must not cost digits.
     double mean = Arrays.stream(scores).average().orElseThrow();
     double excess = 0;
@@ -99,7 +138,7 @@ final class LogRankSums {
       excess += score * (observed[g] - expected[g]);
       scale += score * score * variance[g][g];
       for (int h = 0; h < groups; h++) {
-        spread += score * variance[g][h] * (scores[h] - mean);
+        spread += score * covariance(g, h) * (scores[h] - mean);
       }
     }
     return spread > SINGULAR * scale
@@ -107,11 +146,15 @@ final class LogRankSums {
         : TestResult.ofChiSquared(0, 0);
   }
 
+  private double covariance(int g, int h) {
+    return g >= h ? variance[g][h] : variance[h][g];
+  }
+
   private double[][] block(int[] compared) {
     double[][] block = new double[compared.length][compared.length];
     for (int i = 0; i < compared.length; i++) {
       for (int j = 0; j < compared.length; j++) {
-        block[i][j] = variance[compared[i]][compared[j]];
+        block[i][j] = covariance(compared[i], compared[j]);
       }
     }
     return block;

@@ -146,7 +146,7 @@ public final class SurvivalCurve {
     long atRisk = table.atRisk()[firstAtOrAfter(when)];
     int step = lastAtOrBefore(when);
     if (step < 0) {
-      OptionalDouble one = OptionalDouble.of(1);
+      OptionalDouble one = hasBand() ? OptionalDouble.of(1) : OptionalDouble.empty();
       return Optional.of(new SurvivalPoint(when, atRisk, 1, OptionalDouble.of(0), one, one));
     }
     return Optional.of(
@@ -201,8 +201,12 @@ public final class SurvivalCurve {
     return new SurvivalQuantile(
         p,
         CurveCrossing.find(time, survival, p),
-        CurveCrossing.find(time, band.low(), p),
-        CurveCrossing.find(time, band.high(), p));
+        hasBand() ? CurveCrossing.find(time, band.low(), p) : OptionalDouble.empty(),
+        hasBand() ? CurveCrossing.find(time, band.high(), p) : OptionalDouble.empty());
+  }
+
+  private boolean hasBand() {
+    return band.type() != ConfidenceType.NONE;
   }
 
   /**

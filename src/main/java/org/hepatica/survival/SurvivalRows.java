@@ -17,14 +17,21 @@ public final class SurvivalRows {
   private final double[] entry;
   private final double[] weight;
   private final int[] cluster;
+  private final long[] frequency;
 
   private SurvivalRows(
-      double[] time, boolean[] event, double[] entry, double[] weight, int[] cluster) {
+      double[] time,
+      boolean[] event,
+      double[] entry,
+      double[] weight,
+      int[] cluster,
+      long[] frequency) {
     this.time = time;
     this.event = event;
     this.entry = entry;
     this.weight = weight;
     this.cluster = cluster;
+    this.frequency = frequency;
   }
 
   /**
@@ -38,7 +45,7 @@ public final class SurvivalRows {
   public static SurvivalRows of(double[] time, boolean[] event) {
     requireLength("event", time.length, event.length);
     requireFinite("time", time);
-    return new SurvivalRows(time.clone(), event.clone(), null, null, null);
+    return new SurvivalRows(time.clone(), event.clone(), null, null, null, null);
   }
 
   /**
@@ -51,7 +58,7 @@ public final class SurvivalRows {
   public SurvivalRows withEntry(double... newEntry) {
     requireLength("entry", time.length, newEntry.length);
     requireFinite("entry", newEntry);
-    return new SurvivalRows(time, event, newEntry.clone(), weight, cluster);
+    return new SurvivalRows(time, event, newEntry.clone(), weight, cluster, frequency);
   }
 
   /**
@@ -67,7 +74,7 @@ public final class SurvivalRows {
     if (Arrays.stream(newWeight).anyMatch(w -> w < 0)) {
       throw new IllegalArgumentException("a case weight is at least 0");
     }
-    return new SurvivalRows(time, event, entry, newWeight.clone(), cluster);
+    return new SurvivalRows(time, event, entry, newWeight.clone(), cluster, frequency);
   }
 
   /**
@@ -79,7 +86,23 @@ public final class SurvivalRows {
    */
   public SurvivalRows withCluster(int... newCluster) {
     requireLength("cluster", time.length, newCluster.length);
-    return new SurvivalRows(time, event, entry, weight, newCluster.clone());
+    return new SurvivalRows(time, event, entry, weight, newCluster.clone(), frequency);
+  }
+
+  /**
+   * The same rows, each standing for several alike: the result is that of the rows written out. In
+   * clusters these are of one cluster, else each is independent of the others.
+   *
+   * @param newFrequency how many each row stands for, at least 1
+   * @return the counted rows
+   * @throws IllegalArgumentException if lengths differ or a count is below 1
+   */
+  public SurvivalRows withFrequency(long... newFrequency) {
+    requireLength("frequency", time.length, newFrequency.length);
+    if (Arrays.stream(newFrequency).anyMatch(count -> count < 1)) {
+      throw new IllegalArgumentException("a row stands for at least 1");
+    }
+    return new SurvivalRows(time, event, entry, weight, cluster, newFrequency.clone());
   }
 
   /**
@@ -91,12 +114,12 @@ public final class SurvivalRows {
   public SurvivalRows with(TiedTimes ties) {
     double[] tied = Arrays.stream(time).map(ties::of).toArray();
     double[] tiedEntry = entry == null ? null : Arrays.stream(entry).map(ties::of).toArray();
-    return new SurvivalRows(tied, event, tiedEntry, weight, cluster);
+    return new SurvivalRows(tied, event, tiedEntry, weight, cluster, frequency);
   }
 
   /** How many rows end at or before their entry and are left out. */
-  public int dropped() {
-    return time.length - kept().length;
+  public long dropped() {
+    return IntStream.range(0, time.length).filter(i -> !isKept(i)).mapToLong(this::frequency).sum();
   }
 
   /** Whether rows are in clusters. */
@@ -109,18 +132,20 @@ public final class SurvivalRows {
     WeightedCounts.Builder builder = WeightedCounts.builder();
     for (int i : kept()) {
       if (entry == null) {
-        builder.add(time[i], event[i], weight(i), 1);
+        builder.add(time[i], event[i], weight(i), frequency(i));
       } else {
-        builder.addEntering(entry[i], time[i], event[i], weight(i), 1);
+        builder.addEntering(entry[i], time[i], event[i], weight(i), frequency(i));
       }
     }
     return builder.build();
   }
 
   int[] kept() {
-    return IntStream.range(0, time.length)
-        .filter(i -> entry == null || entry[i] < time[i])
-        .toArray();
+    return IntStream.range(0, time.length).filter(this::isKept).toArray();
+  }
+
+  private boolean isKept(int i) {
+    return entry == null || entry[i] < time[i];
   }
 
   double time(int i) {
@@ -138,6 +163,11 @@ public final class SurvivalRows {
 
   double weight(int i) {
     return weight == null ? 1 : weight[i];
+  }
+
+  /** How many rows a row stands for. */
+  long frequency(int i) {
+    return frequency == null ? 1 : frequency[i];
   }
 
   /** Each row's cluster as a number from 0; each its own without clusters. */

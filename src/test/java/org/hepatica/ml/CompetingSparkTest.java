@@ -224,15 +224,23 @@ class CompetingSparkTest {
         .isCloseTo(fineGray(plain, "~ male").logLikelihood().orElseThrow(), within(1e-9));
   }
 
-  @Test
-  void tooManyTimesToBeCountedAreRefusedByName() {
-    Survival little =
-        Survival.of(mgus2())
-            .limits(new Limits(4096, 65_536, 10, 1 << 25))
-            .formula("Surv(time, cause) ~ male");
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void whatIsTooVariedToCollapseIsCountedGroupByGroup(int partitions) {
+    String formula = "Surv(time, cause) ~ I(age > 70) + strata(male)";
+    CompetingCurves found =
+        Survival.of(mgus2().repartition(partitions))
+            .limits(new Limits(1, 1, 1, 1))
+            .formula(formula)
+            .cuminc(curves(), gray());
+    CompetingCurves expected = Survival.of(mgus2()).formula(formula).cuminc(curves(), gray());
 
-    assertThatThrownBy(() -> little.cuminc(curves(), gray()))
-        .hasMessageContaining("too many times");
+    assertThat(found.tests()).isEqualTo(expected.tests());
+    for (int i = 0; i < expected.curves().size(); i++) {
+      assertThat(found.curves().get(i).group()).isEqualTo(expected.curves().get(i).group());
+      assertThat(found.curves().get(i).curve().variance())
+          .containsExactly(expected.curves().get(i).curve().variance());
+    }
   }
 
   private static AalenJohansen curves() {
