@@ -59,8 +59,12 @@ final class SubdistributionText {
     return terms.stream().map(value).collect(Collectors.toList());
   }
 
+  /** What 1 - P cannot tell from 1 is 0 in {@code crr}'s print; JSON and CSV have the number. */
   private static Double significant(Double p) {
-    return p == null ? null : (Double) Double.parseDouble(Digits.format(p, P_DIGITS));
+    if (p == null) {
+      return null;
+    }
+    return p < Math.ulp(1.0) / 2 ? 0 : Double.parseDouble(Digits.format(p, P_DIGITS));
   }
 
   private static Double inverse(ModelTerm term) {
