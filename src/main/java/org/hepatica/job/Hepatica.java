@@ -23,6 +23,8 @@ import picocli.CommandLine.HelpCommand;
       KmCommand.class,
       LogrankCommand.class,
       CoxCommand.class,
+      CumincCommand.class,
+      FinegrayCommand.class,
       BenchmarkCommand.class,
       CheckCommand.class,
       DictionaryCommand.class,

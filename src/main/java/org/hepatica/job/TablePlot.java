@@ -7,22 +7,29 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.hepatica.ml.CompetingCurves;
 import org.hepatica.ml.Curves;
 import org.hepatica.ml.Model;
+import org.hepatica.ml.SubdistributionModel;
 import org.hepatica.report.figure.Curve;
 import org.hepatica.report.figure.Drawing;
 import org.hepatica.report.figure.ForestFigure;
 import org.hepatica.report.figure.Images;
+import org.hepatica.report.figure.IncidenceFigure;
 import org.hepatica.report.figure.KaplanMeierFigure;
 import org.hepatica.report.figure.TimeScale;
 import org.hepatica.survival.Interval;
 import org.hepatica.survival.WaldEstimate;
-import org.hepatica.survival.cox.CoxCoefficient;
+import org.hepatica.survival.competing.GrayResult;
 
 /** The figure of a table's analysis. */
 final class TablePlot {
 
   private static final double LEVEL = 0.95;
+  private static final int OF_INTEREST = 1;
+  private static final double LEAST_P = 0.001;
+  private static final double TWO_DIGITS_FROM = 0.1;
 
   private final Drawing drawing;
 
@@ -46,20 +53,46 @@ final class TablePlot {
             "curves", title, "Survival", "", drawn, "", last, new TimeScale("Time", median)));
   }
 
+  /** Cumulative incidence of every group and cause, in the table's own unit of time. */
+  static TablePlot of(CompetingCurves curves, String title) {
+    List<IncidenceFigure.Line> drawn =
+        curves.curves().stream().map(c -> new IncidenceFigure.Line(c.group(), c.curve())).toList();
+    double last =
+        drawn.stream()
+            .mapToDouble(line -> line.curve().lastFollowUp().orElse(0))
+            .filter(time -> time > 0)
+            .max()
+            .orElse(1);
+    String test =
+        curves
+            .test(OF_INTEREST)
+            .flatMap(GrayResult::test)
+            .map(gray -> "Gray's test of cause 1: P " + chance(gray.pValue()))
+            .orElse("");
+    return new TablePlot(new IncidenceFigure("incidence", title, drawn, test, last, "Time"));
+  }
+
+  /** A forest of subdistribution hazard ratios; a column without an estimate has none. */
+  static TablePlot of(SubdistributionModel model, String title) {
+    List<ForestFigure.Row> rows =
+        model.fit().coefficients().stream().map(c -> row(c.name(), c.estimate())).toList();
+    return new TablePlot(
+        new ForestFigure("forest", title, List.of("Model"), rows, "Subdistribution hazard ratio"));
+  }
+
   /** A forest of hazard ratios; a column without an estimate has none. */
   static TablePlot of(Model model, String title) {
     List<ForestFigure.Row> rows =
-        model.fit().coefficients().stream()
-            .map(c -> new ForestFigure.Row(c.name(), "", Arrays.asList(estimate(c))))
-            .toList();
+        model.fit().coefficients().stream().map(c -> row(c.name(), c.estimate())).toList();
     return new TablePlot(new ForestFigure("forest", title, List.of("Model"), rows));
   }
 
-  private static ForestFigure.Estimate estimate(CoxCoefficient coefficient) {
-    if (coefficient.estimate().isEmpty()) {
-      return null;
-    }
-    WaldEstimate wald = coefficient.estimate().get();
+  private static ForestFigure.Row row(String name, Optional<WaldEstimate> estimate) {
+    ForestFigure.Estimate drawn = estimate.map(TablePlot::estimate).orElse(null);
+    return new ForestFigure.Row(name, "", Arrays.asList(drawn));
+  }
+
+  private static ForestFigure.Estimate estimate(WaldEstimate wald) {
     Interval interval = wald.hazardRatioInterval(LEVEL);
     String text =
         String.format(
@@ -69,6 +102,12 @@ final class TablePlot {
             interval.low(),
             interval.high());
     return new ForestFigure.Estimate(wald.hazardRatio(), interval.low(), interval.high(), text);
+  }
+
+  private static String chance(double p) {
+    return p < LEAST_P
+        ? "< " + LEAST_P
+        : String.format(Locale.ROOT, p < TWO_DIGITS_FROM ? "= %.3f" : "= %.2f", p);
   }
 
   private static String plain(double number) {

@@ -58,7 +58,7 @@ final class Frame {
     }
   }
 
-  private static Column column(SqlText text) {
+  static Column column(SqlText text) {
     Optional<String> plain = text.column();
     return plain.map(Frame::named).orElseGet(() -> expr(text.sql()));
   }
@@ -102,11 +102,6 @@ final class Frame {
   /** Where, in a pattern, the entry is. */
   int entry() {
     return columns.size();
-  }
-
-  /** Where, in the scan, the entry is. */
-  int entryPlace() {
-    return FIRST + columns.size();
   }
 
   /** All named columns, and the entry, make a pattern. */

@@ -33,6 +33,13 @@ record RowMeaning(Optional<String> frequency, Optional<String> weight, Optional<
     return frequency.isEmpty() && weight.isEmpty() && cluster.isEmpty();
   }
 
+  /** How many subjects each row of a pattern stands for; the pattern's values are of columns. */
+  long subjects(List<Object> pattern, List<String> columns) {
+    return frequency
+        .map(column -> Frequency.of((Double) pattern.get(columns.indexOf(column))))
+        .orElse(1L);
+  }
+
   /** Columns with these behind them. */
   List<String> after(List<String> columns) {
     return Collapsed.distinct(

@@ -18,6 +18,9 @@ import org.hepatica.ml.collapse.PatternCounts;
 import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.SurvivalCurve;
+import org.hepatica.survival.competing.AalenJohansen;
+import org.hepatica.survival.competing.FineGray;
+import org.hepatica.survival.competing.GrayTest;
 import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.CoxData;
 import org.hepatica.survival.cox.CoxFit;
@@ -200,6 +203,28 @@ public final class Survival {
         zph.flatMap(test -> test.test(subjects, fit, Model.terms(matrix.columns()))),
         Model.Path.COLLAPSED,
         counts.missing() + rows.left());
+  }
+
+  /**
+   * Cumulative incidence of every cause in the groups that the right side makes, and Gray's test
+   * between them, within strata: R's {@code cmprsk::cuminc}. The status is the cause: 0 censored, 1
+   * the cause of interest, other whole numbers competing.
+   *
+   * @throws IllegalArgumentException if the causes are others, or nobody has cause 1
+   */
+  public CompetingCurves cuminc(AalenJohansen options, GrayTest test) {
+    return new CompetingRisks(data, parsed(), meaning, limits).curves(options, test);
+  }
+
+  /**
+   * Fine and Gray's model of the subdistribution hazard of cause 1: R's {@code cmprsk::crr}. The
+   * status is the cause, as in {@link #cuminc}.
+   *
+   * @throws IllegalArgumentException if the causes are others, nobody has cause 1, or the right
+   *     side has what the model has not: strata, clusters, offsets
+   */
+  public SubdistributionModel fineGray(FineGray options) {
+    return new SubdistributionRegression(data, parsed(), meaning, limits).fit(options);
   }
 
   private record Grouped(Tally tally, Groups groups, long missing) {

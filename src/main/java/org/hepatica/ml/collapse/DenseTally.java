@@ -32,7 +32,8 @@ final class DenseTally {
 
   private int[] longer(int pattern, int needed) {
     int before = counts[pattern] == null ? 0 : counts[pattern].length;
-    int length = Math.max(needed, before + before / 4);
+    // Whole times only: cells of a part of one would be counted up and never visited.
+    int length = Math.max(needed, (before + before / 4) / stride * stride);
     cells += length - before;
     int[] own = new int[length];
     if (before > 0) {

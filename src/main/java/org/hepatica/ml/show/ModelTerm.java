@@ -35,11 +35,16 @@ record ModelTerm(
     Double hazardRatioLow,
     Double hazardRatioHigh) {
 
+  /** A column that was not estimated. */
+  static ModelTerm none(String name) {
+    return new ModelTerm(name, null, null, null, null, null, null, null, null, null, null);
+  }
+
   static ModelTerm of(CoxCoefficient coefficient, CoxFit fit, double level) {
     String name = coefficient.name();
     Optional<WaldEstimate> present = coefficient.estimate();
     if (present.isEmpty()) {
-      return new ModelTerm(name, null, null, null, null, null, null, null, null, null, null);
+      return none(name);
     }
     WaldEstimate wald = present.get();
     Interval interval = wald.interval(level);

@@ -55,6 +55,25 @@ final class TextMatrix {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** The same in blocks of columns, none wider than a line, as R breaks a wide matrix. */
+  String text(int most) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    while (from < columns.size()) {
+      int to = from + 1;
+      int width = width(labels) + 1 + width(columns.get(from));
+      while (to < columns.size() && width + 1 + width(columns.get(to)) <= most) {
+        width += 1 + width(columns.get(to));
+        to++;
+      }
+      TextMatrix block = new TextMatrix(labels);
+      block.columns.addAll(columns.subList(from, to));
+      text.append(block.text());
+      from = to;
+    }
+    return text.toString();
+  }
+
   private String line(int row, int widest, List<Integer> widths) {
     String label = row == 0 ? "" : labels.get(row - 1);
     StringBuilder line = new StringBuilder(label).append(spaces(widest, label));

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
  * @param title what it is
  * @param series names of the estimates of a row, such as univariate and multivariate
  * @param rows from the top
+ * @param measure what the numbers are, without their interval
  */
-public record ForestFigure(String id, String title, List<String> series, List<Row> rows)
+public record ForestFigure(
+    String id, String title, List<String> series, List<Row> rows, String measure)
     implements Drawing {
 
   static final int WIDTH = 540;
@@ -37,6 +39,11 @@ public record ForestFigure(String id, String title, List<String> series, List<Ro
   /** A hazard ratio with its interval, and as text. */
   public record Estimate(double ratio, double low, double high, String text) {}
 
+  /** A figure of hazard ratios. */
+  public ForestFigure(String id, String title, List<String> series, List<Row> rows) {
+    this(id, title, series, rows, "Hazard ratio");
+  }
+
   /** Keeps the lists unchangeable. */
   public ForestFigure {
     series = List.copyOf(series);
@@ -47,7 +54,7 @@ public record ForestFigure(String id, String title, List<String> series, List<Ro
   public String description() {
     return rows.stream()
         .map(row -> row.label() + " " + texts(row))
-        .collect(Collectors.joining("; ", "Hazard ratios (95% confidence interval). ", "."));
+        .collect(Collectors.joining("; ", measure + "s (95% confidence interval). ", "."));
   }
 
   @Override
@@ -82,7 +89,7 @@ public record ForestFigure(String id, String title, List<String> series, List<Ro
       Pen.write(g, series.get(i), Ink.SMALL, Ink.MUTED, Pen.Align.LEFT, x + 16, 43);
       x += 16 + Pen.width(series.get(i), Ink.SMALL) + 18;
     }
-    Pen.write(g, "Hazard ratio (95% CI)", Ink.SMALL, Ink.MUTED, Pen.Align.RIGHT, WIDTH - 6, 43);
+    Pen.write(g, measure + " (95% CI)", Ink.SMALL, Ink.MUTED, Pen.Align.RIGHT, WIDTH - 6, 43);
   }
 
   private void shade(Graphics2D g) {

@@ -61,28 +61,38 @@ public final class FineGray {
     if (cause < 1) {
       throw new IllegalArgumentException("causes are numbered from 1: " + cause);
     }
-    if (rows.total(cause) == 0) {
-      return FineGrayResults.notEstimable(
-          rows, cause, FineGrayStatus.NO_EVENTS, "nobody had an event of cause " + cause);
+    return fit(new RowsSource(rows, cause), cause);
+  }
+
+  /**
+   * Fits the model of data that lie elsewhere.
+   *
+   * @param source of the data
+   * @param cause the cause that its events are of, for the fit to say
+   * @return the fit; what could not be estimated is named in its status and coefficients
+   */
+  public FineGrayFit fit(SubdistributionSource source, int cause) {
+    FineGrayResults results = new FineGrayResults(source, cause);
+    SubdistributionTotals totals = source.totals();
+    if (totals.events() == 0) {
+      return results.notEstimable(
+          FineGrayStatus.NO_EVENTS, "nobody had an event of cause " + cause);
     }
-    int[] all = IntStream.range(0, rows.names().size()).toArray();
-    SubdistributionRows sorted = new SubdistributionRows(rows, cause, all);
-    int[] used = estimable(sorted, all, rows.total(cause));
+    int[] all = IntStream.range(0, source.names().size()).toArray();
+    SubdistributionObjective objective = source.objective(all);
+    int[] used = estimable(objective, all, totals.events());
     if (used.length == 0) {
-      return FineGrayResults.notEstimable(
-          rows, cause, FineGrayStatus.NO_ESTIMABLE_COLUMN, FineGrayResults.COLLINEAR);
+      return results.notEstimable(FineGrayStatus.NO_ESTIMABLE_COLUMN, FineGrayResults.COLLINEAR);
     }
     if (used.length < all.length) {
-      sorted = new SubdistributionRows(rows, cause, used);
+      objective = source.objective(used);
     }
-    SubdistributionMaximum maximum = SubdistributionMaximum.find(sorted, maxIterations);
-    return FineGrayResults.of(rows, cause, used, maximum);
+    return results.of(used, objective, SubdistributionMaximum.find(objective, maxIterations));
   }
 
   /** Columns that vary at risk, and that those before them do not explain. */
-  private static int[] estimable(SubdistributionRows sorted, int[] all, long events) {
-    double[][] information =
-        SubdistributionLikelihood.at(sorted, new double[all.length]).information();
+  private static int[] estimable(SubdistributionObjective objective, int[] all, long events) {
+    double[][] information = objective.at(new double[all.length]).information();
     // Columns have variance 1: less than this is the rounding of a column constant at risk.
     double least = COLLINEAR * events;
     int[] varying = Arrays.stream(all).filter(j -> information[j][j] > least).toArray();

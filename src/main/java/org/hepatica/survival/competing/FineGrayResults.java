@@ -24,100 +24,28 @@ final class FineGrayResults {
   /** Share of the variance from the information that is the rounding of 0. */
   private static final double NEGLIGIBLE = 1e-20;
 
-  private final CompetingRows rows;
+  private final SubdistributionSource source;
   private final int cause;
-  private final int[] used;
-  private final SubdistributionMaximum maximum;
-  private final double[] beta;
-  private final double[][] covariance;
-  private final double[] modelVariance;
 
-  private FineGrayResults(
-      CompetingRows rows, int cause, int[] used, SubdistributionMaximum maximum) {
-    this.rows = rows;
+  FineGrayResults(SubdistributionSource source, int cause) {
+    this.source = source;
     this.cause = cause;
-    this.used = used;
-    this.maximum = maximum;
-    int p = rows.names().size();
-    beta = new double[p];
-    covariance = new double[p][p];
-    modelVariance = new double[p];
-    double[][] inverse = new Cholesky(maximum.at().information(), 0).inverse();
-    double[][] squares = ScoreResiduals.sumOfSquares(maximum.at().sums());
-    double[][] variance = product(product(inverse, squares), inverse);
-    double[] scale = maximum.at().sums().rows.scale;
-    for (int i = 0; i < used.length; i++) {
-      beta[used[i]] = maximum.beta()[i] / scale[i];
-      modelVariance[used[i]] = inverse[i][i] / (scale[i] * scale[i]);
-      for (int j = 0; j < used.length; j++) {
-        covariance[used[i]][used[j]] = variance[i][j] / (scale[i] * scale[j]);
-      }
-    }
-  }
-
-  /** The fit of the columns used; others are dropped by name. */
-  static FineGrayFit of(CompetingRows rows, int cause, int[] used, SubdistributionMaximum maximum) {
-    return new FineGrayResults(rows, cause, used, maximum).fit();
-  }
-
-  private FineGrayFit fit() {
-    boolean converged = maximum.status() == FineGrayStatus.CONVERGED;
-    List<FineGrayCoefficient> coefficients =
-        IntStream.range(0, beta.length).mapToObj(this::coefficient).toList();
-    return new FineGrayFit(
-        maximum.status(),
-        cause,
-        rows.n(),
-        rows.total(cause),
-        competing(rows, cause),
-        coefficients,
-        covariance,
-        maximum.iterations(),
-        Optional.of(maximum.nullValue()),
-        Optional.of(maximum.at().value()),
-        converged
-            ? Optional.of(SubdistributionBaseline.of(maximum.at().sums(), rows.names(), used, beta))
-            : Optional.empty(),
-        warnings(coefficients));
-  }
-
-  private FineGrayCoefficient coefficient(int j) {
-    String name = rows.names().get(j);
-    if (Arrays.stream(used).noneMatch(u -> u == j)) {
-      return new FineGrayCoefficient(name, Optional.empty(), COLLINEAR);
-    }
-    if (isInfinite(j)) {
-      return new FineGrayCoefficient(name, Optional.empty(), INFINITE);
-    }
-    if (!(covariance[j][j] > NEGLIGIBLE * modelVariance[j])) {
-      return new FineGrayCoefficient(name, Optional.empty(), NO_ERROR);
-    }
-    WaldEstimate estimate = WaldEstimate.of(beta[j], Math.sqrt(covariance[j][j]));
-    return new FineGrayCoefficient(name, Optional.of(estimate), "");
-  }
-
-  /** Where the likelihood is monotone, other columns can be drawn along. */
-  private boolean isInfinite(int j) {
-    int k = Arrays.binarySearch(used, j);
-    return Arrays.stream(maximum.infinite()).anyMatch(column -> column == k)
-        || maximum.status() == FineGrayStatus.MONOTONE_LIKELIHOOD
-            && (Math.abs(maximum.beta()[k]) > PLAUSIBLE || !(covariance[j][j] > 0));
   }
 
   /** A fit of nothing, for one reason. */
-  static FineGrayFit notEstimable(
-      CompetingRows rows, int cause, FineGrayStatus status, String reason) {
-    int p = rows.names().size();
+  FineGrayFit notEstimable(FineGrayStatus status, String reason) {
+    int p = source.names().size();
+    SubdistributionTotals totals = source.totals();
     List<FineGrayCoefficient> none =
-        rows.names().stream()
+        source.names().stream()
             .map(name -> new FineGrayCoefficient(name, Optional.empty(), reason))
             .toList();
     return new FineGrayFit(
         status,
         cause,
-        rows.n(),
-        rows.total(cause),
-        competing(rows, cause),
+        totals.n(),
+        totals.events(),
+        totals.competing(),
         none,
         new double[p][p],
         0,
@@ -127,8 +55,9 @@ final class FineGrayResults {
         List.of(reason));
   }
 
-  private static long competing(CompetingRows rows, int cause) {
-    return rows.n() - rows.total(cause) - rows.total(CompetingCounts.CENSORED);
+  /** The fit of the columns used; others are dropped by name. */
+  FineGrayFit of(int[] used, SubdistributionObjective objective, SubdistributionMaximum maximum) {
+    return new Found(used, objective, maximum).fit();
   }
 
   private static double[][] product(double[][] a, double[][] b) {
@@ -141,14 +70,92 @@ final class FineGrayResults {
     return product;
   }
 
-  private List<String> warnings(List<FineGrayCoefficient> coefficients) {
-    List<String> warnings = new ArrayList<>();
-    if (maximum.status() == FineGrayStatus.NOT_CONVERGED) {
-      warnings.add("the iterations ended before the maximum was found");
+  /** What a search found, on the columns given. */
+  private final class Found {
+
+    private final int[] used;
+    private final SubdistributionObjective objective;
+    private final SubdistributionMaximum maximum;
+    private final double[] beta;
+    private final double[][] covariance;
+    private final double[] modelVariance;
+
+    Found(int[] used, SubdistributionObjective objective, SubdistributionMaximum maximum) {
+      this.used = used;
+      this.objective = objective;
+      this.maximum = maximum;
+      int p = source.names().size();
+      beta = new double[p];
+      covariance = new double[p][p];
+      modelVariance = new double[p];
+      double[][] inverse = new Cholesky(maximum.at().information(), 0).inverse();
+      double[][] variance = product(product(inverse, maximum.at().squares().get()), inverse);
+      double[] scale = objective.scale();
+      for (int i = 0; i < used.length; i++) {
+        beta[used[i]] = maximum.beta()[i] / scale[i];
+        modelVariance[used[i]] = inverse[i][i] / (scale[i] * scale[i]);
+        for (int j = 0; j < used.length; j++) {
+          covariance[used[i]][used[j]] = variance[i][j] / (scale[i] * scale[j]);
+        }
+      }
     }
-    coefficients.stream()
-        .filter(coefficient -> !coefficient.reason().isEmpty())
-        .forEach(coefficient -> warnings.add(coefficient.name() + " " + coefficient.reason()));
-    return warnings;
+
+    private FineGrayFit fit() {
+      SubdistributionTotals totals = source.totals();
+      boolean converged = maximum.status() == FineGrayStatus.CONVERGED;
+      List<FineGrayCoefficient> coefficients =
+          IntStream.range(0, beta.length).mapToObj(this::coefficient).toList();
+      return new FineGrayFit(
+          maximum.status(),
+          cause,
+          totals.n(),
+          totals.events(),
+          totals.competing(),
+          coefficients,
+          covariance,
+          maximum.iterations(),
+          Optional.of(maximum.nullValue()),
+          Optional.of(maximum.at().value()),
+          converged
+              ? Optional.of(
+                  SubdistributionBaseline.of(
+                      maximum.at().jumps().get(), objective.centre(), source.names(), used, beta))
+              : Optional.empty(),
+          warnings(coefficients));
+    }
+
+    private FineGrayCoefficient coefficient(int j) {
+      String name = source.names().get(j);
+      if (Arrays.stream(used).noneMatch(u -> u == j)) {
+        return new FineGrayCoefficient(name, Optional.empty(), COLLINEAR);
+      }
+      if (isInfinite(j)) {
+        return new FineGrayCoefficient(name, Optional.empty(), INFINITE);
+      }
+      if (!(covariance[j][j] > NEGLIGIBLE * modelVariance[j])) {
+        return new FineGrayCoefficient(name, Optional.empty(), NO_ERROR);
+      }
+      WaldEstimate estimate = WaldEstimate.of(beta[j], Math.sqrt(covariance[j][j]));
+      return new FineGrayCoefficient(name, Optional.of(estimate), "");
+    }
+
+    /** Where the likelihood is monotone, other columns can be drawn along. */
+    private boolean isInfinite(int j) {
+      int k = Arrays.binarySearch(used, j);
+      return Arrays.stream(maximum.infinite()).anyMatch(column -> column == k)
+          || maximum.status() == FineGrayStatus.MONOTONE_LIKELIHOOD
+              && (Math.abs(maximum.beta()[k]) > PLAUSIBLE || !(covariance[j][j] > 0));
+    }
+
+    private List<String> warnings(List<FineGrayCoefficient> coefficients) {
+      List<String> warnings = new ArrayList<>();
+      if (maximum.status() == FineGrayStatus.NOT_CONVERGED) {
+        warnings.add("the iterations ended before the maximum was found");
+      }
+      coefficients.stream()
+          .filter(coefficient -> !coefficient.reason().isEmpty())
+          .forEach(coefficient -> warnings.add(coefficient.name() + " " + coefficient.reason()));
+      return warnings;
+    }
   }
 }

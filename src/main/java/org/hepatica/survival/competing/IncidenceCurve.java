@@ -39,6 +39,11 @@ public final class IncidenceCurve {
     return cause;
   }
 
+  /** Patients of the group. */
+  public long n() {
+    return counts.n();
+  }
+
   /** Events of the cause. */
   public long events() {
     return counts.total(cause);

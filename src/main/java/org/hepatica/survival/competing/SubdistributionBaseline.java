@@ -2,7 +2,6 @@ package org.hepatica.survival.competing;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The hazard of the subdistribution where all covariates are 0, and what it predicts: R's {@code
@@ -30,21 +29,18 @@ public final class SubdistributionBaseline {
   }
 
   static SubdistributionBaseline of(
-      SubdistributionSums sums, List<String> names, int[] used, double[] beta) {
-    double shift = sums.shift;
+      EventJumps jumps, double[] centre, List<String> names, int[] used, double[] beta) {
+    double toOrigin = 0;
     for (int j = 0; j < used.length; j++) {
-      shift += sums.rows.centre[j] * beta[used[j]];
+      toOrigin += centre[j] * beta[used[j]];
     }
-    double toOrigin = shift;
-    int[] at = IntStream.range(0, sums.events.length).filter(k -> sums.events[k] > 0).toArray();
+    double shift = toOrigin;
     return new SubdistributionBaseline(
         names,
         beta,
-        IntStream.of(at).mapToDouble(k -> sums.rows.time[k]).toArray(),
-        IntStream.of(at)
-            .mapToDouble(k -> Math.log(sums.events[k] / sums.total[k]) - toOrigin)
-            .toArray(),
-        sums.rows.time[sums.rows.time.length - 1]);
+        jumps.time(),
+        Arrays.stream(jumps.log()).map(log -> log - shift).toArray(),
+        jumps.lastFollowUp());
   }
 
   /** The times of the events of the cause, ascending. */

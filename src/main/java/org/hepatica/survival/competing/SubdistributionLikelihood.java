@@ -1,18 +1,27 @@
 package org.hepatica.survival.competing;
 
+import java.util.function.Supplier;
+
 /**
  * Fine and Gray's log partial likelihood (Breslow's for ties), its gradient and information.
  *
  * <p>The information, {@code sum over times of d (mean of x x' - mean x mean x')}, needs no matrix
- * a time for its first part: a row's {@code x x'} counts once, times the hazard it meets.
+ * a time for its first part: a row's {@code x x'} counts once, times the hazard it meets. Arrays
+ * are not copied.
  *
  * @param value log likelihood
  * @param gradient its derivative
  * @param information minus its second derivative
- * @param sums over the risk sets there
+ * @param jumps of the baseline hazard there; they are found when they are asked for
+ * @param squares sum of squares of the subjects' contributions to the score, the middle of the
+ *     robust variance; found when asked for
  */
-record SubdistributionLikelihood(
-    double value, double[] gradient, double[][] information, SubdistributionSums sums) {
+public record SubdistributionLikelihood(
+    double value,
+    double[] gradient,
+    double[][] information,
+    Supplier<EventJumps> jumps,
+    Supplier<double[][]> squares) {
 
   static SubdistributionLikelihood at(SubdistributionRows rows, double[] beta) {
     SubdistributionSums sums = new SubdistributionSums(rows, beta);
@@ -37,7 +46,12 @@ record SubdistributionLikelihood(
         addSquare(information, rows.frequency[i] * sums.risk[i] * hazard.of(rows, i, k), rows.x[i]);
       }
     }
-    return new SubdistributionLikelihood(value, gradient, mirrored(information), sums);
+    return new SubdistributionLikelihood(
+        value,
+        gradient,
+        mirrored(information),
+        () -> EventJumps.of(sums),
+        () -> ScoreResiduals.sumOfSquares(sums));
   }
 
   /** Adds to the lower triangle. */

@@ -25,58 +25,85 @@ record SubdistributionMaximum(
   /** After a step this small the next would be its square. */
   private static final double CLOSE = 1e-9;
 
-  private static final double MOVING = 1e-5;
+  private static final double NEARLY_FLAT = 1e-8;
+  private static final double STILL_MOVING = 0.05;
+  private static final double NOT_SHRINKING = 0.5;
   private static final double FLAT = 1e-12;
   private static final double VANISHED = 1e-11;
-  private static final int PATIENCE = 3;
   private static final int HALVINGS = 30;
 
-  static SubdistributionMaximum find(SubdistributionRows rows, int maxIterations) {
-    double[] beta = new double[rows.columns];
-    SubdistributionLikelihood here = SubdistributionLikelihood.at(rows, beta);
+  static SubdistributionMaximum find(SubdistributionObjective objective, int maxIterations) {
+    double[] range = objective.range();
+    double[] beta = new double[range.length];
+    double[] before = new double[range.length];
+    SubdistributionLikelihood here = objective.at(beta);
     SubdistributionLikelihood start = here;
-    int flat = 0;
     for (int iteration = 1; iteration <= maxIterations; iteration++) {
       double[] step = new Cholesky(here.information(), 0).solve(here.gradient());
-      SubdistributionLikelihood next = advance(rows, beta, step, here.value());
+      int[] running = running(step, before, range, here);
+      if (running.length > 0) {
+        return ended(FineGrayStatus.MONOTONE_LIKELIHOOD, beta, iteration - 1, start, here, running);
+      }
+      before = step.clone();
+      SubdistributionLikelihood next = advance(objective, beta, step, here.value());
       if (next == null) {
         break;
       }
-      double size = Arrays.stream(step).map(Math::abs).max().orElse(0);
-      boolean rising = next.value() - here.value() > FLAT * Math.max(1, Math.abs(here.value()));
-      flat = !rising && size > MOVING ? flat + 1 : 0;
       beta = moved(beta, step);
       here = next;
-      int[] infinite = infinite(flat == PATIENCE ? step : null, here, start);
-      if (infinite.length > 0 || size < CLOSE) {
-        FineGrayStatus status =
-            infinite.length > 0 ? FineGrayStatus.MONOTONE_LIKELIHOOD : FineGrayStatus.CONVERGED;
-        return new SubdistributionMaximum(status, beta, iteration, start.value(), here, infinite);
+      int[] vanished = vanished(here, start);
+      if (vanished.length > 0) {
+        return ended(FineGrayStatus.MONOTONE_LIKELIHOOD, beta, iteration, start, here, vanished);
+      }
+      if (Arrays.stream(step).allMatch(length -> Math.abs(length) < CLOSE)) {
+        return ended(FineGrayStatus.CONVERGED, beta, iteration, start, here);
       }
     }
-    return new SubdistributionMaximum(
-        FineGrayStatus.NOT_CONVERGED, beta, maxIterations, start.value(), here, new int[0]);
+    return ended(FineGrayStatus.NOT_CONVERGED, beta, maxIterations, start, here);
   }
 
-  /** Columns without information left, and those that still move where nothing is to be gained. */
-  private static int[] infinite(
-      double[] idleStep, SubdistributionLikelihood here, SubdistributionLikelihood start) {
+  private static SubdistributionMaximum ended(
+      FineGrayStatus status,
+      double[] beta,
+      int iterations,
+      SubdistributionLikelihood start,
+      SubdistributionLikelihood here,
+      int... infinite) {
+    return new SubdistributionMaximum(status, beta, iterations, start.value(), here, infinite);
+  }
+
+  /**
+   * Where hardly anything is left to gain, columns whose steps neither shrink nor become small
+   * beside their range: they run to infinity, all of them that do so together.
+   */
+  private static int[] running(
+      double[] step, double[] before, double[] range, SubdistributionLikelihood here) {
+    if (!(SubdistributionSums.dot(step, here.gradient()) < NEARLY_FLAT)) {
+      return new int[0];
+    }
+    return IntStream.range(0, step.length)
+        .filter(j -> Math.abs(step[j]) * range[j] > STILL_MOVING)
+        .filter(j -> Math.abs(step[j]) > NOT_SHRINKING * Math.abs(before[j]))
+        .toArray();
+  }
+
+  /** Columns about which no information is left. */
+  private static int[] vanished(SubdistributionLikelihood here, SubdistributionLikelihood start) {
     Cholesky decomposed = new Cholesky(here.information(), VANISHED);
     return IntStream.range(0, here.gradient().length)
         .filter(
             j ->
                 here.information()[j][j] <= VANISHED * start.information()[j][j]
-                    || decomposed.isRedundant(j)
-                    || idleStep != null && Math.abs(idleStep[j]) > MOVING)
+                    || decomposed.isRedundant(j))
         .toArray();
   }
 
   /** Halves the step, in place, until the likelihood does not fall; null if it always does. */
   private static SubdistributionLikelihood advance(
-      SubdistributionRows rows, double[] beta, double[] step, double value) {
+      SubdistributionObjective objective, double[] beta, double[] step, double value) {
     double slack = FLAT * Math.max(1, Math.abs(value));
     for (int halving = 0; halving <= HALVINGS; halving++) {
-      SubdistributionLikelihood next = SubdistributionLikelihood.at(rows, moved(beta, step));
+      SubdistributionLikelihood next = objective.at(moved(beta, step));
       if (next.value() >= value - slack && next.value() < Double.POSITIVE_INFINITY) {
         return next;
       }

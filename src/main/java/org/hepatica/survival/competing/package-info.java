@@ -8,6 +8,7 @@
  * model) and take the log-rank test or the Cox model as they are. A curve of Kaplan and Meier of
  * such data does not estimate a probability of the cause: that is the cumulative incidence.
  *
- * <p>May import: java, {@code org.hepatica.survival} and Commons Math only.
+ * <p>May import: java, {@code org.hepatica.survival}, {@code survival.cox} (its mergeable table of
+ * sums) and Commons Math only.
  */
 package org.hepatica.survival.competing;

@@ -85,17 +85,18 @@ public final class SlotSums implements Serializable {
     return this;
   }
 
-  int columns() {
+  /** How many columns there are. */
+  public int columns() {
     return columns;
   }
 
   /** What a slot's sums are relative to; minus infinity when nobody leaves there. */
-  double shift(int slot) {
+  public double shift(int slot) {
     return cells[slot * width];
   }
 
   /** A slot's sums over those without, or with, the event: s0, then s1. */
-  double[] sums(int slot, boolean event) {
+  public double[] sums(int slot, boolean event) {
     int from = slot * width + 1 + (event ? 1 + columns : 0);
     return Arrays.copyOfRange(cells, from, from + 1 + columns);
   }

@@ -1,0 +1,76 @@
+package org.hepatica.ml.competing;
+
+import java.util.Arrays;
+
+/** Subjects on their way into a block. Mutable, for one thread. */
+public final class SubjectBuffer {
+
+  static final int MOST_ROWS = 1 << 17;
+
+  private final double[] time = new double[MOST_ROWS];
+  private final byte[] kind = new byte[MOST_ROWS];
+  private final double[] frequency = new double[MOST_ROWS];
+  private final double[][] columns;
+  private int rows;
+  private long missing;
+
+  SubjectBuffer(int columns) {
+    this.columns = new double[columns][MOST_ROWS];
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param followUp finite
+   * @param ended 0 censored, 1 with the event, 2 with a competing one
+   * @param subjects that it stands for; 0 adds nothing
+   * @param design its design columns; copied
+   */
+  public void add(double followUp, int ended, long subjects, double[] design) {
+    if (!Double.isFinite(followUp)) {
+      throw new IllegalArgumentException("a time must be finite: " + followUp);
+    }
+    if (subjects == 0) {
+      return;
+    }
+    time[rows] = followUp + 0.0;
+    kind[rows] = (byte) ended;
+    frequency[rows] = subjects;
+    for (int j = 0; j < design.length; j++) {
+      columns[j][rows] = design[j];
+    }
+    rows++;
+  }
+
+  /** Counts rows left out because a value is missing. */
+  public void leaveOut(long count) {
+    missing += count;
+  }
+
+  boolean hasRoomFor(int more) {
+    return rows + more <= MOST_ROWS;
+  }
+
+  boolean isEmpty() {
+    return rows == 0 && missing == 0;
+  }
+
+  /** The block of the rows so far; the buffer is empty then. */
+  SubjectBlock take() {
+    double[][] own = new double[columns.length][];
+    for (int j = 0; j < own.length; j++) {
+      own[j] = Arrays.copyOf(columns[j], rows);
+    }
+    SubjectBlock block =
+        new SubjectBlock(
+            Arrays.copyOf(time, rows),
+            new int[0],
+            Arrays.copyOf(kind, rows),
+            Arrays.copyOf(frequency, rows),
+            own,
+            missing);
+    rows = 0;
+    missing = 0;
+    return block;
+  }
+}
