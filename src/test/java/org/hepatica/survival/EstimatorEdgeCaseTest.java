@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Curves and tests where there is little or nothing to estimate. */
@@ -171,5 +174,29 @@ class EstimatorEdgeCaseTest {
         .isThrownBy(() -> SurvivalCounts.builder().add(1, true, -1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SurvivalCounts.of(new double[] {1, 2}, new boolean[] {true}));
+  }
+
+  @Test
+  void moreGroupsThanACovarianceHasRoomForAreRefusedWithTheRemedy() {
+    List<SurvivalCounts> groups = Collections.nCopies(10_001, SurvivalCounts.empty());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LogRank.withDefaults().test(groups))
+        .withMessageContaining("at most 10000 are compared")
+        .withMessageContaining("strata()");
+  }
+
+  @Test
+  void aMillionTimesAndALongFlatEndTakeNoLongerThanTheyMust() {
+    int n = 1_000_000;
+    double[] time = IntStream.range(0, n).mapToDouble(i -> i / 7.0).toArray();
+    boolean[] event = new boolean[n];
+    Arrays.fill(event, 0, n / 4, true);
+
+    SurvivalCurve curve = KaplanMeier.withDefaults().fit(SurvivalCounts.of(time, event));
+    assertThat(curve.size()).isEqualTo(n);
+    assertThat(curve.survival()[n - 1]).isCloseTo(0.75, within(1e-9));
+    assertThat(curve.quantile(0.25).time().orElseThrow()).isPositive();
+    assertThat(curve.median().time()).isEmpty();
   }
 }

@@ -317,4 +317,29 @@ class SurvivalRowsTest {
     assertThat(two.statistic())
         .isCloseTo(LogRank.withDefaults().test(groups).statistic(), within(1e-12));
   }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aRowThatStandsForSeveralIsThatManyRows(long seed) {
+    Sample sample = Sample.random(seed);
+    long[] each = LongStream.range(0, N).map(i -> 1 + i % 3).toArray();
+    int[] cluster = IntStream.range(0, N).map(i -> i % 11).toArray();
+    int[] writtenOut =
+        IntStream.range(0, N).flatMap(i -> IntStream.generate(() -> i).limit(each[i])).toArray();
+    SurvivalRows rows = sample.rows().withFrequency(each);
+    SurvivalRows all = sample.at(writtenOut).rows();
+
+    assertSame(ROBUST.fit(rows), ROBUST.fit(all));
+    assertSame(
+        KM.fit(rows.withCluster(cluster)),
+        KM.fit(all.withCluster(IntStream.of(writtenOut).map(i -> cluster[i]).toArray())));
+    assertThat(KM.fit(rows).n()).isEqualTo(writtenOut.length);
+  }
+
+  @Test
+  void aRowStandsForAtLeastOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Sample.random(1).rows().withFrequency(new long[N]))
+        .withMessageContaining("at least 1");
+  }
 }
