@@ -1,0 +1,94 @@
+package org.hepatica.ml.estimator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.Dataset;
+import org.hepatica.ml.Model;
+import org.hepatica.ml.Survival;
+import org.hepatica.survival.Covariance;
+import org.hepatica.survival.WaldEstimate;
+import org.hepatica.survival.cox.CoxCoefficient;
+import org.hepatica.survival.cox.CoxFit;
+import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.Ties;
+
+/** A fit by the engine, in the estimator's words. */
+final class Training {
+
+  private final CoxRegressionParams params;
+  private final TrainingTable table;
+  private final Ties ties;
+
+  Training(CoxRegressionParams params, Dataset<?> dataset) {
+    this.params = params;
+    this.table = TrainingTable.of(params, dataset);
+    this.ties = Ties.valueOf(params.getTies().toUpperCase(Locale.ROOT));
+  }
+
+  CoxEstimates fit() {
+    return plain(asked().cox(options()));
+  }
+
+  private Survival asked() {
+    Survival survival = Survival.of(table.rows()).formula(table.formula());
+    survival = table.weight().map(survival::weights).orElse(survival);
+    return table.frequency().map(survival::frequency).orElse(survival);
+  }
+
+  private CoxRegression options() {
+    return CoxRegression.withDefaults().with(ties).withMaxIterations(params.getMaxIter());
+  }
+
+  private CoxEstimates plain(Model model) {
+    CoxFit fit = model.fit();
+    List<FittedTerm> terms = fit.coefficients().stream().map(c -> term(c, fit)).toList();
+    CoxRegressionSummary summary =
+        new CoxRegressionSummary(
+            fit.n(),
+            fit.events(),
+            model.missing(),
+            fit.ties(),
+            fit.logLikelihoodNull(),
+            fit.logLikelihood(),
+            Optional.of(fit.likelihoodRatio()),
+            Optional.of(fit.wald()),
+            Optional.of(fit.score()),
+            model.concordance(),
+            fit.iterations(),
+            fit.converged(),
+            model.path(),
+            fit.warnings());
+    return completed(terms, Optional.of(fit.covariance()), fit.modelCovariance(), summary);
+  }
+
+  private static FittedTerm term(CoxCoefficient coefficient, CoxFit fit) {
+    Optional<WaldEstimate> wald = coefficient.estimate();
+    String name = coefficient.name();
+    OptionalDouble estimate =
+        wald.map(w -> OptionalDouble.of(w.coefficient())).orElse(OptionalDouble.empty());
+    OptionalDouble ofModel =
+        wald.flatMap(w -> fit.modelCovariance())
+            .map(c -> OptionalDouble.of(Math.sqrt(c.of(name, name))))
+            .orElse(OptionalDouble.empty());
+    return new FittedTerm(name, coefficient.status(), estimate, wald, ofModel);
+  }
+
+  private CoxEstimates completed(
+      List<FittedTerm> terms,
+      Optional<Covariance> covariance,
+      Optional<Covariance> modelCovariance,
+      CoxRegressionSummary summary) {
+    Afterwards afterwards = new Afterwards(table);
+    double[] beta = terms.stream().mapToDouble(t -> t.coefficient().orElse(0)).toArray();
+    Predictor predictor = afterwards.predictor(beta);
+    Baselines baselines =
+        terms.stream()
+            .filter(t -> t.status().isInfinite())
+            .findFirst()
+            .map(t -> Baselines.none(t.term() + ": " + t.status().reason()))
+            .orElseGet(() -> afterwards.baselines(predictor, ties));
+    return new CoxEstimates(terms, covariance, modelCovariance, predictor, baselines, summary);
+  }
+}
