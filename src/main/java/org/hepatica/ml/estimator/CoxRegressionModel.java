@@ -12,6 +12,9 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,7 +33,7 @@ import org.hepatica.survival.cox.BaselineHazard;
  * a covariate is missing so is the prediction.
  */
 public final class CoxRegressionModel extends Model<CoxRegressionModel>
-    implements CoxRegressionParams {
+    implements CoxRegressionParams, MLWritable {
 
   private static final long serialVersionUID = 1L;
 
@@ -42,6 +45,22 @@ public final class CoxRegressionModel extends Model<CoxRegressionModel>
     this.uid = uid;
     this.estimates = estimates;
     this.columns = new CoxColumns(this);
+  }
+
+  /** Reads one that was saved. */
+  public static CoxRegressionModel load(String path) {
+    return read().load(path);
+  }
+
+  /** What reads one that was saved. */
+  public static MLReader<CoxRegressionModel> read() {
+    return new ModelReader();
+  }
+
+  /** What saves it: Spark's metadata, and Parquet of coefficients, covariance and baseline. */
+  @Override
+  public MLWriter write() {
+    return new ModelWriter(this);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.hepatica.ml.Model;
 import org.hepatica.ml.Survival;
@@ -43,7 +44,11 @@ final class Training {
 
   private CoxEstimates plain(Model model) {
     CoxFit fit = model.fit();
-    List<FittedTerm> terms = fit.coefficients().stream().map(c -> term(c, fit)).toList();
+    // A formula shows a name such as a b in backticks; by its place it is the covariate's own.
+    List<FittedTerm> terms =
+        IntStream.range(0, table.features().size())
+            .mapToObj(j -> term(table.features().get(j), fit.coefficients().get(j), fit))
+            .toList();
     CoxRegressionSummary summary =
         new CoxRegressionSummary(
             fit.n(),
@@ -60,17 +65,30 @@ final class Training {
             fit.converged(),
             model.path(),
             fit.warnings());
-    return completed(terms, Optional.of(fit.covariance()), fit.modelCovariance(), summary);
+    return completed(
+        terms,
+        Optional.of(named(fit.covariance(), fit)),
+        fit.modelCovariance().map(c -> named(c, fit)),
+        summary);
   }
 
-  private static FittedTerm term(CoxCoefficient coefficient, CoxFit fit) {
+  private Covariance named(Covariance covariance, CoxFit fit) {
+    List<String> columns = fit.coefficients().stream().map(CoxCoefficient::name).toList();
+    List<String> names =
+        covariance.names().stream()
+            .map(column -> table.features().get(columns.indexOf(column)))
+            .toList();
+    return new Covariance(names, covariance.toArray());
+  }
+
+  private static FittedTerm term(String name, CoxCoefficient coefficient, CoxFit fit) {
     Optional<WaldEstimate> wald = coefficient.estimate();
-    String name = coefficient.name();
+    String column = coefficient.name();
     OptionalDouble estimate =
         wald.map(w -> OptionalDouble.of(w.coefficient())).orElse(OptionalDouble.empty());
     OptionalDouble ofModel =
         wald.flatMap(w -> fit.modelCovariance())
-            .map(c -> OptionalDouble.of(Math.sqrt(c.of(name, name))))
+            .map(c -> OptionalDouble.of(Math.sqrt(c.of(column, column))))
             .orElse(OptionalDouble.empty());
     return new FittedTerm(name, coefficient.status(), estimate, wald, ofModel);
   }
