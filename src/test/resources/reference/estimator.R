@@ -32,6 +32,11 @@ model <- function(case, times, ...) {
   emit(case, "concordance", c("estimate", "std"), fit$concordance[c("concordance", "std")])
   data <- eval(wanted[[2]], globalenv())
   risk <- predict(fit, newdata = data, type = "risk", reference = "sample")
+  # Of (start, stop] data coxph forgets the weights in its means; of other data it does not.
+  if ("share" %in% names(data)) {
+    moved <- weighted.mean(data$age, data$share) - fit$means[["age"]]
+    risk <- risk * exp(-coef(fit)[["age"]] * moved)
+  }
   emit(case, "risk", 1:8, risk[1:8])
   for (i in 1:3) {
     curve <- survfit(fit, newdata = data[i, ])

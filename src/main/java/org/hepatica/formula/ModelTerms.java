@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The right side of a regression's formula on a table: terms, strata, cluster, offset. */
 public final class ModelTerms {
@@ -45,6 +46,15 @@ public final class ModelTerms {
   /** The terms' labels, in R's order. */
   public List<String> labels() {
     return labels;
+  }
+
+  /** What each term is a product of, as R prints it, in the order of {@link #labels}. */
+  public List<Set<String>> variables() {
+    return list.terms().stream()
+        .map(
+            term ->
+                list.of(term).stream().map(Variable::label).collect(Collectors.toUnmodifiableSet()))
+        .toList();
   }
 
   /** The columns of the right side, also those of terms taken out again ({@code . - id}). */

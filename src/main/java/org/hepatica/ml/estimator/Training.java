@@ -7,10 +7,13 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.hepatica.ml.Model;
+import org.hepatica.ml.PenalisedModel;
 import org.hepatica.ml.Survival;
 import org.hepatica.survival.Covariance;
 import org.hepatica.survival.WaldEstimate;
+import org.hepatica.survival.cox.CoefficientStatus;
 import org.hepatica.survival.cox.CoxCoefficient;
+import org.hepatica.survival.cox.ElasticNet;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.Ties;
@@ -29,7 +32,10 @@ final class Training {
   }
 
   CoxEstimates fit() {
-    return plain(asked().cox(options()));
+    if (params.getRegParam() == 0) {
+      return plain(asked().cox(options()));
+    }
+    return penalised(asked().elasticNet(net(), params.getRegParam()).get(0));
   }
 
   private Survival asked() {
@@ -39,7 +45,48 @@ final class Training {
   }
 
   private CoxRegression options() {
-    return CoxRegression.withDefaults().with(ties).withMaxIterations(params.getMaxIter());
+    return CoxRegression.withDefaults().with(ties).withMaxIterations(params.getMaxIter()).withTolerance(params.getTol());
+  }
+
+  private ElasticNet net() {
+    return ElasticNet.withDefaults()
+        .with(ties)
+        .withMixing(params.getElasticNetParam())
+        .withMaxIterations(params.getMaxIter())
+        .withTolerance(params.getTol());
+  }
+
+  private CoxEstimates penalised(PenalisedModel model) {
+    List<FittedTerm> terms =
+        IntStream.range(0, table.features().size())
+            .mapToObj(j -> penalised(table.features().get(j), model.fit().coefficients().get(j)))
+            .toList();
+    CoxRegressionSummary summary =
+        new CoxRegressionSummary(
+            model.n(),
+            model.events(),
+            model.missing(),
+            model.ties(),
+            model.logLikelihoodNull(),
+            model.fit().logLikelihood(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            model.concordance(),
+            model.fit().iterations(),
+            model.fit().converged(),
+            model.path(),
+            model.warnings());
+    return completed(terms, Optional.empty(), Optional.empty(), summary);
+  }
+
+  private static FittedTerm penalised(String name, double coefficient) {
+    return new FittedTerm(
+        name,
+        CoefficientStatus.ESTIMATED,
+        OptionalDouble.of(coefficient),
+        Optional.empty(),
+        OptionalDouble.empty());
   }
 
   private CoxEstimates plain(Model model) {
