@@ -12,6 +12,7 @@ public final class ModelTerms {
   private final String source;
   private final Schema schema;
   private final List<String> labels;
+  private final List<String> written;
   private final TermList list;
   private final List<Variable> strata;
   private final List<Expression> offsets;
@@ -36,6 +37,7 @@ public final class ModelTerms {
     }
     cluster.ifPresent(columns::add);
     cluster.ifPresent(required::add);
+    this.written = kept.labels();
     TermList plain = kept.without(Specials::isSpecial);
     this.labels = plain.labels();
     this.list = strata.isEmpty() ? plain : plain.rebuilt();
@@ -46,6 +48,11 @@ public final class ModelTerms {
   /** The terms' labels, in R's order. */
   public List<String> labels() {
     return labels;
+  }
+
+  /** The terms' labels with those of strata and offsets in their places. */
+  public List<String> written() {
+    return written;
   }
 
   /** What each term is a product of, as R prints it, in the order of {@link #labels}. */

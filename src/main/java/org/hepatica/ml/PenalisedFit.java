@@ -33,8 +33,7 @@ final class PenalisedFit {
 
   private List<PenalisedModel> counted(Subjects.Counted counted, boolean concordance) {
     CoxData data = counted.data();
-    CoxFit empty =
-        CoxRegression.withDefaults().with(options.ties()).fit(data.select(List.of()));
+    CoxFit empty = CoxRegression.withDefaults().with(options.ties()).fit(data.select(List.of()));
     return options.path(data, regParams).stream()
         .map(
             fit ->

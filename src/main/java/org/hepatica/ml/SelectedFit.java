@@ -56,7 +56,9 @@ final class SelectedFit {
             zph.flatMap(test -> test.test(data, fit, Model.terms(columns))),
             Model.Path.COLLAPSED,
             counted.missing()),
-        result);
+        result,
+        subjects.terms().written(),
+        staying());
   }
 
   private Selected direct() {
@@ -67,13 +69,18 @@ final class SelectedFit {
       Optional<ProportionalHazardsResult> tested =
           fit.covariance().names().isEmpty()
               ? Optional.empty()
-              : zph.map(
-                  test -> test.test(fit, Model.terms(columns), source.moments(fit, test)));
+              : zph.map(test -> test.test(fit, Model.terms(columns), source.moments(fit, test)));
       return new Selected(
-          new Model(
-              fit, columns, Optional.empty(), tested, Model.Path.DIRECT, source.missing()),
-          result);
+          new Model(fit, columns, Optional.empty(), tested, Model.Path.DIRECT, source.missing()),
+          result,
+          subjects.terms().written(),
+          staying());
     }
+  }
+
+  private List<String> staying() {
+    List<String> labels = subjects.terms().labels();
+    return subjects.terms().written().stream().filter(l -> !labels.contains(l)).toList();
   }
 
   private List<MatrixColumn> kept(StepwiseResult result) {

@@ -87,8 +87,7 @@ final class Subjects {
     List<Integer> places =
         matrix.inputs().stream().map(input -> frame.place(input.column())).toList();
     RowReader rows =
-        new FormulaRows(
-            matrix, Status.event(statuses), places, MeaningPlaces.of(meaning, frame));
+        new FormulaRows(matrix, Status.event(statuses), places, MeaningPlaces.of(meaning, frame));
     return DirectSource.of(frame.rows(), rows, matrix.names(), ties);
   }
 }

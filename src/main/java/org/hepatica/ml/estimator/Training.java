@@ -13,9 +13,9 @@ import org.hepatica.survival.Covariance;
 import org.hepatica.survival.WaldEstimate;
 import org.hepatica.survival.cox.CoefficientStatus;
 import org.hepatica.survival.cox.CoxCoefficient;
-import org.hepatica.survival.cox.ElasticNet;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.ElasticNet;
 import org.hepatica.survival.cox.Ties;
 
 /** A fit by the engine, in the estimator's words. */
@@ -45,7 +45,10 @@ final class Training {
   }
 
   private CoxRegression options() {
-    return CoxRegression.withDefaults().with(ties).withMaxIterations(params.getMaxIter()).withTolerance(params.getTol());
+    return CoxRegression.withDefaults()
+        .with(ties)
+        .withMaxIterations(params.getMaxIter())
+        .withTolerance(params.getTol());
   }
 
   private ElasticNet net() {

@@ -101,8 +101,8 @@ public final class ElasticNet {
    * @param data subjects
    * @param regParams strengths of the penalty, at least 0; descending is fastest
    * @return one fit a strength, in the same order
-   * @throws IllegalArgumentException if a strength is negative, or ties are exact and there are case
-   *     weights
+   * @throws IllegalArgumentException if a strength is negative, or ties are exact and there are
+   *     case weights
    */
   public List<ElasticNetFit> path(CoxData data, double... regParams) {
     if (ties == Ties.EXACT && data.isWeighted()) {

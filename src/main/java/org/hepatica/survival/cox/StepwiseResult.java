@@ -1,19 +1,24 @@
 package org.hepatica.survival.cox;
 
 import java.util.List;
-import org.hepatica.survival.TestResult;
 import java.util.Optional;
+import org.hepatica.survival.TestResult;
 
 /**
  * A stepwise selection.
  *
+ * @param criterion by what terms were judged
  * @param steps what was done, in order
  * @param kept the terms of the last model, in the order given
  * @param fit the last model
  * @param rounds what was weighed before each step, and before it was decided to take none
  */
 public record StepwiseResult(
-    List<Step> steps, List<Term> kept, CoxFit fit, List<Round> rounds) {
+    SelectionCriterion criterion,
+    List<Step> steps,
+    List<Term> kept,
+    CoxFit fit,
+    List<Round> rounds) {
 
   /** What a step did to a term. */
   public enum Action {

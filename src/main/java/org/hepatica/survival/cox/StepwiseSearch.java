@@ -46,7 +46,7 @@ final class StepwiseSearch {
       Optional<Candidate> best = byAic ? smallestAic(here, candidates) : smallestP(candidates);
       Model next = best.isEmpty() ? here : reached(here, best.get());
       if (best.isEmpty() || seen.contains(next.terms)) {
-        return new StepwiseResult(steps, here.terms, here.fit, rounds);
+        return new StepwiseResult(criterion, steps, here.terms, here.fit, rounds);
       }
       Candidate taken = best.get();
       double value = byAic ? taken.value : Math.min(1, taken.value);

@@ -5,6 +5,7 @@ import static org.hepatica.survival.Reference.ESTIMATE;
 import static org.hepatica.survival.Reference.P_VALUE;
 import static org.hepatica.survival.Reference.assertClose;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CoxRegressionSparkTest {
 
   private static final Reference R = Reference.of("estimator");
+  private static final Map<String, PipelineModel> FITTED = new HashMap<>();
 
   static Stream<EstimatorCase> cases() {
     return EstimatorCase.all();
@@ -27,8 +29,7 @@ class CoxRegressionSparkTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aPipelineFitsWhatCoxphFits(EstimatorCase one) {
-    PipelineModel pipeline = one.pipeline().fit(one.data());
-    CoxRegressionModel model = fitted(pipeline);
+    CoxRegressionModel model = model(one);
     String name = one.name();
 
     Map<String, Double> expected = R.all(name, "coef");
@@ -38,11 +39,14 @@ class CoxRegressionSparkTest {
       assertClose(key, term.coefficient(), expected.get(key), ESTIMATE);
       double error = term.wald().orElseThrow().stdError();
       assertClose(key, error, R.value(name, "se", key), ESTIMATE);
+      double variance = model.covariance().orElseThrow().of(key, key);
+      assertClose(key, Math.sqrt(variance), error, ESTIMATE);
       assertThat(term.modelStdError().isPresent()).isEqualTo(R.has(name, "model se"));
       term.modelStdError()
           .ifPresent(e -> assertClose(key, e, R.value(name, "model se", key), ESTIMATE));
     }
     CoxRegressionSummary summary = model.summary();
+    assertThat(summary.converged()).isTrue();
     assertClose("null", summary.logLikelihoodNull(), R.value(name, "loglik", "null"), ESTIMATE);
     assertClose("fitted", summary.logLikelihood(), R.value(name, "loglik", "fitted"), ESTIMATE);
     double wald = summary.wald().orElseThrow().statistic();
@@ -54,14 +58,14 @@ class CoxRegressionSparkTest {
   @ParameterizedTest
   @MethodSource("cases")
   void predictionsAreRsRisksAndCurves(EstimatorCase one) {
-    PipelineModel pipeline = one.pipeline().fit(one.data());
-    CoxRegressionModel model = fitted(pipeline);
+    CoxRegressionModel model = model(one);
 
-    List<Row> rows = pipeline.transform(one.data()).limit(8).collectAsList();
+    List<Row> rows = pipeline(one).transform(one.data()).limit(8).collectAsList();
     double[] risk = rows.stream().mapToDouble(row -> row.getAs("prediction")).toArray();
     assertClose("risk", risk, R.values(one.name(), "risk"), ESTIMATE);
     for (int i = 0; i < 3; i++) {
       Vector features = rows.get(i).getAs("features");
+      assertThat(model.predict(features)).isEqualTo(risk[i]);
       Object stratum = one.stage().getStrataCol().map(rows.get(i)::getAs).orElse(null);
       R.all(one.name(), "survival " + (i + 1))
           .forEach(
@@ -72,7 +76,12 @@ class CoxRegressionSparkTest {
     }
   }
 
-  private static CoxRegressionModel fitted(PipelineModel pipeline) {
+  private static PipelineModel pipeline(EstimatorCase one) {
+    return FITTED.computeIfAbsent(one.name(), name -> one.pipeline().fit(one.data()));
+  }
+
+  private static CoxRegressionModel model(EstimatorCase one) {
+    PipelineModel pipeline = pipeline(one);
     return (CoxRegressionModel) pipeline.stages()[pipeline.stages().length - 1];
   }
 }
