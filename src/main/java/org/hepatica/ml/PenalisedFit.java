@@ -28,7 +28,10 @@ final class PenalisedFit {
   }
 
   List<PenalisedModel> models(boolean concordance) {
-    return subjects.counted().map(c -> counted(c, concordance)).orElseGet(this::direct);
+    return subjects
+        .counted()
+        .map(c -> counted(c, concordance))
+        .orElseGet(() -> direct(concordance));
   }
 
   private List<PenalisedModel> counted(Subjects.Counted counted, boolean concordance) {
@@ -66,7 +69,12 @@ final class PenalisedFit {
     return Concordance.withDefaults().of(data, predictor);
   }
 
-  private List<PenalisedModel> direct() {
+  private static Optional<ConcordanceResult> concordance(DirectSource source, ElasticNetFit fit) {
+    return source.concordance(
+        fit.coefficients().stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private List<PenalisedModel> direct(boolean concordance) {
     if (subjects.areWeighted()) {
       throw new IllegalArgumentException(
           "an elastic net knows no case weights or frequencies of values too varied to be counted:"
@@ -86,7 +94,7 @@ final class PenalisedFit {
                       totals.n(),
                       totals.events(),
                       empty,
-                      Optional.empty(),
+                      concordance ? concordance(source, fit) : Optional.empty(),
                       Model.Path.DIRECT,
                       source.missing(),
                       warnings(fit, source.remarks())))

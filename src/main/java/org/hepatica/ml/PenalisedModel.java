@@ -17,7 +17,7 @@ import org.hepatica.survival.cox.Ties;
  * @param n subjects
  * @param events events
  * @param logLikelihoodNull log partial likelihood of no columns
- * @param concordance Harrell's; empty when no pair can be compared, or the path does not give it
+ * @param concordance Harrell's; empty when no pair can be compared, or it was not asked for
  * @param path how the data were reduced
  * @param missing rows left out because a value was missing
  * @param warnings what a reader must know, in words; empty as a rule

@@ -66,12 +66,14 @@ final class SelectedFit {
       StepwiseResult result = options.select(source, terms());
       CoxFit fit = result.fit();
       List<MatrixColumn> columns = kept(result);
+      Optional<ConcordanceResult> ordered =
+          concordance ? source.concordance(fit) : Optional.empty();
       Optional<ProportionalHazardsResult> tested =
           fit.covariance().names().isEmpty()
               ? Optional.empty()
               : zph.map(test -> test.test(fit, Model.terms(columns), source.moments(fit, test)));
       return new Selected(
-          new Model(fit, columns, Optional.empty(), tested, Model.Path.DIRECT, source.missing()),
+          new Model(fit, columns, ordered, tested, Model.Path.DIRECT, source.missing()),
           result,
           subjects.terms().written(),
           staying());

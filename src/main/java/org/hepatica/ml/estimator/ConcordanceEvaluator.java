@@ -1,6 +1,7 @@
 package org.hepatica.ml.estimator;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
@@ -13,7 +14,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
-import org.hepatica.survival.cox.Concordance;
+import org.hepatica.ml.collapse.Limits;
 import org.hepatica.survival.cox.ConcordanceResult;
 
 /**
@@ -179,17 +180,27 @@ public final class ConcordanceEvaluator extends Evaluator implements DefaultPara
    *
    * @param dataset with predictions
    * @return empty if no two subjects can be compared
+   * @throws IllegalArgumentException if Uno's, or a weighted one, is asked of predictions or times
+   *     too varied to be counted
    */
   public Optional<ConcordanceResult> result(Dataset<?> dataset) {
     check(dataset.schema());
-    return Concordances.of(
-        dataset,
+    return concordances(Concordances.LIMITS).of(dataset);
+  }
+
+  /** With limits to what is counted. */
+  Concordances concordances(Limits limits) {
+    return new Concordances(
         TrainingTable.column(getOrDefault(labelCol)).cast("double"),
         TrainingTable.event(TrainingTable.column(getOrDefault(censorCol)), getOrDefault(censorCol)),
         TrainingTable.column(getOrDefault(predictionCol)).cast("double"),
         named(weightCol).map(column -> column.cast("double")),
         named(strataCol).map(column -> column.cast("string")),
-        options());
+        getOrDefault(metricName).equals("uno"),
+        isDefined(horizon)
+            ? OptionalDouble.of((Double) getOrDefault(horizon))
+            : OptionalDouble.empty(),
+        limits);
   }
 
   private void check(StructType schema) {
@@ -197,12 +208,6 @@ public final class ConcordanceEvaluator extends Evaluator implements DefaultPara
     check.number(labelCol.name(), getOrDefault(labelCol));
     check.event(censorCol.name(), getOrDefault(censorCol));
     check.number(predictionCol.name(), getOrDefault(predictionCol));
-  }
-
-  private Concordance options() {
-    Concordance plain = Concordance.withDefaults();
-    Concordance chosen = getOrDefault(metricName).equals("uno") ? plain.uno() : plain.harrell();
-    return isDefined(horizon) ? chosen.upTo((Double) getOrDefault(horizon)) : chosen;
   }
 
   private Optional<Column> named(Param<String> param) {

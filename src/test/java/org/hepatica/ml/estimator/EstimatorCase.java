@@ -1,7 +1,9 @@
 package org.hepatica.ml.estimator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
@@ -14,6 +16,8 @@ import org.hepatica.ml.ReferenceTable;
 
 /** The models of estimator.R, as pipelines. */
 record EstimatorCase(String name, Dataset<Row> data, List<String> inputs, CoxRegression stage) {
+
+  private static final Map<String, Dataset<Row>> READ = new HashMap<>();
 
   static Stream<EstimatorCase> all() {
     return Stream.of(
@@ -48,7 +52,7 @@ record EstimatorCase(String name, Dataset<Row> data, List<String> inputs, CoxReg
   }
 
   static Dataset<Row> of(String name) {
-    return ReferenceTable.of(name);
+    return READ.computeIfAbsent(name, ReferenceTable::of);
   }
 
   /** Texts become indicators against the first level, as R codes them. */
