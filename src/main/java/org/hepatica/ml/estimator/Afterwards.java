@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -14,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.types.DataTypes;
 import org.hepatica.survival.TiedTimes;
 import org.hepatica.survival.cox.BaselineHazard;
 import org.hepatica.survival.cox.BaselineSums;
@@ -79,9 +75,7 @@ final class Afterwards {
     if (ties == Ties.EXACT) {
       return Baselines.none("exact ties give no baseline hazard: fit with efron");
     }
-    UDF2<Vector, Double, Double> eta = predictor::of;
-    Column hazard =
-        exp(udf(eta, DataTypes.DoubleType).apply(TrainingTable.column(table.vector()), offset()));
+    Column hazard = exp(eta(predictor));
     Dataset<Row> valued =
         rows.select(
             stratum().as("stratum"),
@@ -100,6 +94,18 @@ final class Afterwards {
               .formatted(MOST_TIMES));
     }
     return baselines(leaving.get(), entering.get(), ties);
+  }
+
+  /** The linear predictor of the covariates' own columns. */
+  private Column eta(Predictor predictor) {
+    Column sum = offset().minus(predictor.offsetCentre());
+    for (int j = 0; j < table.features().size(); j++) {
+      if (predictor.coefficient()[j] != 0) {
+        Column x = TrainingTable.column(table.features().get(j)).minus(predictor.centre()[j]);
+        sum = sum.plus(x.multiply(predictor.coefficient()[j]));
+      }
+    }
+    return sum;
   }
 
   private Column stratum() {

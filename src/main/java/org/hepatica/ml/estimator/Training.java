@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.storage.StorageLevel;
 import org.hepatica.ml.Model;
 import org.hepatica.ml.PenalisedModel;
 import org.hepatica.ml.Survival;
@@ -31,7 +32,17 @@ final class Training {
     this.ties = Ties.valueOf(params.getTies().toUpperCase(Locale.ROOT));
   }
 
+  /** The rows are read several times, but made of vectors once. */
   CoxEstimates fit() {
+    table.rows().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return fitted();
+    } finally {
+      table.rows().unpersist();
+    }
+  }
+
+  private CoxEstimates fitted() {
     if (params.getRegParam() == 0) {
       return plain(asked().cox(options()));
     }

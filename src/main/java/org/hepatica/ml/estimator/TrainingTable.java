@@ -1,12 +1,11 @@
 package org.hepatica.ml.estimator;
 
-import static org.apache.spark.ml.functions.vector_to_array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.raise_error;
-import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -17,24 +16,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 
 /**
  * What a fit reads, each covariate a column of its own: a dataset that a formula can speak of.
  *
- * @param rows a column for each of the others, and the vector itself
- * @param vector the vector's column
+ * @param rows a column for each of the others
  * @param features the covariates' columns
  */
 record TrainingTable(
     Dataset<Row> rows,
-    String vector,
     List<String> features,
     String time,
     String event,
@@ -126,14 +126,13 @@ record TrainingTable(
       Optional<String> frequency = params.getFrequencyCol().map(this::number);
       Optional<String> cluster = params.getClusterCol().map(this::group);
       Optional<String> offset = params.getOffsetCol().map(this::number);
-      String whole = kept(params.getFeaturesCol(), vector);
       for (int i = 0; i < features.size(); i++) {
         second.add(column(array).getItem(i).as(features.get(i)));
       }
       Dataset<Row> rows =
           dataset.select(first.toArray(Column[]::new)).select(second.toArray(Column[]::new));
       return new TrainingTable(
-          rows, whole, features, time, event, entry, strata, weight, frequency, cluster, offset);
+          rows, features, time, event, entry, strata, weight, frequency, cluster, offset);
     }
 
     private Column of(String name) {
@@ -159,14 +158,19 @@ record TrainingTable(
       return kept(name, plain ? of(name) : of(name).cast("string"));
     }
 
+    /** Evaluated once a row: an array is no cheap thing that an optimiser repeats. */
     private Column elements(Column vector, int count) {
-      Column array = vector_to_array(vector, "float64");
-      String told =
-          "a vector of %s has another size than the first, %d"
-              .formatted(params.getFeaturesCol(), count);
-      return when(vector.isNull(), lit(null))
-          .when(size(array).equalTo(count), array)
-          .otherwise(raise_error(lit(told)));
+      String name = params.getFeaturesCol();
+      UDF1<Vector, double[]> values =
+          row -> {
+            if (row != null && row.size() != count) {
+              throw new IllegalArgumentException(
+                  "a vector of %s has %d covariates, the first has %d"
+                      .formatted(name, row.size(), count));
+            }
+            return row == null ? null : row.toArray();
+          };
+      return udf(values, DataTypes.createArrayType(DataTypes.DoubleType, false)).apply(vector);
     }
   }
 }
