@@ -192,6 +192,36 @@ class ArchitectureTest {
   }
 
   @Test
+  void theEngineDoesNotKnowSparksEstimators() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.hepatica.ml..")
+        .and()
+        .resideOutsideOfPackage("org.hepatica.ml.estimator")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.hepatica.ml.estimator")
+        .check(HOUSE);
+  }
+
+  @Test
+  void estimatorsNeitherReadFilesNorPrint() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.hepatica.ml.estimator")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.hepatica.ml.file..",
+            "org.hepatica.ml.show..",
+            "org.hepatica.table..",
+            "org.hepatica.protocol..",
+            "org.hepatica.lake..",
+            "org.hepatica.report..")
+        .check(HOUSE);
+  }
+
+  @Test
   void onlyJobsMakeASession() {
     noClasses()
         .that()

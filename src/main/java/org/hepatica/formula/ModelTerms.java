@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The right side of a regression's formula on a table: terms, strata, cluster, offset. */
 public final class ModelTerms {
@@ -11,6 +12,7 @@ public final class ModelTerms {
   private final String source;
   private final Schema schema;
   private final List<String> labels;
+  private final List<String> written;
   private final TermList list;
   private final List<Variable> strata;
   private final List<Expression> offsets;
@@ -35,6 +37,7 @@ public final class ModelTerms {
     }
     cluster.ifPresent(columns::add);
     cluster.ifPresent(required::add);
+    this.written = kept.labels();
     TermList plain = kept.without(Specials::isSpecial);
     this.labels = plain.labels();
     this.list = strata.isEmpty() ? plain : plain.rebuilt();
@@ -45,6 +48,20 @@ public final class ModelTerms {
   /** The terms' labels, in R's order. */
   public List<String> labels() {
     return labels;
+  }
+
+  /** The terms' labels with those of strata and offsets in their places. */
+  public List<String> written() {
+    return written;
+  }
+
+  /** What each term is a product of, as R prints it, in the order of {@link #labels}. */
+  public List<Set<String>> variables() {
+    return list.terms().stream()
+        .map(
+            term ->
+                list.of(term).stream().map(Variable::label).collect(Collectors.toUnmodifiableSet()))
+        .toList();
   }
 
   /** The columns of the right side, also those of terms taken out again ({@code . - id}). */

@@ -2,17 +2,24 @@ package org.hepatica.job;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hepatica.ml.Model;
+import org.hepatica.ml.Selected;
 import org.hepatica.ml.Survival;
 import org.hepatica.ml.show.Shown;
 import org.hepatica.ml.show.ShownModel;
+import org.hepatica.ml.show.ShownPenalised;
 import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.ElasticNet;
+import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
+import org.hepatica.survival.cox.StepwiseSelection;
 import org.hepatica.survival.cox.Ties;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Cox regression on any table. */
@@ -27,7 +34,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  jobs/hepatica cox 'Surv(time, status) ~ age + sex' --data lung.csv",
       "  jobs/hepatica cox 'Surv(time, status) ~ hai*kras + factor(stage) + strata(center)' \\",
-      "    --data f.parquet --format json"
+      "    --data f.parquet --format json",
+      "  jobs/hepatica cox 'Surv(time, status) ~ age + sex + ph.ecog' --data lung.csv \\",
+      "    --select both:aic"
     })
 final class CoxCommand implements Callable<Integer> {
 
@@ -49,6 +58,32 @@ final class CoxCommand implements Callable<Integer> {
   boolean zph;
 
   @Option(
+      names = "--select",
+      paramLabel = "HOW",
+      converter = Selections.class,
+      description =
+          "Select terms: backward, forward or both, then : and aic (as R's step) or a Wald P, such"
+              + " as backward:0.05")
+  StepwiseSelection selection;
+
+  @Option(
+      names = "--firth",
+      description = "Firth's penalised likelihood: finite estimates where a group has no event")
+  boolean firth;
+
+  @Option(
+      names = "--reg-param",
+      paramLabel = "STRENGTH",
+      description = "Elastic net of standardised columns, glmnet's lambda; no standard errors")
+  Double regParam;
+
+  @Option(
+      names = "--elastic-net",
+      paramLabel = "MIXING",
+      description = "Mixing of --reg-param, glmnet's alpha: 1 the lasso, 0 ridge; default: 0")
+  Double mixing;
+
+  @Option(
       names = "--plot",
       paramLabel = "FILE",
       description = "Also draw the hazard ratios, as a forest, into this SVG file")
@@ -58,15 +93,49 @@ final class CoxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new TableAnalysis(options, spec.commandLine()).print(this::model);
+    refuseWhatDoesNotGoTogether();
+    return new TableAnalysis(options, spec.commandLine()).print(this::shown);
   }
 
-  private Shown model(Survival survival) {
-    Model model = asked(survival).cox(CoxRegression.withDefaults().with(ties));
+  private void refuseWhatDoesNotGoTogether() {
+    long penalties = Stream.of(firth, regParam != null, selection != null).filter(b -> b).count();
+    refuse(penalties > 1, "--select, --firth and --reg-param exclude each other");
+    refuse(mixing != null && regParam == null, "--elastic-net needs --reg-param");
+    refuse(regParam != null && !(regParam >= 0), "--reg-param is at least 0");
+    refuse(mixing != null && !(mixing >= 0 && mixing <= 1), "--elastic-net lies between 0 and 1");
+    refuse(
+        regParam != null && (zph || plot != null),
+        "--reg-param gives no standard errors: --zph and --plot need them");
+  }
+
+  private void refuse(boolean wrong, String why) {
+    if (wrong) {
+      throw new ParameterException(spec.commandLine(), why);
+    }
+  }
+
+  private Shown shown(Survival survival) {
+    Survival asked = asked(survival);
+    CoxRegression regression = CoxRegression.withDefaults().with(ties);
+    String call = options.call("cox");
+    if (regParam != null) {
+      ElasticNet net = ElasticNet.withDefaults().with(ties).withMixing(mixing == null ? 0 : mixing);
+      return ShownPenalised.of(asked.elasticNet(net, regParam).get(0), call);
+    }
+    if (selection != null) {
+      Selected selected = asked.select(selection.with(regression));
+      draw(selected.model());
+      return ShownModel.of(selected, options.formula.split("~", 2)[0].strip(), call);
+    }
+    Model model = asked.cox(firth ? regression.with(Penalty.FIRTH) : regression);
+    draw(model);
+    return firth ? ShownModel.ofFirth(model, call) : ShownModel.of(model, call);
+  }
+
+  private void draw(Model model) {
     if (plot != null) {
       TablePlot.of(model, options.formula).write(plot);
     }
-    return ShownModel.of(model, options.call("cox"));
   }
 
   private Survival asked(Survival survival) {

@@ -25,7 +25,9 @@ import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.CoxData;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.ElasticNet;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
+import org.hepatica.survival.cox.StepwiseSelection;
 
 /**
  * Survival analysis of a dataset, exact whatever its size and partitioning:
@@ -225,6 +227,27 @@ public final class Survival {
    */
   public SubdistributionModel fineGray(FineGray options) {
     return new SubdistributionRegression(data, parsed(), meaning, limits).fit(options);
+  }
+
+  /**
+   * Cox's model of the right side's columns with an elastic net.
+   *
+   * @param options the net
+   * @param regParams strengths of the penalty, at least 0; descending is fastest
+   * @return one model a strength, in the same order, of subjects reduced once
+   */
+  public List<PenalisedModel> elasticNet(ElasticNet options, double... regParams) {
+    Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
+    return new PenalisedFit(subjects, options, regParams).models(concordance);
+  }
+
+  /**
+   * Cox's model of those terms of the right side that a selection keeps; strata, offsets and
+   * clusters stay. All models are of the rows that are complete in all terms.
+   */
+  public Selected select(StepwiseSelection options) {
+    Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
+    return new SelectedFit(subjects, options, zph, concordance).selected();
   }
 
   private record Grouped(Tally tally, Groups groups, long missing) {

@@ -11,7 +11,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hepatica.survival.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,141 @@ class TableCommandsIT {
   }
 
   @Test
+  void aSelectionIsTracedInTextAndListedInJson() throws IOException {
+    String formula =
+        "Surv(time, event) ~ trt + celltype + karno + diagtime + age + prior + trt:celltype";
+    JsonNode json = json("cox", "veteran", formula, "--select both:aic");
+    Launched text =
+        Launched.run("cox", formula, "--data", table("veteran"), "--select", "both:aic");
+
+    assertThat(text.out())
+        .startsWith(Files.readString(resource("select-veteran-both.txt")) + "\nCall:\ncox(");
+    assertThat(json.at("/selection").size()).isEqualTo(3);
+    assertThat(json.at("/selection/0").fieldNames())
+        .toIterable()
+        .containsExactly("step", "action", "term", "p_value", "aic");
+    assertThat(json.at("/selection/2/action").asText()).isEqualTo("remove");
+    assertThat(json.at("/selection/2/term").asText()).isEqualTo("age");
+    assertThat(json.at("/selection/2/p_value").isNull()).isTrue();
+    assertThat(json.at("/selection/2/aic").asDouble()).isCloseTo(959.18326623410462, within(1e-5));
+    assertThat(json.at("/terms").size()).isEqualTo(8);
+  }
+
+  @Test
+  void aSelectionByPShowsWaldsTests() throws IOException {
+    String formula = "Surv(time, event) ~ trt + celltype + karno + diagtime + age + prior";
+    JsonNode json = json("cox", "veteran", formula, "--select backward:0.05");
+    Launched text =
+        Launched.run("cox", formula, "--data", table("veteran"), "--select", "backward:0.05");
+
+    assertThat(json.at("/selection").size()).isEqualTo(4);
+    assertThat(json.at("/selection/0/term").asText()).isEqualTo("diagtime");
+    assertThat(json.at("/selection/0/p_value").asDouble())
+        .isCloseTo(0.99289808636332777, within(1e-6));
+    assertThat(text.out())
+        .contains("Pr(>chi^2)", "- diagtime", "Surv(time, event) ~ celltype + karno\n");
+  }
+
+  @Test
+  void anElasticNetHasEstimatesOnly() throws IOException {
+    Path monthly = folder.resolve("monthly.csv");
+    List<String> lines = Files.readAllLines(resource("veteran.csv"));
+    List<String> changed = new ArrayList<>(List.of(lines.get(0)));
+    for (String line : lines.subList(1, lines.size())) {
+      int comma = line.indexOf(',');
+      double months = Math.ceil(Double.parseDouble(line.substring(0, comma)) / 30);
+      changed.add(months + line.substring(comma));
+    }
+    Files.write(monthly, changed);
+    String formula = "Surv(time, event) ~ trt + karno + diagtime + age + prior";
+    String[] arguments = {
+      "cox",
+      formula,
+      "--data",
+      monthly.toString(),
+      "--ties",
+      "breslow",
+      "--reg-param",
+      "0.05",
+      "--elastic-net",
+      "0.3",
+      "--format"
+    };
+    Launched run = Launched.run(with(arguments, "json"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(run.out());
+
+    Map<String, Double> expected = Reference.of("cox-penalised").all("glmnet 0.3", "lambda 0.05");
+    assertThat(json.at("/terms").size()).isEqualTo(expected.size());
+    for (JsonNode term : json.at("/terms")) {
+      double estimate = expected.get(term.get("term").asText());
+      assertThat(term.get("estimate").asDouble())
+          .isCloseTo(estimate, within(RELATIVE * Math.abs(estimate) + Double.MIN_NORMAL));
+      assertThat(term.get("hazard_ratio").asDouble())
+          .isCloseTo(Math.exp(estimate), within(RELATIVE));
+      for (String none : List.of("std_error", "statistic", "p_value", "conf_low", "conf_high")) {
+        assertThat(term.get(none).isNull()).as(none).isTrue();
+      }
+    }
+    assertThat(json.at("/tests/wald").isNull()).isTrue();
+    assertThat(json.at("/penalty/type").asText()).isEqualTo("elastic_net");
+    assertThat(json.at("/penalty/reg_param").asDouble()).isEqualTo(0.05);
+    assertThat(json.at("/penalty/elastic_net").asDouble()).isEqualTo(0.3);
+    assertThat(json.at("/loglik/1").asDouble()).isGreaterThan(json.at("/loglik/0").asDouble());
+    assertThat(Launched.run(with(arguments, "text")).out())
+        .contains("Elastic net: penalty 0.05, of which lasso 0.3\n")
+        .doesNotContain("NA", "NaN");
+    assertThat(Launched.run(with(arguments, "csv")).out()).contains("karno,-0.0").contains(",,");
+  }
+
+  private static String[] with(String[] arguments, String last) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = last;
+    return all;
+  }
+
+  @Test
+  void firthsPenaltyGivesAFiniteEstimateWhereThereWasNone() throws IOException {
+    Path separated = folder.resolve("separated.csv");
+    Files.writeString(separated, "time,event,early,resid\n" + separatedRows());
+    String[] arguments = {
+      "cox", "Surv(time, event) ~ early + resid", "--data", separated.toString()
+    };
+    Launched firth = Launched.run(with(with(with(arguments, "--firth"), "--format"), "json"));
+    JsonNode json = new ObjectMapper().readTree(firth.out());
+
+    Reference r = Reference.of("cox-penalised");
+    for (JsonNode term : json.at("/terms")) {
+      String name = term.get("term").asText();
+      double estimate = r.value("firth separated efron", "coef", name);
+      double error = r.value("firth separated efron", "se", name);
+      assertThat(term.get("estimate").asDouble())
+          .isCloseTo(estimate, within(RELATIVE * Math.abs(estimate)));
+      assertThat(term.get("std_error").asDouble()).isCloseTo(error, within(RELATIVE * error));
+    }
+    assertThat(json.at("/penalty/type").asText()).isEqualTo("firth");
+    assertThat(json.at("/warnings").size()).isZero();
+    assertThat(Launched.run(arguments).err()).contains("early: monotone likelihood");
+  }
+
+  private static String separatedRows() {
+    List<NamedCsvRecord> rows = Launched.csv(resource("ovarian.csv"));
+    return rows.stream()
+        .map(
+            row -> {
+              boolean died = row.getField("event").equals("1");
+              boolean early = died && Double.parseDouble(row.getField("time")) < 400;
+              return "%s,%s,%d,%s\n"
+                  .formatted(
+                      row.getField("time"),
+                      row.getField("event"),
+                      early ? 1 : 0,
+                      row.getField("resid"));
+            })
+        .collect(Collectors.joining());
+  }
+
+  @Test
   void missingRowsAreCountedAndTheResultIsAloneOnStandardOutput() {
     String formula = "Surv(time, status) ~ ph.ecog";
     Launched text = Launched.run("km", formula, "--data", table("lung-raw"));
@@ -136,13 +275,36 @@ class TableCommandsIT {
             List.of("--weights", "karnof"),
             List.of("--ties", "none"),
             List.of("--freq", "age2"),
+            List.of("--select", "sideways:aic"),
+            List.of("--select", "both:1.5"),
+            List.of("--reg-param", "-1"),
+            List.of("--elastic-net", "0.5"),
             List.of("--format", "xml"))) {
       List<String> arguments = new ArrayList<>(List.of("cox", "Surv(time, event) ~ age"));
       arguments.addAll(List.of("--data", table("veteran")));
       arguments.addAll(options);
       Launched refused = Launched.run(arguments.toArray(String[]::new));
       assertThat(refused.exitCode()).as(options.toString()).isEqualTo(ExitCode.USAGE);
-      assertThat(refused.err()).as(options.toString()).contains(options.get(1));
+      String named = options.get(0).equals("--elastic-net") ? "--reg-param" : options.get(1);
+      named = named.equals("-1") ? "at least 0" : named;
+      assertThat(refused.err()).as(options.toString()).contains(named);
+    }
+  }
+
+  @Test
+  void optionsThatExcludeEachOtherAreUsage() {
+    for (List<String> options :
+        List.of(
+            List.of("--firth", "--reg-param", "0.1"),
+            List.of("--firth", "--select", "both:aic"),
+            List.of("--reg-param", "0.1", "--zph"))) {
+      List<String> arguments = new ArrayList<>(List.of("cox", "Surv(time, event) ~ age"));
+      arguments.addAll(List.of("--data", table("veteran")));
+      arguments.addAll(options);
+      Launched refused = Launched.run(arguments.toArray(String[]::new));
+      assertThat(refused.exitCode()).as(options.toString()).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.err()).as(options.toString()).contains("--reg-param");
+      assertThat(refused.out()).isEmpty();
     }
   }
 

@@ -11,13 +11,16 @@ import java.util.List;
 final class Patterns {
 
   private static final int NONE = -1;
-  private static final int LARGEST_TABLE = 1 << 26;
+
+  /** Cells of all tables together: 256 MB a partition. */
+  private static final int MOST_CELLS = 1 << 26;
 
   private final int most;
   private final int columns;
   private final int[][] next;
   private final int[] width;
   private final List<List<int[]>> met;
+  private long cells;
 
   /**
    * @param columns how many codes make a pattern
@@ -32,6 +35,7 @@ final class Patterns {
     for (int j = 0; j < columns; j++) {
       width[j] = 8;
       next[j] = filled(64);
+      cells += next[j].length;
       met.add(new ArrayList<>());
     }
   }
@@ -51,26 +55,36 @@ final class Patterns {
 
   private int add(int column, int prefix, int code) {
     List<int[]> known = met.get(column);
-    if (known.size() == most || (prefix + 1L) * width[column] > LARGEST_TABLE) {
+    if (known.size() == most || (prefix + 1L) * width[column] > MOST_CELLS) {
       return NONE;
     }
     int place = prefix * width[column] + code;
     if (place >= next[column].length) {
       int before = next[column].length;
-      next[column] = Arrays.copyOf(next[column], Math.max(place + width[column], 2 * before));
-      Arrays.fill(next[column], before, next[column].length, NONE);
+      int length = Math.max(place + width[column], 2 * before);
+      if (!hasRoom(column, length)) {
+        return NONE;
+      }
+      next[column] = Arrays.copyOf(next[column], length);
+      Arrays.fill(next[column], before, length, NONE);
+      cells += length - before;
     }
     known.add(new int[] {prefix, code});
     return next[column][place] = known.size() - 1;
+  }
+
+  private boolean hasRoom(int column, long length) {
+    return cells - next[column].length + length <= MOST_CELLS;
   }
 
   /** Makes room for a code; false when the table would be too large. */
   private boolean widen(int column, int code) {
     int wider = Math.max(2 * width[column], Integer.highestOneBit(code) << 1);
     long length = (column == 0 ? 1L : met.get(column - 1).size()) * wider;
-    if (length > LARGEST_TABLE) {
+    if (!hasRoom(column, length)) {
       return false;
     }
+    cells += length - next[column].length;
     int[] table = filled((int) length);
     List<int[]> known = met.get(column);
     for (int number = 0; number < known.size(); number++) {

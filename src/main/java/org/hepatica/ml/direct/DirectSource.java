@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -293,6 +294,21 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     Fitted fitted = Fitted.of(fit, names, scale());
     return new DirectConcordance(
             blocks, spark, carried, slots, design(fitted.columns()), fitted.beta())
+        .result(totals().n());
+  }
+
+  /**
+   * Harrell's concordance of given coefficients.
+   *
+   * @param coefficients one a column, in its own unit
+   * @return the concordance; empty if no two subjects can be compared
+   */
+  public Optional<ConcordanceResult> concordance(double[] coefficients) {
+    ColumnScale scale = scale();
+    int[] columns = IntStream.range(0, names.size()).toArray();
+    double[] beta =
+        IntStream.of(columns).mapToDouble(j -> coefficients[j] * scale.deviation(j)).toArray();
+    return new DirectConcordance(blocks, spark, carried, slots, design(columns), beta)
         .result(totals().n());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hepatica.ml.Model;
 import org.hepatica.survival.TestResult;
+import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.ProportionalHazardsResult;
 
 /** What is printed beside a model's fit. The one place that asks the model for it. */
@@ -20,7 +21,11 @@ final class FitDiagnostics {
 
   /** Empty when no pair of subjects can be compared, or the path does not give it. */
   static Optional<Concordance> concordance(Model model) {
-    return model.concordance().map(c -> new Concordance(c.estimate(), c.stdError()));
+    return concordance(model.concordance());
+  }
+
+  static Optional<Concordance> concordance(Optional<ConcordanceResult> result) {
+    return result.map(c -> new Concordance(c.estimate(), c.stdError()));
   }
 
   /** Empty when it was not asked for. */

@@ -40,6 +40,22 @@ record ModelTerm(
     return new ModelTerm(name, null, null, null, null, null, null, null, null, null, null);
   }
 
+  /** An estimate that has no standard error. */
+  static ModelTerm of(String name, double estimate) {
+    return new ModelTerm(
+        name,
+        Tidy.number(estimate),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Tidy.number(Math.exp(estimate)),
+        null,
+        null);
+  }
+
   static ModelTerm of(CoxCoefficient coefficient, CoxFit fit, double level) {
     String name = coefficient.name();
     Optional<WaldEstimate> present = coefficient.estimate();

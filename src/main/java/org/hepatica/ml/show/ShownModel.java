@@ -2,18 +2,21 @@ package org.hepatica.ml.show;
 
 import java.util.List;
 import org.hepatica.ml.Model;
+import org.hepatica.ml.Selected;
 
 /** A Cox model. */
 public final class ShownModel implements Shown {
 
   private final Model model;
+  private final String before;
   private final String call;
   private final ModelResult result;
 
-  private ShownModel(Model model, String call) {
+  private ShownModel(Model model, String before, String call, ModelResult result) {
     this.model = model;
+    this.before = before;
     this.call = call;
-    this.result = ModelResult.of(model);
+    this.result = result;
   }
 
   /**
@@ -23,12 +26,38 @@ public final class ShownModel implements Shown {
    * @param call what was asked, as the text's first lines have it
    */
   public static ShownModel of(Model model, String call) {
-    return new ShownModel(model, call);
+    return new ShownModel(model, "", call, ModelResult.of(model));
+  }
+
+  /**
+   * A model of Firth's penalised likelihood, which says so.
+   *
+   * @param model the result
+   * @param call what was asked, as the text's first lines have it
+   */
+  public static ShownModel ofFirth(Model model, String call) {
+    ModelResult result = ModelResult.of(model).with(ShownPenalty.firth(), null);
+    return new ShownModel(model, "", call, result);
+  }
+
+  /**
+   * A model whose terms were selected: before it the text has what R's {@code step} prints.
+   *
+   * @param selected the result
+   * @param response the left side of the formula
+   * @param call what was asked, as the text's first lines have it
+   */
+  public static ShownModel of(Selected selected, String response, String call) {
+    ModelResult result =
+        ModelResult.of(selected.model()).with(null, SelectionStep.of(selected.selection()));
+    String trace = new SelectionText(selected, response).text() + "\n";
+    return new ShownModel(selected.model(), trace, call, result);
   }
 
   @Override
   public String text() {
-    return new ModelText(result, model.missing()).text(call);
+    String penalty = result.penalty() == null ? "" : result.penalty().text();
+    return before + new ModelText(result, model.missing()).text(call) + penalty;
   }
 
   /** A row a column of the model. */

@@ -37,6 +37,8 @@ final class SubdistributionResult {
         null,
         fit.coefficients().stream().map(SubdistributionResult::term).toList(),
         null,
+        null,
+        null,
         warnings);
   }
 

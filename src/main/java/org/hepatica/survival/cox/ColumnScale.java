@@ -91,6 +91,14 @@ public final class ColumnScale {
     return values.length == 0 ? 0 : values[values.length / 2];
   }
 
+  /** The scale of some of the columns. */
+  ColumnScale select(int[] columns) {
+    return new ColumnScale(
+        IntStream.of(columns).mapToDouble(j -> centre[j]).toArray(),
+        IntStream.of(columns).mapToDouble(j -> deviation[j]).toArray(),
+        IntStream.of(columns).mapToDouble(j -> range[j]).toArray());
+  }
+
   /** Whether a column has one value only. */
   public boolean isConstant(int column) {
     return range[column] == 0;

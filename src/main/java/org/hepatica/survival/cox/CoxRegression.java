@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public final class CoxRegression {
 
   private static final CoxRegression DEFAULTS =
-      new CoxRegression(Ties.EFRON, VarianceType.AUTOMATIC, Penalty.NONE, 50);
+      new CoxRegression(Ties.EFRON, VarianceType.AUTOMATIC, Penalty.NONE, 50, 1e-10);
 
   private static final int FIRTH_STEPS = 10;
 
@@ -24,12 +24,15 @@ public final class CoxRegression {
   private final VarianceType variance;
   private final Penalty penalty;
   private final int maxIterations;
+  private final double tolerance;
 
-  private CoxRegression(Ties ties, VarianceType variance, Penalty penalty, int maxIterations) {
+  private CoxRegression(
+      Ties ties, VarianceType variance, Penalty penalty, int maxIterations, double tolerance) {
     this.ties = ties;
     this.variance = variance;
     this.penalty = penalty;
     this.maxIterations = maxIterations;
+    this.tolerance = tolerance;
   }
 
   /** Efron's ties, R's choice of variance and at most 50 Newton steps. */
@@ -39,12 +42,12 @@ public final class CoxRegression {
 
   /** The same with another treatment of ties. */
   public CoxRegression with(Ties newTies) {
-    return new CoxRegression(newTies, variance, penalty, maxIterations);
+    return new CoxRegression(newTies, variance, penalty, maxIterations, tolerance);
   }
 
   /** The same with another variance. */
   public CoxRegression with(VarianceType newVariance) {
-    return new CoxRegression(ties, newVariance, penalty, maxIterations);
+    return new CoxRegression(ties, newVariance, penalty, maxIterations, tolerance);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class CoxRegression {
    * @return the changed options
    */
   public CoxRegression with(Penalty newPenalty) {
-    return new CoxRegression(ties, variance, newPenalty, maxIterations);
+    return new CoxRegression(ties, variance, newPenalty, maxIterations, tolerance);
   }
 
   /**
@@ -71,7 +74,22 @@ public final class CoxRegression {
     if (limit < 1) {
       throw new IllegalArgumentException("at least one iteration is needed: " + limit);
     }
-    return new CoxRegression(ties, variance, penalty, limit);
+    return new CoxRegression(ties, variance, penalty, limit, tolerance);
+  }
+
+  /**
+   * The same with another end of the climb.
+   *
+   * @param length of the last step in standard errors, greater than 0; by default 1e-10, beneath
+   *     which nothing but rounding is left
+   * @return the changed options
+   * @throws IllegalArgumentException if the length is not greater than 0
+   */
+  public CoxRegression withTolerance(double length) {
+    if (!(length > 0)) {
+      throw new IllegalArgumentException("a tolerance is greater than 0: " + length);
+    }
+    return new CoxRegression(ties, variance, penalty, maxIterations, length);
   }
 
   /** How tied events are treated. */
@@ -87,7 +105,7 @@ public final class CoxRegression {
   /** Newton's iteration with this limit; Firth's, without second derivatives, needs more steps. */
   NewtonRaphson newton(CoxObjective objective, double[] range) {
     int limit = penalty == Penalty.FIRTH ? FIRTH_STEPS * maxIterations : maxIterations;
-    return new NewtonRaphson(objective, range, limit);
+    return new NewtonRaphson(objective, range, limit, tolerance);
   }
 
   /**
@@ -118,8 +136,14 @@ public final class CoxRegression {
    * @param source gives likelihoods of columns; its treatment of ties should be this one's
    * @param start coefficients to start at, one a column in its own unit; 0 where nothing is known
    * @return the fit, with warnings rather than exceptions for what the data cannot tell
+   * @throws IllegalArgumentException if the source's likelihoods have another penalty than asked
    */
   public CoxFit fit(CoxSource source, double[] start) {
+    if (source.penalty() != penalty) {
+      throw new IllegalArgumentException(
+          "Firth's penalty needs the subjects in one place: values too varied to be counted have"
+              + " none; round them, or take an elastic net");
+    }
     EstimableColumns varying = EstimableColumns.varying(source);
     CoxObjective objective = source.objective(varying.kept());
     CoxDerivatives atZero = objective.at(new double[varying.kept().length]);

@@ -25,6 +25,11 @@ public interface CoxSource {
    */
   CoxObjective objective(int[] columns);
 
+  /** The penalty that its likelihoods have taken off. */
+  default Penalty penalty() {
+    return Penalty.NONE;
+  }
+
   /** What a reader of the fit must know of these data, in words. */
   default List<String> remarks() {
     return List.of();

@@ -15,19 +15,21 @@ import java.util.stream.IntStream;
  */
 public final class ElasticNet {
 
-  private static final ElasticNet DEFAULTS = new ElasticNet(Ties.EFRON, 1, 100);
-  private static final double UNCHANGED = 1e-13;
+  private static final ElasticNet DEFAULTS = new ElasticNet(Ties.EFRON, 1, 100, 1e-13);
+  private static final double SWEPT = 1e-14;
   private static final int MOST_SWEEPS = 100_000;
   private static final int MOST_HALVINGS = 30;
 
   private final Ties ties;
   private final double mixing;
   private final int maxIterations;
+  private final double tolerance;
 
-  private ElasticNet(Ties ties, double mixing, int maxIterations) {
+  private ElasticNet(Ties ties, double mixing, int maxIterations, double tolerance) {
     this.ties = ties;
     this.mixing = mixing;
     this.maxIterations = maxIterations;
+    this.tolerance = tolerance;
   }
 
   /** The lasso with Efron's ties. */
@@ -37,7 +39,7 @@ public final class ElasticNet {
 
   /** The same with another treatment of ties. */
   public ElasticNet with(Ties newTies) {
-    return new ElasticNet(newTies, mixing, maxIterations);
+    return new ElasticNet(newTies, mixing, maxIterations, tolerance);
   }
 
   /**
@@ -51,7 +53,46 @@ public final class ElasticNet {
     if (!(newMixing >= 0 && newMixing <= 1)) {
       throw new IllegalArgumentException("a mixing lies between 0 and 1: " + newMixing);
     }
-    return new ElasticNet(ties, newMixing, maxIterations);
+    return new ElasticNet(ties, newMixing, maxIterations, tolerance);
+  }
+
+  /**
+   * The same with another limit of steps.
+   *
+   * @param limit at least 1
+   * @return the changed options
+   * @throws IllegalArgumentException if the limit is below 1
+   */
+  public ElasticNet withMaxIterations(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("at least one iteration is needed: " + limit);
+    }
+    return new ElasticNet(ties, mixing, limit, tolerance);
+  }
+
+  /**
+   * The same with another end.
+   *
+   * @param change of every coefficient of a standardised column in the last step, greater than 0;
+   *     by default 1e-13
+   * @return the changed options
+   * @throws IllegalArgumentException if the change is not greater than 0
+   */
+  public ElasticNet withTolerance(double change) {
+    if (!(change > 0)) {
+      throw new IllegalArgumentException("a tolerance is greater than 0: " + change);
+    }
+    return new ElasticNet(ties, mixing, maxIterations, change);
+  }
+
+  /** How tied events are treated. */
+  public Ties ties() {
+    return ties;
+  }
+
+  /** 1 for the lasso, 0 for ridge. */
+  public double mixing() {
+    return mixing;
   }
 
   /**
@@ -60,9 +101,13 @@ public final class ElasticNet {
    * @param data subjects
    * @param regParams strengths of the penalty, at least 0; descending is fastest
    * @return one fit a strength, in the same order
-   * @throws IllegalArgumentException if a strength is negative
+   * @throws IllegalArgumentException if a strength is negative, or ties are exact and there are
+   *     case weights
    */
   public List<ElasticNetFit> path(CoxData data, double... regParams) {
+    if (ties == Ties.EXACT && data.isWeighted()) {
+      throw new IllegalArgumentException("exact ties know no case weights: use efron");
+    }
     SubjectTotals totals = SubjectTotals.of(data);
     CoxSource source = new RowSource(data, ties, Penalty.NONE, UnitScale.of(data), totals);
     double mass =
@@ -142,7 +187,7 @@ public final class ElasticNet {
         }
         beta = next;
         at = there;
-        if (change <= UNCHANGED) {
+        if (change <= tolerance) {
           return new Point(beta, at, step);
         }
       }
@@ -177,7 +222,7 @@ public final class ElasticNet {
             largest = Math.max(largest, Math.abs(moved));
           }
         }
-        if (largest <= UNCHANGED / 10) {
+        if (largest <= SWEPT) {
           break;
         }
       }

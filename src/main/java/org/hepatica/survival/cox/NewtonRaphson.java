@@ -28,6 +28,7 @@ public final class NewtonRaphson {
   private final CoxObjective objective;
   private final double[] range;
   private final int maxIterations;
+  private final double atMaximum;
 
   /**
    * Prepares a climb.
@@ -37,9 +38,23 @@ public final class NewtonRaphson {
    * @param maxIterations most steps taken
    */
   public NewtonRaphson(CoxObjective objective, double[] range, int maxIterations) {
+    this(objective, range, maxIterations, Math.sqrt(AT_MAXIMUM));
+  }
+
+  /**
+   * Prepares a climb that ends earlier, or later.
+   *
+   * @param objective a concave log-likelihood
+   * @param range of each column, in the units of the objective
+   * @param maxIterations most steps taken
+   * @param tolerance length of the last step in standard errors, instead of 1e-10
+   */
+  public NewtonRaphson(
+      CoxObjective objective, double[] range, int maxIterations, double tolerance) {
     this.objective = objective;
     this.range = range;
     this.maxIterations = maxIterations;
+    this.atMaximum = tolerance * tolerance;
   }
 
   /**
@@ -76,7 +91,7 @@ public final class NewtonRaphson {
         return new Summit(here.beta, here.at, infinite, iteration, false);
       }
       boolean atRounding = left < NEARLY_MAXIMUM && left > NOT_SHRINKING * leftBefore;
-      if (left < AT_MAXIMUM || atRounding) {
+      if (left < atMaximum || atRounding) {
         // The last step is beneath what the derivatives notice, but it is free.
         return new Summit(moved(here.beta, step, 1), here.at, none, iteration, true);
       }

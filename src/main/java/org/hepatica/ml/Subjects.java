@@ -1,0 +1,93 @@
+package org.hepatica.ml;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.formula.Formula;
+import org.hepatica.formula.ModelMatrix;
+import org.hepatica.formula.ModelTerms;
+import org.hepatica.ml.collapse.Limits;
+import org.hepatica.ml.collapse.PatternCounts;
+import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.RowReader;
+import org.hepatica.survival.cox.CoxData;
+import org.hepatica.survival.cox.Ties;
+
+/** The subjects of a formula: counted if they can be, else in blocks where they lie. */
+final class Subjects {
+
+  private final Frame frame;
+  private final RowMeaning meaning;
+  private final ModelTerms terms;
+  private final ModelMatrix matrix;
+  private final Optional<Counted> counted;
+
+  private Subjects(
+      Frame frame,
+      RowMeaning meaning,
+      ModelTerms terms,
+      ModelMatrix matrix,
+      Optional<Counted> counted) {
+    this.frame = frame;
+    this.meaning = meaning;
+    this.terms = terms;
+    this.matrix = matrix;
+    this.counted = counted;
+  }
+
+  /**
+   * Subjects in the driver, identical ones together.
+   *
+   * @param data the rows of a model
+   * @param missing rows left out because a value was missing
+   */
+  record Counted(CoxData data, long missing) {}
+
+  static Subjects of(Dataset<Row> data, Formula formula, RowMeaning plain, Limits limits) {
+    ModelTerms terms = formula.model(Schemas.of(data.schema()));
+    RowMeaning meaning = plain.withCluster(terms.cluster());
+    Frame frame = Frame.of(data, formula.response(), meaning.after(terms.columns()));
+    PatternCounts counts = Collapsed.of(frame, limits);
+    if (counts.tooMany().isPresent()) {
+      ModelMatrix matrix = terms.matrix(new Scanned(data, terms.requiredColumns()));
+      return new Subjects(frame, meaning, terms, matrix, Optional.empty());
+    }
+    ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
+    CollapsedRows rows = new CollapsedRows(counts, frame, matrix, meaning);
+    Counted counted = new Counted(rows.data(), counts.missing() + rows.left());
+    return new Subjects(frame, meaning, terms, matrix, Optional.of(counted));
+  }
+
+  ModelTerms terms() {
+    return terms;
+  }
+
+  ModelMatrix matrix() {
+    return matrix;
+  }
+
+  /** Empty if values are too varied to be counted. */
+  Optional<Counted> counted() {
+    return counted;
+  }
+
+  /** Whether a row may be more than one subject, or less. */
+  boolean areWeighted() {
+    return meaning.frequency().isPresent() || meaning.weight().isPresent();
+  }
+
+  /** Subjects that stay where they lie; to be closed. */
+  DirectSource source(Ties ties) {
+    double[] statuses =
+        Scanned.distinct(frame.rows(), frame.statusColumn()).stream()
+            .mapToDouble(v -> (Double) v)
+            .sorted()
+            .toArray();
+    List<Integer> places =
+        matrix.inputs().stream().map(input -> frame.place(input.column())).toList();
+    RowReader rows =
+        new FormulaRows(matrix, Status.event(statuses), places, MeaningPlaces.of(meaning, frame));
+    return DirectSource.of(frame.rows(), rows, matrix.names(), ties);
+  }
+}

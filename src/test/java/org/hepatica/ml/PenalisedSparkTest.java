@@ -1,0 +1,115 @@
+package org.hepatica.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hepatica.survival.Reference.ESTIMATE;
+import static org.hepatica.survival.Reference.assertClose;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.ml.collapse.Limits;
+import org.hepatica.survival.Reference;
+import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.ElasticNet;
+import org.hepatica.survival.cox.ElasticNetFit;
+import org.hepatica.survival.cox.Penalty;
+import org.hepatica.survival.cox.Ties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Penalised models on datasets: glmnet's path (cox-penalised.R), counted or not. */
+class PenalisedSparkTest {
+
+  private static final Reference R = Reference.of("cox-penalised");
+  private static final Limits NOTHING = new Limits(2, 2, 2, 2);
+  private static final double[] STRENGTHS = {0.2, 0.05, 0.01, 0.001};
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.3", "1"})
+  void theElasticNetsPathIsThatOfGlmnet(String mixing) {
+    ElasticNet net =
+        ElasticNet.withDefaults().with(Ties.BRESLOW).withMixing(Double.parseDouble(mixing));
+
+    List<PenalisedModel> path = monthly(3).elasticNet(net, STRENGTHS);
+
+    assertThat(path).hasSameSizeAs(STRENGTHS);
+    for (PenalisedModel model : path) {
+      assertThat(model.fit().converged()).isTrue();
+      assertThat(model.path()).isEqualTo(Model.Path.COLLAPSED);
+      R.all("glmnet " + mixing, "lambda " + model.fit().regParam())
+          .forEach(
+              (column, expected) ->
+                  assertClose(column, model.fit().coefficient(column), expected, ESTIMATE));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,EFRON,1", "3,BRESLOW,0.3", "7,EFRON,0"})
+  void whatIsNotCountedIsPenalisedAlike(int partitions, Ties ties, double mixing) {
+    ElasticNet net = ElasticNet.withDefaults().with(ties).withMixing(mixing);
+
+    List<PenalisedModel> counted = monthly(partitions).elasticNet(net, 0.05, 0.001);
+    List<PenalisedModel> direct = monthly(partitions).limits(NOTHING).elasticNet(net, 0.05, 0.001);
+
+    for (int i = 0; i < counted.size(); i++) {
+      assertThat(direct.get(i).path()).isEqualTo(Model.Path.DIRECT);
+      assertThat(direct.get(i).n()).isEqualTo(counted.get(i).n());
+      assertThat(direct.get(i).events()).isEqualTo(counted.get(i).events());
+      double empty = direct.get(i).logLikelihoodNull();
+      assertClose("null", empty, counted.get(i).logLikelihoodNull(), ESTIMATE);
+      ElasticNetFit expected = counted.get(i).fit();
+      for (String column : expected.names()) {
+        double found = direct.get(i).fit().coefficient(column);
+        assertClose(column, found, expected.coefficient(column), ESTIMATE);
+      }
+    }
+  }
+
+  @Test
+  void theEmptyModelsLikelihoodIsThatOfCox() {
+    double empty = monthly(2).elasticNet(ElasticNet.withDefaults(), 0.1).get(0).logLikelihoodNull();
+
+    assertClose(
+        "null",
+        empty,
+        monthly(2).cox(CoxRegression.withDefaults()).fit().logLikelihoodNull(),
+        ESTIMATE);
+  }
+
+  @Test
+  void firthsPenaltyOfWhatIsNotCountedIsRefusedByName() {
+    CoxRegression firth = CoxRegression.withDefaults().with(Penalty.FIRTH);
+
+    assertThat(monthly(2).cox(firth).fit().converged()).isTrue();
+    assertThatThrownBy(() -> monthly(2).limits(NOTHING).cox(firth))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Firth's penalty needs the subjects in one place");
+  }
+
+  @Test
+  void anElasticNetOfWeightsThatAreNotCountedIsRefusedByName() {
+    Survival weighted =
+        Survival.of(rows(2).selectExpr("*", "1 as w"))
+            .formula("Surv(months, event) ~ karno")
+            .weights("w")
+            .limits(NOTHING);
+
+    assertThatThrownBy(() -> weighted.elasticNet(ElasticNet.withDefaults(), 0.1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("knows no case weights");
+  }
+
+  private static Survival monthly(int partitions) {
+    return Survival.of(rows(partitions))
+        .formula("Surv(months, event) ~ trt + karno + diagtime + age + prior");
+  }
+
+  private static Dataset<Row> rows(int partitions) {
+    return ReferenceTable.of("veteran")
+        .repartition(partitions)
+        .selectExpr("*", "ceil(time / 30) as months");
+  }
+}
