@@ -2,6 +2,7 @@ package org.hepatica.ml.direct;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hepatica.ml.scan.Chunk;
 
 /** Rows on their way into a block. Mutable, for one thread. */
 public final class BlockBuffer {
@@ -9,9 +10,17 @@ public final class BlockBuffer {
   /** As many as a processor's caches like for sorting and gathering. */
   static final int MOST_ROWS = 1 << 20;
 
-  final double[] time = new double[MOST_ROWS];
-  final byte[] event = new byte[MOST_ROWS];
-  final int[] stratum = new int[MOST_ROWS];
+  /** Of wide rows fewer make a block: so many numbers of columns at a time. */
+  private static final int MOST_CELLS = 1 << 24;
+
+  private static final int LEAST_ROWS = 4 * Chunk.CAPACITY;
+
+  /** How many rows this one takes. */
+  final int capacity;
+
+  final double[] time;
+  final byte[] event;
+  final int[] stratum;
   final double[][] columns;
   int rows;
   private final Carried carried;
@@ -21,7 +30,12 @@ public final class BlockBuffer {
 
   BlockBuffer(Carried carried) {
     this.carried = carried;
-    this.columns = new double[carried.columns()][MOST_ROWS];
+    int most = Math.max(LEAST_ROWS, MOST_CELLS / Math.max(1, carried.columns()));
+    capacity = Math.min(MOST_ROWS, most);
+    time = new double[capacity];
+    event = new byte[capacity];
+    stratum = new int[capacity];
+    columns = new double[carried.columns()][capacity];
   }
 
   /**

@@ -21,7 +21,7 @@ final class BlockBuilder implements Iterator<Block> {
   @Override
   public boolean hasNext() {
     // A row that comes late takes two places.
-    while (buffer.rows + 2 * Chunk.CAPACITY <= BlockBuffer.MOST_ROWS && chunks.hasNext()) {
+    while (buffer.rows + 2 * Chunk.CAPACITY <= buffer.capacity && chunks.hasNext()) {
       reader.read(chunks.next(), buffer);
     }
     return !buffer.isEmpty();
