@@ -35,15 +35,14 @@ final class DirectModel {
   static Model fit(
       Dataset<Row> data, ModelTerms terms, Frame frame, RowMeaning meaning, Wanted wanted) {
     ModelMatrix matrix = terms.matrix(new Scanned(data, terms.requiredColumns()));
-    double[] statuses =
-        Scanned.distinct(frame.rows(), frame.statusColumn()).stream()
-            .mapToDouble(v -> (Double) v)
-            .sorted()
-            .toArray();
-    RowReader rows = new DirectModel(frame, matrix, meaning, Status.event(statuses)).rows();
     List<String> names = matrix.names();
     CoxRegression options = wanted.options();
-    try (DirectSource source = DirectSource.of(frame.rows(), rows, names, options.ties())) {
+    try (DirectSource source =
+        DirectRead.of(
+            frame.rows(),
+            died -> new DirectModel(frame, matrix, meaning, died).rows(),
+            names,
+            options.ties())) {
       CoxFit fit = options.fit(source, source.start(options));
       return new Model(
           fit,

@@ -64,6 +64,7 @@ record FormulaRows(ModelMatrix matrix, double died, List<Integer> inputs, Meanin
     public void read(Chunk chunk, BlockBuffer into) {
       double[] time = chunk.column(0);
       double[] status = chunk.column(1);
+      into.sawStatuses(status, chunk.rows());
       for (int i = 0; i < chunk.rows(); i++) {
         number++;
         fill(chunk, i);

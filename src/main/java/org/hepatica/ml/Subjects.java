@@ -10,7 +10,6 @@ import org.hepatica.formula.ModelTerms;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.collapse.PatternCounts;
 import org.hepatica.ml.direct.DirectSource;
-import org.hepatica.ml.direct.RowReader;
 import org.hepatica.survival.cox.CoxData;
 import org.hepatica.survival.cox.Ties;
 
@@ -79,15 +78,10 @@ final class Subjects {
 
   /** Subjects that stay where they lie; to be closed. */
   DirectSource source(Ties ties) {
-    double[] statuses =
-        Scanned.distinct(frame.rows(), frame.statusColumn()).stream()
-            .mapToDouble(v -> (Double) v)
-            .sorted()
-            .toArray();
     List<Integer> places =
         matrix.inputs().stream().map(input -> frame.place(input.column())).toList();
-    RowReader rows =
-        new FormulaRows(matrix, Status.event(statuses), places, MeaningPlaces.of(meaning, frame));
-    return DirectSource.of(frame.rows(), rows, matrix.names(), ties);
+    MeaningPlaces means = MeaningPlaces.of(meaning, frame);
+    return DirectRead.of(
+        frame.rows(), died -> new FormulaRows(matrix, died, places, means), matrix.names(), ties);
   }
 }

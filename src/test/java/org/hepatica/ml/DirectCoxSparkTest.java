@@ -68,6 +68,7 @@ class DirectCoxSparkTest {
           1 | EFRON   | Surv(late, months, death)      | age + nodes                       |   |   |
           3 | EFRON   | Surv(late, months, death)      | age + nodes + strata(size)        | f | w |
           3 | BRESLOW | Surv(late, months, death)      | age + nodes + cluster(pgr)        |   | w |
+          2 | EFRON   | Surv(months, death + 1)        | age + nodes                       |   |   |
           4 | EFRON   | Surv(time / 7, death)          | age + nodes + strata(grade)       |   |   |
           """)
   void whatRowsStandForIsTheSame(

@@ -41,13 +41,17 @@ final class Block implements Serializable {
   /** What was left out on the way to these rows. */
   final LeftOut leftOut;
 
+  /** The statuses of the rows read, also of those left out, ascending; or some, if many. */
+  final double[] statuses;
+
   Block(
       Runs runs,
       Object[] strata,
       Carried carried,
       PackedColumn[] columns,
       String[] clusters,
-      LeftOut leftOut) {
+      LeftOut leftOut,
+      double[] statuses) {
     stratum = runs.stratum();
     time = runs.time();
     start = runs.start();
@@ -63,6 +67,7 @@ final class Block implements Serializable {
     }
     this.clusters = clusters;
     this.leftOut = leftOut;
+    this.statuses = statuses;
   }
 
   int runs() {
@@ -86,7 +91,8 @@ final class Block implements Serializable {
     }
     PackedColumn[] packed = new PackedColumn[columns.length];
     Arrays.setAll(packed, j -> PackedColumn.of(values[j], rows));
-    return new Block(thinnedRuns(each, rows), strata, carried, packed, clusters, LeftOut.NONE);
+    return new Block(
+        thinnedRuns(each, rows), strata, carried, packed, clusters, LeftOut.NONE, statuses);
   }
 
   private Runs thinnedRuns(int each, int rows) {

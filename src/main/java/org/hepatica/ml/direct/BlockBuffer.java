@@ -2,6 +2,8 @@ package org.hepatica.ml.direct;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hepatica.ml.scan.Chunk;
 
 /** Rows on their way into a block. Mutable, for one thread. */
@@ -12,6 +14,9 @@ public final class BlockBuffer {
 
   /** Of wide rows fewer make a block: so many numbers of columns at a time. */
   private static final int MOST_CELLS = 1 << 24;
+
+  /** More are no statuses anyway. */
+  private static final int MOST_STATUSES = 64;
 
   private static final int LEAST_ROWS = 4 * Chunk.CAPACITY;
 
@@ -26,6 +31,9 @@ public final class BlockBuffer {
   private final Carried carried;
   private final Map<Object, Integer> strata = new LinkedHashMap<>();
   private final Map<String, Integer> clusters = new LinkedHashMap<>();
+  private final Set<Double> statuses = new TreeSet<>();
+  private boolean zero;
+  private boolean one;
   private LeftOut leftOut = LeftOut.NONE;
 
   BlockBuffer(Carried carried) {
@@ -128,6 +136,31 @@ public final class BlockBuffer {
     leftOut = leftOut.and(new LeftOut(0, 1));
   }
 
+  /** Takes note of the statuses of rows, also of those left out; NaN is none. */
+  public void sawStatuses(double[] values, int n) {
+    boolean others = false;
+    for (int i = 0; i < n; i++) {
+      zero |= values[i] == 0;
+      one |= values[i] == 1;
+      others |= values[i] != 0 && values[i] != 1;
+    }
+    for (int i = 0; others && i < n && statuses.size() < MOST_STATUSES; i++) {
+      if (!Double.isNaN(values[i])) {
+        statuses.add(values[i] + 0.0);
+      }
+    }
+  }
+
+  private double[] statuses() {
+    if (zero) {
+      statuses.add(0.0);
+    }
+    if (one) {
+      statuses.add(1.0);
+    }
+    return statuses.stream().mapToDouble(s -> s).toArray();
+  }
+
   /** Whether there is anything to tell. */
   boolean isEmpty() {
     return rows == 0 && leftOut.equals(LeftOut.NONE);
@@ -139,7 +172,8 @@ public final class BlockBuffer {
     BlockSort sort = new BlockSort(time, event, stratum, rows, names.length);
     String[] clusterNames = clusters.isEmpty() ? null : clusters.keySet().toArray(String[]::new);
     Block block =
-        new Block(sort.runs(), names, carried, sort.packed(columns), clusterNames, leftOut);
+        new Block(
+            sort.runs(), names, carried, sort.packed(columns), clusterNames, leftOut, statuses());
     rows = 0;
     leftOut = LeftOut.NONE;
     strata.clear();

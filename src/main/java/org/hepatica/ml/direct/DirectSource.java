@@ -43,7 +43,11 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   /** So many rows are worth looking for a start among some of them. */
   private static final long WORTH_A_START = 1_000_000;
 
-  private static final int ROWS_TO_START = 50_000;
+  private static final int ROWS_TO_START = 100_000;
+
+  /** A start need not be a maximum. */
+  private static final double NEAR = 0.05;
+
   private static final long MEGABYTE = 1 << 20;
 
   private final JavaRDD<Block> blocks;
@@ -132,7 +136,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     JavaRDD<Block> some =
         blocks.map(block -> block.thinned(each)).coalesce(spark.defaultParallelism());
     try (DirectSource part = of(some, spark, carried, names, ties)) {
-      CoxFit fit = options.with(VarianceType.MODEL).fit(part, start);
+      CoxFit fit = options.with(VarianceType.MODEL).withTolerance(NEAR).fit(part, start);
       Arrays.setAll(
           start,
           j -> fit.coefficients().get(j).estimate().map(WaldEstimate::coefficient).orElse(0.0));
@@ -148,6 +152,11 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   @Override
   public SubjectTotals totals() {
     return new SubjectTotals(slots.value().subjects(), slots.value().events());
+  }
+
+  /** The statuses of all rows read, also of those left out, ascending; or some, if many. */
+  public double[] statuses() {
+    return summary.statuses.stream().mapToDouble(s -> s).toArray();
   }
 
   /** Rows left out because a value was missing. */

@@ -28,8 +28,10 @@ final class PairPass {
 
   private final ScoredRows rows;
   private final RiskSlots risk;
-  private final PlaceTable lower;
-  private final PlaceTable everybody;
+
+  /** By place, what lies after it below the range and in all, and the events before it likewise. */
+  private final double[] around;
+
   private final Visitor visitor;
   private final PredictorOrder order;
   private final int[] stratum;
@@ -45,8 +47,13 @@ final class PairPass {
       ScoredRows rows, RiskSlots risk, PlaceTable lower, PlaceTable everybody, Visitor visitor) {
     this.rows = rows;
     this.risk = risk;
-    this.lower = lower;
-    this.everybody = everybody;
+    around = new double[4 * lower.all().length];
+    for (int at = 0; at < lower.all().length; at++) {
+      around[4 * at] = lower.all()[at];
+      around[4 * at + 1] = everybody.all()[at];
+      around[4 * at + 2] = lower.events()[at];
+      around[4 * at + 3] = everybody.events()[at];
+    }
     this.visitor = visitor;
     stratum = strata();
     order = PredictorOrder.of(rows.predictor(), stratum, risk.strata());
@@ -165,10 +172,10 @@ final class PairPass {
     private void take(int i, double after, double before, double tiedAfter, double tiedBefore) {
       int at = place[i];
       boolean event = (at & 1) == 0;
-      double lowerAfter = event ? lower.all()[at] + after : 0;
-      double higherAfter = event ? everybody.all()[at] - lowerAfter - tiedAfter : 0;
-      double lowerBefore = lower.events()[at] + before;
-      double higherBefore = everybody.events()[at] - lowerBefore - tiedBefore;
+      double lowerAfter = event ? around[4 * at] + after : 0;
+      double higherAfter = event ? around[4 * at + 1] - lowerAfter - tiedAfter : 0;
+      double lowerBefore = around[4 * at + 2] + before;
+      double higherBefore = around[4 * at + 3] - lowerBefore - tiedBefore;
       visitor.row(
           order.row()[i],
           lowerAfter + higherBefore,

@@ -41,6 +41,7 @@ public record PlainRows(
     mark(chunk, n, used);
     double[] times = chunk.column(time);
     double[] statuses = chunk.column(event);
+    into.sawStatuses(statuses, n);
     int row = into.rows;
     for (int i = 0; i < n; i++) {
       if (used[i]) {

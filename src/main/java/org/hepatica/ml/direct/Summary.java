@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
  * What is known of all blocks before the climb: who leaves when, the columns' moments. A mergeable
@@ -22,6 +24,9 @@ final class Summary implements Serializable {
   final Moments[] moments;
 
   LeftOut leftOut = LeftOut.NONE;
+
+  /** Of all rows read, also of those left out; or some, if many. */
+  final TreeSet<Double> statuses = new TreeSet<>();
 
   /** Whether a case weight is no whole number. */
   boolean fractional;
@@ -42,6 +47,7 @@ final class Summary implements Serializable {
   }
 
   private void add(Block block) {
+    DoubleStream.of(block.statuses).forEach(statuses::add);
     leftOut = leftOut.and(block.leftOut);
     for (int from = 0; from < block.runs(); ) {
       int to = from;
@@ -100,6 +106,7 @@ final class Summary implements Serializable {
     }
     leftOut = leftOut.and(other.leftOut);
     fractional |= other.fractional;
+    statuses.addAll(other.statuses);
     return this;
   }
 }
