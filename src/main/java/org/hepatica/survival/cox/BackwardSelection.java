@@ -3,6 +3,7 @@ package org.hepatica.survival.cox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Backward selection in a Cox model: while a term has a Wald P of at least the threshold, the one
@@ -58,10 +59,31 @@ public final class BackwardSelection {
    *     a column
    */
   public SelectionResult select(CoxData data, List<Term> terms) {
+    return select(names -> regression.fit(data.select(names)), terms);
+  }
+
+  /**
+   * Selects among columns of data held elsewhere.
+   *
+   * @param source complete cases of all the terms
+   * @param terms the terms of the starting model
+   * @return what left, what stayed, and the last fit
+   * @throws IllegalArgumentException if a term names a column the data has not
+   */
+  public SelectionResult select(CoxSource source, List<Term> terms) {
+    return select(
+        names -> {
+          CoxSource some = ColumnSubset.of(source, names);
+          return regression.fit(some, new double[names.size()]);
+        },
+        terms);
+  }
+
+  private SelectionResult select(Function<List<String>, CoxFit> fits, List<Term> terms) {
     List<Term> kept = new ArrayList<>(terms);
     List<SelectionStep> steps = new ArrayList<>();
     while (true) {
-      CoxFit fit = fit(data, kept);
+      CoxFit fit = fits.apply(kept.stream().flatMap(term -> term.columns().stream()).toList());
       Optional<Term> leaving = weakest(fit, kept);
       if (leaving.isEmpty()) {
         return new SelectionResult(steps, kept, fit);
@@ -70,11 +92,6 @@ public final class BackwardSelection {
       steps.add(new SelectionStep(term, fit.waldTest(term.columns()), fit.n(), fit.events()));
       kept.remove(term);
     }
-  }
-
-  private CoxFit fit(CoxData data, List<Term> terms) {
-    List<String> columns = terms.stream().flatMap(term -> term.columns().stream()).toList();
-    return regression.fit(data.select(columns));
   }
 
   private Optional<Term> weakest(CoxFit fit, List<Term> terms) {

@@ -34,6 +34,9 @@ public final class Analyses {
           Results.TABLE1,
           Results.RECURRENCE_SITE);
 
+  /** Cells of a partition beyond which a model's subjects are not counted but passed over. */
+  private static final int MOST_CELLS = 1 << 17;
+
   private final Questions questions;
   private final List<CurveAnalysis> curves = new ArrayList<>();
   private final List<HazardRatioAnalysis> hazardRatios = new ArrayList<>();
@@ -42,8 +45,8 @@ public final class Analyses {
   private final List<Table1Analysis> table1 = new ArrayList<>();
   private final List<RecurrenceSiteAnalysis> sites = new ArrayList<>();
 
-  private Analyses(Study study) {
-    questions = new Questions(study);
+  private Analyses(Study study, int mostCells) {
+    questions = new Questions(study, mostCells);
     for (Curve curve : wantedCurves(study)) {
       curves.add(new CurveAnalysis(questions, curve.endpoint(), curve.by()));
     }
@@ -76,7 +79,12 @@ public final class Analyses {
    * @return rows by table, of every table of {@link #TABLES}
    */
   public static Map<TableDefinition, List<Row>> run(Tables tables, Study study) {
-    return new Analyses(study).run(tables);
+    return run(tables, study, MOST_CELLS);
+  }
+
+  /** The same with another bound to what is counted for a model. */
+  static Map<TableDefinition, List<Row>> run(Tables tables, Study study, int mostCells) {
+    return new Analyses(study, mostCells).run(tables);
   }
 
   /**
@@ -87,7 +95,8 @@ public final class Analyses {
    */
   public static List<UnknownLevel> unknownLevels(Tables tables, Study study) {
     return CellCollector.unknownLevels(
-        tables.read(Gold.SUBJECT).where(Gold.IN_ANALYSIS), new Analyses(study).questions.levels());
+        tables.read(Gold.SUBJECT).where(Gold.IN_ANALYSIS),
+        new Analyses(study, MOST_CELLS).questions.levels());
   }
 
   /** How many subjects satisfy each SQL condition, by its key. */

@@ -37,7 +37,7 @@ final class CellCollector {
 
   private CellCollector() {}
 
-  /** By question id, the cells of a frame's rows. */
+  /** By question id, the cells of a frame's rows; none of a question with more than it takes. */
   static Map<Integer, Cells> answer(Dataset<Row> rows, int endpoints, List<Question> questions) {
     Dataset<Row> counted =
         rows.mapPartitions(new CellCounter(questions, endpoints), Encoders.row(CELL));
@@ -50,7 +50,12 @@ final class CellCollector {
     questions.forEach(question -> byQuestion.put(question.id(), new ArrayList<>()));
     merged.forEach(row -> byQuestion.get(row.getInt(0)).add(cell(row)));
     Map<Integer, Cells> answers = new HashMap<>();
-    byQuestion.forEach((id, cells) -> answers.put(id, new Cells(cells)));
+    byQuestion.forEach(
+        (id, cells) -> {
+          if (cells.stream().noneMatch(cell -> cell.status() == CellCounter.TOO_VARIED)) {
+            answers.put(id, new Cells(cells));
+          }
+        });
     return answers;
   }
 

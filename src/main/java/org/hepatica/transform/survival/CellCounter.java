@@ -15,6 +15,9 @@ import org.apache.spark.sql.RowFactory;
  */
 final class CellCounter implements MapPartitionsFunction<Row, Row> {
 
+  /** In the place of a status: there are more cells than the question takes. */
+  static final int TOO_VARIED = -1;
+
   private static final long serialVersionUID = 1L;
 
   private final List<Question> questions;
@@ -35,16 +38,21 @@ final class CellCounter implements MapPartitionsFunction<Row, Row> {
     while (subjects.hasNext()) {
       Row subject = subjects.next();
       for (int q = 0; q < counts.size(); q++) {
-        Key key = key(questions.get(q), subject);
+        Map<Key, long[]> own = counts.get(q);
+        Key key = own.size() > questions.get(q).mostCells() ? null : key(questions.get(q), subject);
         if (key != null) {
-          counts.get(q).computeIfAbsent(key, k -> new long[1])[0]++;
+          own.computeIfAbsent(key, k -> new long[1])[0]++;
         }
       }
     }
     List<Row> rows = new ArrayList<>();
     for (int q = 0; q < counts.size(); q++) {
       int id = questions.get(q).id();
-      counts.get(q).forEach((key, n) -> rows.add(row(id, key, n[0])));
+      if (counts.get(q).size() > questions.get(q).mostCells()) {
+        rows.add(row(id, new Key(0, TOO_VARIED, new double[0]), 1));
+      } else {
+        counts.get(q).forEach((key, n) -> rows.add(row(id, key, n[0])));
+      }
     }
     return rows.iterator();
   }

@@ -2,6 +2,7 @@ package org.hepatica.transform.survival;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.hepatica.protocol.Study.Covariate;
 import org.hepatica.survival.cox.Term;
 
@@ -55,6 +56,21 @@ final class Design {
       return covariate.unit().isEmpty() ? "yes" : covariate.unit();
     }
     return covariate.levels().get(column + 1);
+  }
+
+  /** The columns of columns of values, of covariates alone. */
+  List<Column> columns(List<Column> values) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < covariates.size(); i++) {
+      int levels = covariates.get(i).levels().size();
+      if (levels == 0) {
+        columns.add(values.get(i));
+      }
+      for (int level = 1; level < levels; level++) {
+        columns.add(values.get(i).equalTo(level).cast("double"));
+      }
+    }
+    return columns;
   }
 
   /** Writes the columns of one row of values. */

@@ -67,6 +67,21 @@ final class Frame {
     return endpoints.indexOf(name);
   }
 
+  /** The name of the column of an endpoint's time. */
+  static String time(int endpoint) {
+    return "tte_time_" + endpoint;
+  }
+
+  /** The name of the column of an endpoint's status. */
+  static String status(int endpoint) {
+    return "tte_status_" + endpoint;
+  }
+
+  /** The name of the column of a value. */
+  String value(int place) {
+    return "value_" + (2 * endpoints.size() + place);
+  }
+
   int endpoints() {
     return endpoints.size();
   }
@@ -83,8 +98,8 @@ final class Frame {
             "left");
     List<Column> columns = new ArrayList<>();
     for (int e = 0; e < endpoints.size(); e++) {
-      columns.add(col("tte_time_" + e));
-      columns.add(col("tte_status_" + e));
+      columns.add(col(time(e)));
+      columns.add(col(status(e)));
     }
     values.keySet().forEach(wanted -> columns.add(value(wanted).as("value_" + columns.size())));
     return joined.select(columns.toArray(Column[]::new));
@@ -95,8 +110,8 @@ final class Frame {
     List<Column> columns = new ArrayList<>();
     for (int e = 0; e < endpoints.size(); e++) {
       Column mine = col(Gold.PARAMCD).equalTo(lit(endpoints.get(e).toUpperCase(Locale.ROOT)));
-      columns.add(max(when(mine, col(Gold.AVAL))).as("tte_time_" + e));
-      columns.add(max(when(mine, col(Gold.CNSR))).as("tte_status_" + e));
+      columns.add(max(when(mine, col(Gold.AVAL))).as(time(e)));
+      columns.add(max(when(mine, col(Gold.CNSR))).as(status(e)));
     }
     return timeToEvent
         .groupBy(col(Registry.CENTER).as("tte_center"), col(Gold.USUBJID).as("tte_subject"))

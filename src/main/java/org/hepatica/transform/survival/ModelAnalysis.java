@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.hepatica.ml.direct.DirectSource;
 import org.hepatica.protocol.Study.Covariate;
 import org.hepatica.protocol.Study.Model;
 import org.hepatica.survival.TestResult;
@@ -73,12 +73,7 @@ final class ModelAnalysis {
     if (candidates.isEmpty()) {
       return;
     }
-    Design design = Design.of(candidates);
-    SelectionResult selected =
-        BackwardSelection.withDefaults()
-            .withThreshold(model.stayP())
-            .with(regression)
-            .select(questions.of(starting).cox(design), design.terms());
+    SelectionResult selected = selected();
     List<String> names = selected.kept().stream().map(Term::name).toList();
     kept = candidates.stream().filter(c -> names.contains(c.name())).toList();
     selection(rows, selected);
@@ -93,6 +88,18 @@ final class ModelAnalysis {
     if (!kept.isEmpty()) {
       CoxFit fit = fit(kept, refitting);
       CoxRowWriter.write(rows, Results.COX_REFITTED, model.endpoint(), REFITTED, kept, fit);
+    }
+  }
+
+  private SelectionResult selected() {
+    Design design = Design.of(candidates);
+    BackwardSelection selection =
+        BackwardSelection.withDefaults().withThreshold(model.stayP()).with(regression);
+    if (questions.isCounted(starting)) {
+      return selection.select(questions.of(starting).cox(design), design.terms());
+    }
+    try (DirectSource subjects = questions.subjects(starting, design, regression.ties())) {
+      return selection.select(subjects, design.terms());
     }
   }
 
@@ -119,11 +126,17 @@ final class ModelAnalysis {
   }
 
   private Question ask(List<Covariate> covariates) {
-    return questions.ask(Optional.of(model.endpoint()), questions.covariates(covariates));
+    return questions.askForModel(model.endpoint(), questions.covariates(covariates));
   }
 
   private CoxFit fit(List<Covariate> covariates, Question question) {
-    return regression.fit(questions.of(question).cox(Design.of(covariates)));
+    Design design = Design.of(covariates);
+    if (questions.isCounted(question)) {
+      return regression.fit(questions.of(question).cox(design));
+    }
+    try (DirectSource subjects = questions.subjects(question, design, regression.ties())) {
+      return regression.fit(subjects, subjects.start(regression));
+    }
   }
 
   private static double wholeP(CoxFit fit, Covariate covariate) {

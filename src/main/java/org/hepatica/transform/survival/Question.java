@@ -9,15 +9,20 @@ import java.util.List;
  * @param id its place in the list of questions
  * @param endpoint place of the endpoint in the frame, or -1 when no time is asked for
  * @param values places of the values in the frame; a subject that lacks one is not counted
+ * @param mostCells of a partition: where there are more the question has no answer
  */
-record Question(int id, int endpoint, int[] values) implements Serializable {
+record Question(int id, int endpoint, int[] values, int mostCells) implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   static final int NO_ENDPOINT = -1;
 
+  /** Answered however many cells there are. */
+  static final int ANY = Integer.MAX_VALUE;
+
   /** A question over places of values. */
-  static Question of(int id, int endpoint, List<Integer> values) {
-    return new Question(id, endpoint, values.stream().mapToInt(Integer::intValue).toArray());
+  static Question of(int id, int endpoint, List<Integer> values, int mostCells) {
+    int[] places = values.stream().mapToInt(Integer::intValue).toArray();
+    return new Question(id, endpoint, places, mostCells);
   }
 }

@@ -1,15 +1,21 @@
 package org.hepatica.transform.survival;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.PlainRows;
 import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.Covariate;
 import org.hepatica.protocol.Study.Grouping;
+import org.hepatica.survival.cox.Ties;
 import org.hepatica.table.Tables;
 
 /** Gathers what all analyses ask, so that one scan answers them; then holds the answers. */
@@ -17,12 +23,19 @@ final class Questions {
 
   private final Study study;
   private final Frame frame;
+  private final int mostCells;
   private final List<Question> questions = new ArrayList<>();
   private final Map<Asked, Question> asked = new HashMap<>();
   private final Map<Integer, Cells> answers = new HashMap<>();
+  private int answered;
+  private Dataset<Row> rows;
 
-  Questions(Study study) {
+  /**
+   * @param mostCells of a partition, of a question that is asked for a model
+   */
+  Questions(Study study, int mostCells) {
     this.study = study;
+    this.mostCells = mostCells;
     this.frame = new Frame(List.copyOf(study.endpoints().keySet()));
   }
 
@@ -31,18 +44,30 @@ final class Questions {
   }
 
   /** What makes two questions the same. */
-  private record Asked(int endpoint, List<Integer> places) {}
+  private record Asked(int endpoint, List<Integer> places, int mostCells) {}
 
   /**
    * Asks for counts by places of values; an endpoint of none asks for no time. Analyses that ask
    * the same share one question.
    */
   Question ask(Optional<String> endpoint, List<Integer> places) {
+    return ask(endpoint, places, Question.ANY);
+  }
+
+  /**
+   * Asks for the counts that a model is fitted to. Where values are so varied that nearly every
+   * subject would be a cell of its own, subjects stay where they lie: see {@link #subjects}.
+   */
+  Question askForModel(String endpoint, List<Integer> places) {
+    return ask(Optional.of(endpoint), places, mostCells);
+  }
+
+  private Question ask(Optional<String> endpoint, List<Integer> places, int most) {
     int at = endpoint.map(frame::endpoint).orElse(Question.NO_ENDPOINT);
     return asked.computeIfAbsent(
-        new Asked(at, List.copyOf(places)),
+        new Asked(at, List.copyOf(places), most),
         wanted -> {
-          Question question = Question.of(questions.size(), at, places);
+          Question question = Question.of(questions.size(), at, places, most);
           questions.add(question);
           return question;
         });
@@ -88,9 +113,10 @@ final class Questions {
 
   /** Answers what was asked and not answered yet, in one scan. */
   void answer(Tables tables) {
-    List<Question> open = questions.stream().filter(q -> !answers.containsKey(q.id())).toList();
+    List<Question> open = List.copyOf(questions.subList(answered, questions.size()));
+    answered = questions.size();
     if (!open.isEmpty()) {
-      Dataset<Row> rows = frame.rows(tables);
+      rows = frame.rows(tables);
       answers.putAll(CellCollector.answer(rows, frame.endpoints(), open));
     }
   }
@@ -98,5 +124,24 @@ final class Questions {
   /** The answer to a question. */
   Cells of(Question question) {
     return answers.get(question.id());
+  }
+
+  /** Whether a question asked for a model has an answer. */
+  boolean isCounted(Question question) {
+    return answers.containsKey(question.id());
+  }
+
+  /** The subjects of a question asked for a model, as rows of its design; to be closed. */
+  DirectSource subjects(Question question, Design design, Ties ties) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(rows.col(Frame.time(question.endpoint())));
+    columns.add(rows.col(Frame.status(question.endpoint())).equalTo(0).cast("int"));
+    columns.addAll(
+        design.columns(
+            Arrays.stream(question.values()).mapToObj(v -> rows.col(frame.value(v))).toList()));
+    List<Integer> places = IntStream.range(2, columns.size()).boxed().toList();
+    PlainRows reader = new PlainRows(0, 1, 1, -1, false, places);
+    return DirectSource.of(
+        rows.select(columns.toArray(Column[]::new)), reader, design.names(), ties);
   }
 }
