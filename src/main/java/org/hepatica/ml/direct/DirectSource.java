@@ -14,7 +14,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Scan;
-import org.hepatica.survival.WaldEstimate;
 import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxDerivatives;
@@ -54,6 +53,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   private final JavaSparkContext spark;
   private final Carried carried;
   private final Summary summary;
+  private final BlockFacts facts;
   private final Broadcast<Slots> slots;
   private final List<String> names;
   private final Ties ties;
@@ -69,6 +69,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     this.spark = spark;
     this.carried = carried;
     this.summary = summary;
+    facts = new BlockFacts(names, carried, summary);
     this.names = names;
     this.ties = ties;
     slots = spark.broadcast(new Slots(summary.strata));
@@ -91,15 +92,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     JavaRDD<Block> blocks = Scan.pieces(dataset, (Chunks chunks) -> new BlockBuilder(chunks, rows));
     JavaSparkContext spark =
         JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
-    return of(blocks, spark, rows.carried(), names, ties);
-  }
-
-  private static DirectSource of(
-      JavaRDD<Block> blocks,
-      JavaSparkContext spark,
-      Carried carried,
-      List<String> names,
-      Ties ties) {
+    Carried carried = rows.carried();
     blocks.persist(StorageLevel.MEMORY_AND_DISK());
     Summary summary =
         blocks
@@ -133,15 +126,19 @@ public final class DirectSource implements CoxSource, AutoCloseable {
       return start;
     }
     int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
-    JavaRDD<Block> some =
-        blocks.map(block -> block.thinned(each)).coalesce(spark.defaultParallelism());
-    try (DirectSource part = of(some, spark, carried, names, ties)) {
-      CoxFit fit = options.with(VarianceType.MODEL).withTolerance(NEAR).fit(part, start);
-      Arrays.setAll(
-          start,
-          j -> fit.coefficients().get(j).estimate().map(WaldEstimate::coefficient).orElse(0.0));
-    }
-    return start;
+    CoxRegression near = options.with(VarianceType.MODEL).withTolerance(NEAR);
+    List<String> columns = names;
+    Carried carries = carried;
+    return blocks
+        .map(block -> block.thinned(each))
+        .coalesce(1, true)
+        .mapPartitions(
+            (Iterator<Block> part) -> {
+              List<Block> some = new ArrayList<>();
+              part.forEachRemaining(some::add);
+              return one(new BlocksHere(some, columns, carries, near).coefficients());
+            })
+        .first();
   }
 
   @Override
@@ -151,7 +148,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
 
   @Override
   public SubjectTotals totals() {
-    return new SubjectTotals(slots.value().subjects(), slots.value().events());
+    return BlockFacts.totals(slots.value());
   }
 
   /** The statuses of all rows read, also of those left out, ascending; or some, if many. */
@@ -166,37 +163,19 @@ public final class DirectSource implements CoxSource, AutoCloseable {
 
   @Override
   public List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
-    if (summary.leftOut.empty() > 0) {
-      remarks.add(
-          summary.leftOut.empty() + " rows left out: their interval (entry, time] is empty");
-    }
-    if (slots.value().hasNegativeTimes()) {
-      remarks.add("there are negative times");
-    }
-    return remarks;
+    return facts.remarks(slots.value());
   }
 
   @Override
   public ColumnScale scale() {
-    return ColumnScale.of(
-        Arrays.copyOf(mean(), names.size()),
-        Arrays.copyOf(deviation(), names.size()),
-        Arrays.stream(summary.moments, 0, names.size()).mapToDouble(Moments::range).toArray());
+    return facts.scale();
   }
 
   @Override
   public CoxObjective objective(int[] columns) {
-    Design design = design(columns);
+    Design design = facts.design(columns);
     double[] events = events(design, null);
     return beta -> derivatives(design, events, beta.clone(), risk(design, beta.clone()), null);
-  }
-
-  private Design design(int[] columns) {
-    double[] reach = Arrays.stream(summary.moments).mapToDouble(Moments::reach).toArray();
-    int offset = carried.offsetAt();
-    double offsetReach = carried.offset() ? reach[offset] * deviation()[offset] : 0;
-    return new Design(columns.clone(), mean(), deviation(), reach, offsetReach);
   }
 
   private SlotSums risk(Design design, double[] beta) {
@@ -243,7 +222,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
 
   @Override
   public double[][] scoreProducts(int[] columns, double[] beta) {
-    Design design = design(columns);
+    Design design = facts.design(columns);
     int p = beta.length;
     boolean areRows = carried.clusterIsRow();
     Broadcast<Slots> shared = slots;
@@ -279,14 +258,14 @@ public final class DirectSource implements CoxSource, AutoCloseable {
    */
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
     Fitted fitted = Fitted.of(fit, names, scale());
-    Design design = design(fitted.columns());
+    Design design = facts.design(fitted.columns());
     double[] g = slots.value().bySlot(test.scale(slots.value().timeCounts()));
     double[] squared = Arrays.stream(g).map(v -> v * v).toArray();
     SlotSums table = risk(design, fitted.beta());
     return ProportionalHazardsMoments.of(
-        derivatives(design, new double[g.length + 1], fitted.beta(), table, null),
+        derivatives(design, new double[fitted.beta().length + 1], fitted.beta(), table, null),
         derivatives(design, events(design, g), fitted.beta(), table, g),
-        derivatives(design, new double[g.length + 1], fitted.beta(), table, squared));
+        derivatives(design, new double[fitted.beta().length + 1], fitted.beta(), table, squared));
   }
 
   /**
@@ -302,7 +281,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     }
     Fitted fitted = Fitted.of(fit, names, scale());
     return new DirectConcordance(
-            blocks, spark, carried, slots, design(fitted.columns()), fitted.beta())
+            blocks, spark, carried, slots, facts.design(fitted.columns()), fitted.beta())
         .result(totals().n());
   }
 
@@ -317,16 +296,8 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     int[] columns = IntStream.range(0, names.size()).toArray();
     double[] beta =
         IntStream.of(columns).mapToDouble(j -> coefficients[j] * scale.deviation(j)).toArray();
-    return new DirectConcordance(blocks, spark, carried, slots, design(columns), beta)
+    return new DirectConcordance(blocks, spark, carried, slots, facts.design(columns), beta)
         .result(totals().n());
-  }
-
-  private double[] mean() {
-    return Arrays.stream(summary.moments).mapToDouble(Moments::mean).toArray();
-  }
-
-  private double[] deviation() {
-    return Arrays.stream(summary.moments).mapToDouble(Moments::deviation).toArray();
   }
 
   static double[] sum(double[] a, double[] b) {

@@ -1,5 +1,6 @@
 package org.hepatica.survival.cox;
 
+import java.io.Serializable;
 import java.util.stream.IntStream;
 
 /**
@@ -13,11 +14,14 @@ import java.util.stream.IntStream;
  * <p>Cox 1972, doi:10.1111/j.2517-6161.1972.tb00899.x; Efron 1977,
  * doi:10.1080/01621459.1977.10480613; Breslow 1974, doi:10.2307/2529620.
  */
-public final class CoxRegression {
+public final class CoxRegression implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final CoxRegression DEFAULTS =
       new CoxRegression(Ties.EFRON, VarianceType.AUTOMATIC, Penalty.NONE, 50, 1e-10);
 
+  private static final double LONGEST_LAST_STEP = 1e-7;
   private static final int FIRTH_STEPS = 10;
 
   private final Ties ties;
@@ -104,8 +108,20 @@ public final class CoxRegression {
 
   /** Newton's iteration with this limit; Firth's, without second derivatives, needs more steps. */
   NewtonRaphson newton(CoxObjective objective, double[] range) {
-    int limit = penalty == Penalty.FIRTH ? FIRTH_STEPS * maxIterations : maxIterations;
-    return new NewtonRaphson(objective, range, limit, tolerance);
+    return new NewtonRaphson(objective, range, limit(), tolerance);
+  }
+
+  private int limit() {
+    return penalty == Penalty.FIRTH ? FIRTH_STEPS * maxIterations : maxIterations;
+  }
+
+  /**
+   * The length of the last step, in standard errors. It changes the information by about its length
+   * over the root of the number of events: of many events it may be longer, to the same digits.
+   */
+  private double lastStep(long events) {
+    double longer = Math.min(LONGEST_LAST_STEP, tolerance * Math.sqrt(events));
+    return penalty == Penalty.FIRTH ? tolerance : Math.max(tolerance, longer);
   }
 
   /**
@@ -158,7 +174,8 @@ public final class CoxRegression {
     double[] from = IntStream.of(kept).mapToDouble(j -> start[j] * scale.deviation(j)).toArray();
     boolean atOrigin = IntStream.range(0, from.length).allMatch(j -> from[j] == 0);
     CoxDerivatives atStart = atOrigin ? atZero : objective.at(from);
-    NewtonRaphson newton = newton(objective, range);
+    NewtonRaphson newton =
+        new NewtonRaphson(objective, range, limit(), lastStep(source.totals().events()));
     CoxFit fit = new CoxResults(source, columns, ties).of(atZero, newton.climb(from, atStart));
     fit = fit.warning(source.remarks());
     return variance.isRobust(source) && !fit.covariance().names().isEmpty()

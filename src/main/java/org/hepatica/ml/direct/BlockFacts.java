@@ -1,0 +1,56 @@
+package org.hepatica.ml.direct;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hepatica.survival.cox.ColumnScale;
+import org.hepatica.survival.cox.SubjectTotals;
+
+/**
+ * What is known of some blocks as a whole.
+ *
+ * @param names of the design columns
+ * @param carried what rows carry beside these
+ * @param summary of the blocks
+ */
+record BlockFacts(List<String> names, Carried carried, Summary summary) {
+
+  static SubjectTotals totals(Slots slots) {
+    return new SubjectTotals(slots.subjects(), slots.events());
+  }
+
+  ColumnScale scale() {
+    return ColumnScale.of(
+        Arrays.copyOf(mean(), names.size()),
+        Arrays.copyOf(deviation(), names.size()),
+        Arrays.stream(summary.moments, 0, names.size()).mapToDouble(Moments::range).toArray());
+  }
+
+  /** A model of some of the columns. */
+  Design design(int[] columns) {
+    double[] reach = Arrays.stream(summary.moments).mapToDouble(Moments::reach).toArray();
+    int offset = carried.offsetAt();
+    double offsetReach = carried.offset() ? reach[offset] * deviation()[offset] : 0;
+    return new Design(columns.clone(), mean(), deviation(), reach, offsetReach);
+  }
+
+  List<String> remarks(Slots slots) {
+    List<String> remarks = new ArrayList<>();
+    if (summary.leftOut.empty() > 0) {
+      remarks.add(
+          summary.leftOut.empty() + " rows left out: their interval (entry, time] is empty");
+    }
+    if (slots.hasNegativeTimes()) {
+      remarks.add("there are negative times");
+    }
+    return remarks;
+  }
+
+  private double[] mean() {
+    return Arrays.stream(summary.moments).mapToDouble(Moments::mean).toArray();
+  }
+
+  private double[] deviation() {
+    return Arrays.stream(summary.moments).mapToDouble(Moments::deviation).toArray();
+  }
+}
