@@ -1,12 +1,12 @@
 package org.hepatica.ml;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.not;
 
-import java.sql.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,11 +14,19 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.hepatica.formula.LevelNeed;
 import org.hepatica.formula.Levels;
+import org.hepatica.ml.scan.Chunk;
+import org.hepatica.ml.scan.Chunks;
+import org.hepatica.ml.scan.Scan;
 
 /** The levels of columns, looked for in the data: for those too varied to be counted. */
 final class Scanned implements Levels {
 
   private static final Set<DataType> FRACTIONS = Set.of(DataTypes.DoubleType, DataTypes.FloatType);
+
+  private static final int DEPTH = 2;
+
+  /** Whole numbers below are looked up, not hashed. */
+  private static final int SMALL = 1 << 16;
 
   private final Dataset<Row> data;
   private final List<String> required;
@@ -60,24 +68,48 @@ final class Scanned implements Levels {
 
   /** The values of a column that is not missing: numbers and truth values as doubles, or texts. */
   static List<Object> distinct(Dataset<Row> rows, Column column) {
-    return rows
-        .select(column.as("value"))
-        .where(col("value").isNotNull())
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> value(row.get(0)))
-        .filter(value -> !(value instanceof Double number && number.isNaN()))
-        .toList();
+    Dataset<Row> one = rows.select(column);
+    boolean text = one.schema().fields()[0].dataType().typeName().equals("string");
+    JavaRDD<Set<Object>> parts =
+        Scan.partitions(one, chunks -> text ? texts(chunks) : numbers(chunks));
+    return parts.getNumPartitions() == 0
+        ? List.of()
+        : List.copyOf(parts.treeReduce(Scanned::union, DEPTH));
   }
 
-  private static Object value(Object raw) {
-    if (raw instanceof Boolean truth) {
-      return truth ? 1.0 : 0.0;
+  private static Set<Object> texts(Chunks chunks) {
+    while (chunks.hasNext()) {
+      chunks.next();
     }
-    if (raw instanceof Date date) {
-      return (double) date.toLocalDate().toEpochDay();
+    return new HashSet<>(chunks.texts(0));
+  }
+
+  private static Set<Object> numbers(Chunks chunks) {
+    Set<Object> found = new HashSet<>();
+    boolean[] small = new boolean[SMALL];
+    while (chunks.hasNext()) {
+      Chunk chunk = chunks.next();
+      double[] values = chunk.column(0);
+      for (int i = 0; i < chunk.rows(); i++) {
+        double value = values[i];
+        int whole = (int) value;
+        if (whole == value && whole >= 0 && whole < SMALL) {
+          small[whole] = true;
+        } else if (!Double.isNaN(value)) {
+          found.add(value);
+        }
+      }
     }
-    return raw instanceof Number number ? (Object) number.doubleValue() : raw.toString();
+    for (int value = 0; value < SMALL; value++) {
+      if (small[value]) {
+        found.add((double) value);
+      }
+    }
+    return found;
+  }
+
+  private static Set<Object> union(Set<Object> a, Set<Object> b) {
+    a.addAll(b);
+    return a;
   }
 }

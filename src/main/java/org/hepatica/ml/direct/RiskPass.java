@@ -11,6 +11,7 @@ final class RiskPass {
   private final Tiles tiles;
   private final SlotSums table;
   private final double[] s1;
+  private final double[] ofCoded;
   private final double[] byPattern = new double[256];
 
   private RiskPass(Slots slots, Design design, double[] beta) {
@@ -18,6 +19,7 @@ final class RiskPass {
     tiles = new Tiles(design, beta);
     table = new SlotSums(slots.risk().size(), beta.length);
     s1 = new double[beta.length];
+    ofCoded = new double[beta.length];
   }
 
   static SlotSums over(Iterator<Block> blocks, Slots slots, Design design, double[] beta) {
@@ -88,12 +90,17 @@ final class RiskPass {
       return;
     }
     double[] patternX = tiles.patternX;
+    double[] eta = tiles.eta;
+    Arrays.fill(ofCoded, 0, width, 0);
     for (int i = from; i < to; i++) {
       int at = (code[base + i] & 0xff) * width;
-      double ratio = tiles.eta[i];
+      double ratio = eta[i];
       for (int a = 0; a < width; a++) {
-        s1[tiles.coded[a]] += ratio * patternX[at + a];
+        ofCoded[a] += ratio * patternX[at + a];
       }
+    }
+    for (int a = 0; a < width; a++) {
+      s1[tiles.coded[a]] = ofCoded[a];
     }
   }
 }
