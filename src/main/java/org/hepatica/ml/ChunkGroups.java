@@ -68,18 +68,12 @@ record ChunkGroups(
 
     private final Chunks chunks;
     private final GroupCounter counter = new GroupCounter(groups, columns);
-    private final double[] row = new double[inputs.size()];
-    private final TextPlaces[] texts = new TextPlaces[row.length];
+    private final InputRow rows;
     private final Optional<TextPlaces> clusterTexts;
 
     Reader(Chunks chunks) {
       this.chunks = chunks;
-      for (int i = 0; i < texts.length; i++) {
-        texts[i] =
-            groups.inputs().get(i).texts().isEmpty()
-                ? null
-                : new TextPlaces(groups.inputs().get(i)::placeOf);
-      }
+      rows = new InputRow(groups.inputs(), inputs, chunks);
       clusterTexts =
           clusters.texts().isEmpty() ? Optional.empty() : Optional.of(new TextPlaces(clusters::of));
     }
@@ -99,10 +93,9 @@ record ChunkGroups(
         if (isMissing(chunk, i)) {
           counter.leaveOut(1);
         } else {
-          fillRow(chunk, i);
           fillCell(chunk, i);
           long each = frequency < 0 ? 1 : Frequency.of(chunk.column(frequency)[i]);
-          counter.add(row, 1, each);
+          counter.add(rows.of(chunk, i), 1, each);
         }
       }
     }
@@ -114,14 +107,6 @@ record ChunkGroups(
         }
       }
       return false;
-    }
-
-    private void fillRow(Chunk chunk, int i) {
-      for (int j = 0; j < row.length; j++) {
-        int place = inputs.get(j);
-        double value = chunk.column(place)[i];
-        row[j] = texts[j] == null ? value : texts[j].of((int) value, chunks.texts(place));
-      }
     }
 
     private void fillCell(Chunk chunk, int i) {

@@ -7,7 +7,6 @@ import org.apache.spark.sql.Row;
 import org.hepatica.formula.Formula;
 import org.hepatica.formula.GroupTerms;
 import org.hepatica.formula.Grouping;
-import org.hepatica.formula.Groups;
 import org.hepatica.formula.Schema;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.collapse.PatternCounts;
@@ -44,18 +43,10 @@ final class CompetingRisks {
     if (patterns.tooMany().filter("statuses"::equals).isPresent()) {
       throw Causes.tooMany();
     }
-    boolean collapsed = patterns.tooMany().isEmpty();
-    Groups groups =
-        terms.groups(
-            collapsed
-                ? new Observed(patterns, frame, data)
-                : new Scanned(data, terms.requiredColumns()));
-    GroupedCounts counts =
-        collapsed
-            ? GroupedCounts.of(patterns, frame, groups, meaning)
-            : GroupedCounts.of(data, frame, groups, meaning, GroupedCounts.MOST_CELLS);
+    GroupedSubjects grouped = GroupedSubjects.of(data, frame, terms, meaning, patterns);
+    GroupedCounts counts = grouped.counts();
     Causes.check(counts.statuses());
-    return curves(CompetingTally.of(counts), groups.groups(), counts, options, test);
+    return curves(CompetingTally.of(counts), grouped.groups().groups(), counts, options, test);
   }
 
   private void refuseWeights(GroupTerms terms) {

@@ -2,7 +2,6 @@ package org.hepatica.ml;
 
 import java.util.List;
 import org.apache.spark.TaskContext;
-import org.hepatica.formula.Input;
 import org.hepatica.formula.MatrixRow;
 import org.hepatica.formula.ModelMatrix;
 import org.hepatica.formula.RowOutcome;
@@ -46,18 +45,14 @@ record FormulaRows(ModelMatrix matrix, double died, List<Integer> inputs, Meanin
 
     private final Chunks chunks;
     private final MatrixRow row = matrix.row();
-    private final double[] values = new double[inputs.size()];
+    private final InputRow values;
     private final double[] design = new double[matrix.columns().size()];
-    private final TextPlaces[] texts = new TextPlaces[inputs.size()];
     private final double partition = TaskContext.getPartitionId() * ROWS;
     private long number;
 
     Reader(Chunks chunks) {
       this.chunks = chunks;
-      for (int i = 0; i < texts.length; i++) {
-        Input input = matrix.inputs().get(i);
-        texts[i] = input.texts().isEmpty() ? null : new TextPlaces(input);
-      }
+      values = new InputRow(matrix.inputs(), inputs, chunks);
     }
 
     @Override
@@ -67,10 +62,9 @@ record FormulaRows(ModelMatrix matrix, double died, List<Integer> inputs, Meanin
       into.sawStatuses(status, chunk.rows());
       for (int i = 0; i < chunk.rows(); i++) {
         number++;
-        fill(chunk, i);
         boolean known =
             !Double.isNaN(time[i]) && !Double.isNaN(status[i]) && meaning.isComplete(chunk, i);
-        RowOutcome outcome = known ? row.evaluate(values, design) : RowOutcome.MISSING;
+        RowOutcome outcome = known ? row.evaluate(values.of(chunk, i), design) : RowOutcome.MISSING;
         switch (outcome) {
           case MISSING -> into.leaveOut(1);
           case COMPLETE -> add(chunk, i, time[i], status[i] == died, into);
@@ -112,34 +106,6 @@ record FormulaRows(ModelMatrix matrix, double died, List<Integer> inputs, Meanin
       } else {
         into.cluster(value + 0.0);
       }
-    }
-
-    private void fill(Chunk chunk, int i) {
-      for (int j = 0; j < values.length; j++) {
-        double value = chunk.column(inputs.get(j))[i];
-        values[j] =
-            texts[j] == null || Double.isNaN(value)
-                ? value
-                : texts[j].of((int) value, chunks.texts(inputs.get(j)));
-      }
-    }
-  }
-
-  /** Where the texts of a partition's dictionary are among an input's. */
-  private static final class TextPlaces {
-
-    private final Input input;
-    private double[] places = new double[0];
-
-    TextPlaces(Input input) {
-      this.input = input;
-    }
-
-    double of(int code, List<String> dictionary) {
-      if (code >= places.length) {
-        places = dictionary.stream().mapToDouble(input::placeOf).toArray();
-      }
-      return places[code];
     }
   }
 }

@@ -71,11 +71,6 @@ final class Frame {
     return rows;
   }
 
-  /** The status, by its place. */
-  Column statusColumn() {
-    return rows.col(rows.columns()[1]);
-  }
-
   /** The named columns, which begin at place 2. */
   List<String> columns() {
     return columns;

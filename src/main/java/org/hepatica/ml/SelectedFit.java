@@ -4,16 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hepatica.formula.MatrixColumn;
 import org.hepatica.ml.direct.DirectSource;
-import org.hepatica.survival.cox.Concordance;
-import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxData;
-import org.hepatica.survival.cox.CoxFit;
-import org.hepatica.survival.cox.ProportionalHazardsResult;
-import org.hepatica.survival.cox.ProportionalHazardsTest;
 import org.hepatica.survival.cox.StepwiseResult;
 import org.hepatica.survival.cox.StepwiseSelection;
 import org.hepatica.survival.cox.Term;
@@ -23,18 +17,12 @@ final class SelectedFit {
 
   private final Subjects subjects;
   private final StepwiseSelection options;
-  private final Optional<ProportionalHazardsTest> zph;
-  private final boolean concordance;
+  private final Wanted wanted;
 
-  SelectedFit(
-      Subjects subjects,
-      StepwiseSelection options,
-      Optional<ProportionalHazardsTest> zph,
-      boolean concordance) {
+  SelectedFit(Subjects subjects, StepwiseSelection options, Wanted wanted) {
     this.subjects = subjects;
     this.options = options;
-    this.zph = zph;
-    this.concordance = concordance;
+    this.wanted = wanted;
   }
 
   Selected selected() {
@@ -45,39 +33,18 @@ final class SelectedFit {
     StepwiseResult result = options.select(counted.data(), terms());
     List<MatrixColumn> columns = kept(result);
     CoxData data = counted.data().select(columns.stream().map(MatrixColumn::name).toList());
-    CoxFit fit = result.fit();
-    Optional<ConcordanceResult> ordered =
-        concordance ? Concordance.withDefaults().of(data, fit) : Optional.empty();
-    return new Selected(
-        new Model(
-            fit,
-            columns,
-            ordered,
-            zph.flatMap(test -> test.test(data, fit, Model.terms(columns))),
-            Model.Path.COLLAPSED,
-            counted.missing()),
-        result,
-        subjects.terms().written(),
-        staying());
+    return selected(wanted.of(result.fit(), columns, data, counted.missing()), result);
   }
 
   private Selected direct() {
     try (DirectSource source = subjects.source(options.regression().ties())) {
       StepwiseResult result = options.select(source, terms());
-      CoxFit fit = result.fit();
-      List<MatrixColumn> columns = kept(result);
-      Optional<ConcordanceResult> ordered =
-          concordance ? source.concordance(fit) : Optional.empty();
-      Optional<ProportionalHazardsResult> tested =
-          fit.covariance().names().isEmpty()
-              ? Optional.empty()
-              : zph.map(test -> test.test(fit, Model.terms(columns), source.moments(fit, test)));
-      return new Selected(
-          new Model(fit, columns, ordered, tested, Model.Path.DIRECT, source.missing()),
-          result,
-          subjects.terms().written(),
-          staying());
+      return selected(wanted.of(result.fit(), kept(result), source), result);
     }
+  }
+
+  private Selected selected(Model model, StepwiseResult result) {
+    return new Selected(model, result, subjects.terms().written(), staying());
   }
 
   private List<String> staying() {

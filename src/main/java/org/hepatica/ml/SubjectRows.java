@@ -2,7 +2,6 @@ package org.hepatica.ml;
 
 import java.util.List;
 import java.util.Optional;
-import org.hepatica.formula.Input;
 import org.hepatica.formula.MatrixRow;
 import org.hepatica.formula.ModelMatrix;
 import org.hepatica.formula.RowOutcome;
@@ -40,13 +39,12 @@ record SubjectRows(ModelMatrix matrix, List<Integer> places, int frequency)
 
   private final class Reader implements ChunkReader {
 
-    private final Chunks chunks;
     private final MatrixRow row = matrix.row();
-    private final double[] inputs = new double[places.size()];
+    private final InputRow inputs;
     private final double[] design = new double[columns()];
 
     Reader(Chunks chunks) {
-      this.chunks = chunks;
+      inputs = new InputRow(matrix.inputs(), places, chunks);
     }
 
     @Override
@@ -54,27 +52,17 @@ record SubjectRows(ModelMatrix matrix, List<Integer> places, int frequency)
       double[] time = chunk.column(0);
       double[] cause = chunk.column(1);
       for (int i = 0; i < chunk.rows(); i++) {
-        for (int j = 0; j < inputs.length; j++) {
-          inputs[j] = input(j, chunk.column(places.get(j))[i]);
-        }
         double subjects = frequency < 0 ? 1 : chunk.column(frequency)[i];
         boolean followed =
             !Double.isNaN(time[i]) && !Double.isNaN(cause[i]) && !Double.isNaN(subjects);
-        RowOutcome outcome = followed ? row.evaluate(inputs, design) : RowOutcome.MISSING;
+        RowOutcome outcome =
+            followed ? row.evaluate(inputs.of(chunk, i), design) : RowOutcome.MISSING;
         switch (outcome) {
           case MISSING -> into.leaveOut(1);
           case COMPLETE -> into.add(time[i], Causes.kind(cause[i]), Frequency.of(subjects), design);
           default -> throw Refusal.of(outcome, row);
         }
       }
-    }
-
-    /** A text's code in the scan becomes its place among the formula's. */
-    private double input(int number, double value) {
-      Input input = matrix.inputs().get(number);
-      return input.texts().isEmpty() || Double.isNaN(value)
-          ? value
-          : input.placeOf(chunks.texts(places.get(number)).get((int) value));
     }
   }
 }

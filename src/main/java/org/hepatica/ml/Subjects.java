@@ -1,6 +1,5 @@
 package org.hepatica.ml;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -78,10 +77,6 @@ final class Subjects {
 
   /** Subjects that stay where they lie; to be closed. */
   DirectSource source(Ties ties) {
-    List<Integer> places =
-        matrix.inputs().stream().map(input -> frame.place(input.column())).toList();
-    MeaningPlaces means = MeaningPlaces.of(meaning, frame);
-    return DirectRead.of(
-        frame.rows(), died -> new FormulaRows(matrix, died, places, means), matrix.names(), ties);
+    return DirectRead.of(frame.rows(), DirectRows.of(frame, matrix, meaning), matrix.names(), ties);
   }
 }

@@ -10,20 +10,14 @@ import org.apache.spark.sql.Row;
 import org.hepatica.formula.Formula;
 import org.hepatica.formula.GroupTerms;
 import org.hepatica.formula.Groups;
-import org.hepatica.formula.ModelMatrix;
-import org.hepatica.formula.ModelTerms;
 import org.hepatica.formula.Schema;
 import org.hepatica.ml.collapse.Limits;
-import org.hepatica.ml.collapse.PatternCounts;
 import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.SurvivalCurve;
 import org.hepatica.survival.competing.AalenJohansen;
 import org.hepatica.survival.competing.FineGray;
 import org.hepatica.survival.competing.GrayTest;
-import org.hepatica.survival.cox.Concordance;
-import org.hepatica.survival.cox.CoxData;
-import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.ElasticNet;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
@@ -185,26 +179,8 @@ public final class Survival {
 
   /** Cox's model of the right side's columns. */
   public Model cox(CoxRegression options) {
-    Formula parsed = parsed();
-    ModelTerms terms = parsed.model(schema());
-    RowMeaning rowMeaning = meaning.withCluster(terms.cluster());
-    Frame frame = Frame.of(data, parsed.response(), rowMeaning.after(terms.columns()));
-    PatternCounts counts = Collapsed.of(frame, limits);
-    Wanted wanted = new Wanted(options, zph, concordance);
-    if (counts.tooMany().isPresent()) {
-      return DirectModel.fit(data, terms, frame, rowMeaning, wanted);
-    }
-    ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
-    CollapsedRows rows = new CollapsedRows(counts, frame, matrix, rowMeaning);
-    CoxData subjects = rows.data();
-    CoxFit fit = options.fit(subjects);
-    return new Model(
-        fit,
-        matrix.columns(),
-        concordance ? Concordance.withDefaults().of(subjects, fit) : Optional.empty(),
-        zph.flatMap(test -> test.test(subjects, fit, Model.terms(matrix.columns()))),
-        Model.Path.COLLAPSED,
-        counts.missing() + rows.left());
+    Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
+    return new Wanted(zph, concordance).fit(subjects, options);
   }
 
   /**
@@ -247,7 +223,7 @@ public final class Survival {
    */
   public Selected select(StepwiseSelection options) {
     Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
-    return new SelectedFit(subjects, options, zph, concordance).selected();
+    return new SelectedFit(subjects, options, new Wanted(zph, concordance)).selected();
   }
 
   private record Grouped(Tally tally, Groups groups, long missing) {
@@ -264,23 +240,13 @@ public final class Survival {
     }
   }
 
-  /** What has too many patterns, times or cells to collapse is counted group by group. */
   private Grouped grouped(Formula parsed, GroupTerms terms) {
     RowMeaning rowMeaning = meaning.withCluster(terms.cluster());
     Frame frame = Frame.of(data, parsed.response(), rowMeaning.after(terms.columns()));
-    PatternCounts patterns = Collapsed.of(frame, limits);
-    boolean collapsed = patterns.tooMany().isEmpty();
-    Groups groups =
-        terms.groups(
-            collapsed
-                ? new Observed(patterns, frame, data)
-                : new Scanned(data, terms.requiredColumns()));
-    GroupedCounts counts =
-        collapsed
-            ? GroupedCounts.of(patterns, frame, groups, rowMeaning)
-            : GroupedCounts.of(data, frame, groups, rowMeaning, GroupedCounts.MOST_CELLS);
-    Tally tally = Tally.of(counts);
-    return new Grouped(tally, groups, counts.missing() + tally.empty());
+    GroupedSubjects grouped =
+        GroupedSubjects.of(data, frame, terms, rowMeaning, Collapsed.of(frame, limits));
+    Tally tally = Tally.of(grouped.counts());
+    return new Grouped(tally, grouped.groups(), grouped.counts().missing() + tally.empty());
   }
 
   private Formula parsed() {

@@ -66,7 +66,7 @@ public final class SubjectBlocks implements SubdistributionSource, AutoCloseable
    */
   public static SubjectBlocks of(Dataset<Row> dataset, SubjectReader rows, List<String> names) {
     JavaRDD<SubjectBlock> read =
-        Scan.pieces(dataset, (Chunks chunks) -> new BlockCutter(chunks, rows));
+        Scan.pieces(dataset, (Chunks chunks) -> SubjectBuffer.blocks(chunks, rows));
     read.persist(StorageLevel.MEMORY_AND_DISK());
     int columns = names.size();
     BlockSummary summary =

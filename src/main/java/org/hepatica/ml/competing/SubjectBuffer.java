@@ -1,9 +1,13 @@
 package org.hepatica.ml.competing;
 
 import java.util.Arrays;
+import java.util.Iterator;
+import org.hepatica.ml.scan.Chunk;
+import org.hepatica.ml.scan.Chunks;
+import org.hepatica.ml.scan.Pieces;
 
 /** Subjects on their way into a block. Mutable, for one thread. */
-public final class SubjectBuffer {
+public final class SubjectBuffer implements Pieces.Buffer<SubjectBlock> {
 
   static final int MOST_ROWS = 1 << 17;
 
@@ -16,6 +20,13 @@ public final class SubjectBuffer {
 
   SubjectBuffer(int columns) {
     this.columns = new double[columns][MOST_ROWS];
+  }
+
+  /** The blocks of a partition. */
+  static Iterator<SubjectBlock> blocks(Chunks chunks, SubjectReader rows) {
+    SubjectBuffer buffer = new SubjectBuffer(rows.columns());
+    SubjectReader.ChunkReader reader = rows.of(chunks);
+    return new Pieces<>(chunks, chunk -> reader.read(chunk, buffer), buffer);
   }
 
   /**
@@ -47,16 +58,18 @@ public final class SubjectBuffer {
     missing += count;
   }
 
-  boolean hasRoomFor(int more) {
-    return rows + more <= MOST_ROWS;
+  @Override
+  public boolean hasRoomForChunk() {
+    return rows + Chunk.CAPACITY <= MOST_ROWS;
   }
 
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return rows == 0 && missing == 0;
   }
 
-  /** The block of the rows so far; the buffer is empty then. */
-  SubjectBlock take() {
+  @Override
+  public SubjectBlock take() {
     double[][] own = new double[columns.length][];
     for (int j = 0; j < own.length; j++) {
       own[j] = Arrays.copyOf(columns[j], rows);

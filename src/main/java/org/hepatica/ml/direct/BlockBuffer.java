@@ -1,13 +1,16 @@
 package org.hepatica.ml.direct;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hepatica.ml.scan.Chunk;
+import org.hepatica.ml.scan.Chunks;
+import org.hepatica.ml.scan.Pieces;
 
 /** Rows on their way into a block. Mutable, for one thread. */
-public final class BlockBuffer {
+public final class BlockBuffer implements Pieces.Buffer<Block> {
 
   /** As many as a processor's caches like for sorting and gathering. */
   static final int MOST_ROWS = 1 << 20;
@@ -44,6 +47,13 @@ public final class BlockBuffer {
     event = new byte[capacity];
     stratum = new int[capacity];
     columns = new double[carried.columns()][capacity];
+  }
+
+  /** The blocks of a partition. */
+  static Iterator<Block> blocks(Chunks chunks, RowReader rows) {
+    BlockBuffer buffer = new BlockBuffer(rows.carried());
+    RowReader.ChunkReader reader = rows.of(chunks);
+    return new Pieces<>(chunks, chunk -> reader.read(chunk, buffer), buffer);
   }
 
   /**
@@ -161,13 +171,19 @@ public final class BlockBuffer {
     return statuses.stream().mapToDouble(s -> s).toArray();
   }
 
-  /** Whether there is anything to tell. */
-  boolean isEmpty() {
+  /** A row that comes late takes two places. */
+  @Override
+  public boolean hasRoomForChunk() {
+    return rows + 2 * Chunk.CAPACITY <= capacity;
+  }
+
+  @Override
+  public boolean isEmpty() {
     return rows == 0 && leftOut.equals(LeftOut.NONE);
   }
 
-  /** The block of the rows so far; the buffer is empty then. */
-  Block take() {
+  @Override
+  public Block take() {
     Object[] names = strata.isEmpty() ? new Object[1] : strata.keySet().toArray();
     BlockSort sort = new BlockSort(time, event, stratum, rows, names.length);
     String[] clusterNames = clusters.isEmpty() ? null : clusters.keySet().toArray(String[]::new);

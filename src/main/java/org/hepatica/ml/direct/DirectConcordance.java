@@ -163,11 +163,10 @@ final class DirectConcordance {
                   shared.value().risk(),
                   tables.value(),
                   (rows, i, concordant, discordant, tied) -> {
-                    double frequency = rows.frequency() == null ? 1 : rows.frequency()[i];
-                    double weight = rows.weight() == null ? 1 : rows.weight()[i];
-                    sums.addPairs(frequency * weight, concordant, discordant, tied);
+                    double weight = rows.weightOf(i);
+                    sums.addPairs(rows.mass(i), concordant, discordant, tied);
                     sums.addCluster(
-                        frequency,
+                        rows.frequencyOf(i),
                         weight * (concordant - discordant),
                         weight * (concordant + discordant + tied));
                   });
@@ -194,9 +193,9 @@ final class DirectConcordance {
                   tables.value(),
                   (rows, i, concordant, discordant, tied) -> {
                     double[] sum = clusters.computeIfAbsent(rows.cluster()[i], c -> new double[4]);
-                    double frequency = rows.frequency() == null ? 1 : rows.frequency()[i];
+                    double frequency = rows.frequencyOf(i);
                     double times = areRows ? Math.signum(frequency) : frequency;
-                    double mass = rows.weight() == null ? times : times * rows.weight()[i];
+                    double mass = times * rows.weightOf(i);
                     sum[0] += mass * concordant;
                     sum[1] += mass * discordant;
                     sum[2] += mass * tied;

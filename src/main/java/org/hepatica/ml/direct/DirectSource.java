@@ -21,6 +21,7 @@ import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
+import org.hepatica.survival.cox.FittedColumns;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
 import org.hepatica.survival.cox.SlotSteps;
@@ -89,7 +90,8 @@ public final class DirectSource implements CoxSource, AutoCloseable {
       throw new IllegalArgumentException(
           "exact ties of values too varied to be counted would take too many operations: use efron");
     }
-    JavaRDD<Block> blocks = Scan.pieces(dataset, (Chunks chunks) -> new BlockBuilder(chunks, rows));
+    JavaRDD<Block> blocks =
+        Scan.pieces(dataset, (Chunks chunks) -> BlockBuffer.blocks(chunks, rows));
     JavaSparkContext spark =
         JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
     Carried carried = rows.carried();
@@ -257,7 +259,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
    * @param test says the scale of time
    */
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
-    Fitted fitted = Fitted.of(fit, names, scale());
+    FittedColumns fitted = FittedColumns.of(fit, names, scale());
     Design design = facts.design(fitted.columns());
     double[] g = slots.value().bySlot(test.scale(slots.value().timeCounts()));
     double[] squared = Arrays.stream(g).map(v -> v * v).toArray();
@@ -279,7 +281,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
       return Optional.empty();
     }
-    Fitted fitted = Fitted.of(fit, names, scale());
+    FittedColumns fitted = FittedColumns.of(fit, names, scale());
     return new DirectConcordance(
             blocks, spark, carried, slots, facts.design(fitted.columns()), fitted.beta())
         .result(totals().n());

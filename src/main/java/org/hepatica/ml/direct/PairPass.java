@@ -165,7 +165,7 @@ final class PairPass {
     }
 
     private void add(int i) {
-      double mass = rows.hasMass() ? PlaceTable.mass(rows, order.row()[i]) : 1;
+      double mass = rows.hasMass() ? rows.mass(order.row()[i]) : 1;
       met.add(place[i] - base, mass);
     }
 

@@ -16,16 +16,11 @@ record PlaceTable(double[] all, double[] events) implements Serializable {
 
   void add(ScoredRows rows) {
     for (int i = 0; i < rows.size(); i++) {
-      double mass = mass(rows, i);
+      double mass = rows.mass(i);
       int place = rows.place()[i];
       all[place] += mass;
       events[place] += (place & 1) == 0 ? mass : 0;
     }
-  }
-
-  static double mass(ScoredRows rows, int i) {
-    double frequency = rows.frequency() == null ? 1 : rows.frequency()[i];
-    return rows.weight() == null ? frequency : frequency * rows.weight()[i];
   }
 
   PlaceTable merge(PlaceTable other) {

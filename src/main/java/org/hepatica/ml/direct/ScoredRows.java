@@ -22,6 +22,19 @@ record ScoredRows(
     return frequency != null || weight != null;
   }
 
+  double frequencyOf(int row) {
+    return frequency == null ? 1 : frequency[row];
+  }
+
+  double weightOf(int row) {
+    return weight == null ? 1 : weight[row];
+  }
+
+  /** Frequency times case weight. */
+  double mass(int row) {
+    return frequencyOf(row) * weightOf(row);
+  }
+
   int size() {
     return predictor.length;
   }

@@ -63,14 +63,24 @@ record ModelTerm(
       return none(name);
     }
     WaldEstimate wald = present.get();
-    Interval interval = wald.interval(level);
     double ofModel =
         fit.modelCovariance().map(c -> Math.sqrt(c.of(name, name))).orElse(wald.stdError());
+    return of(name, wald, ofModel, fit.isRobust() ? Tidy.number(wald.stdError()) : null, level);
+  }
+
+  /**
+   * An estimate whose test and interval are given.
+   *
+   * @param error the standard error that stands beside it
+   * @param robust the robust one, where it is another
+   */
+  static ModelTerm of(String name, WaldEstimate wald, double error, Double robust, double level) {
+    Interval interval = wald.interval(level);
     return new ModelTerm(
         name,
         Tidy.number(wald.coefficient()),
-        Tidy.number(ofModel),
-        fit.isRobust() ? Tidy.number(wald.stdError()) : null,
+        Tidy.number(error),
+        robust,
         Tidy.number(wald.z()),
         Tidy.number(wald.pValue()),
         Tidy.number(interval.low()),

@@ -5,7 +5,7 @@ import org.hepatica.ml.Model;
 import org.hepatica.ml.Selected;
 
 /** A Cox model. */
-public final class ShownModel implements Shown {
+public final class ShownModel implements ShownColumns {
 
   private final Model model;
   private final String before;
@@ -60,15 +60,9 @@ public final class ShownModel implements Shown {
     return before + new ModelText(result, model.missing()).text(call) + penalty;
   }
 
-  /** A row a column of the model. */
   @Override
-  public String csv() {
-    return Tidy.csv(ModelTerm.class, result.terms());
-  }
-
-  @Override
-  public String json() {
-    return Tidy.json(result);
+  public ModelResult result() {
+    return result;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import org.hepatica.ml.PenalisedModel;
 
 /** A Cox model with an elastic net: estimates without standard errors. */
-public final class ShownPenalised implements Shown {
+public final class ShownPenalised implements ShownColumns {
 
   private static final int DIGITS = 4;
   private static final int LOG_LIKELIHOOD_DIGITS = 7;
@@ -63,15 +63,9 @@ public final class ShownPenalised implements Shown {
         : "Concordance= %s\n".formatted(Digits.format(Digits.round(of.estimate(), 3), DIGITS));
   }
 
-  /** A row a column of the model. */
   @Override
-  public String csv() {
-    return Tidy.csv(ModelTerm.class, result.terms());
-  }
-
-  @Override
-  public String json() {
-    return Tidy.json(result);
+  public ModelResult result() {
+    return result;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import org.hepatica.ml.SubdistributionModel;
 
 /** Fine and Gray's model. */
-public final class ShownSubdistribution implements Shown {
+public final class ShownSubdistribution implements ShownColumns {
 
   private final SubdistributionModel model;
   private final String call;
@@ -31,15 +31,9 @@ public final class ShownSubdistribution implements Shown {
     return new SubdistributionText(result, model.missing()).text(call);
   }
 
-  /** A row a column of the model. */
   @Override
-  public String csv() {
-    return Tidy.csv(ModelTerm.class, result.terms());
-  }
-
-  @Override
-  public String json() {
-    return Tidy.json(result);
+  public ModelResult result() {
+    return result;
   }
 
   @Override

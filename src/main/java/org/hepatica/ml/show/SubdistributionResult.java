@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hepatica.ml.SubdistributionModel;
-import org.hepatica.survival.Interval;
-import org.hepatica.survival.WaldEstimate;
 import org.hepatica.survival.competing.FineGrayCoefficient;
 import org.hepatica.survival.competing.FineGrayFit;
 import org.hepatica.survival.competing.FineGrayStatus;
@@ -49,22 +47,9 @@ final class SubdistributionResult {
   /** The one standard error that {@code crr} prints is robust. */
   private static ModelTerm term(FineGrayCoefficient coefficient) {
     String name = coefficient.name();
-    if (coefficient.estimate().isEmpty()) {
-      return ModelTerm.none(name);
-    }
-    WaldEstimate wald = coefficient.estimate().get();
-    Interval interval = wald.interval(LEVEL);
-    return new ModelTerm(
-        name,
-        Tidy.number(wald.coefficient()),
-        Tidy.number(wald.stdError()),
-        null,
-        Tidy.number(wald.z()),
-        Tidy.number(wald.pValue()),
-        Tidy.number(interval.low()),
-        Tidy.number(interval.high()),
-        Tidy.number(wald.hazardRatio()),
-        Tidy.number(interval.exp().low()),
-        Tidy.number(interval.exp().high()));
+    return coefficient
+        .estimate()
+        .map(wald -> ModelTerm.of(name, wald, wald.stdError(), null, LEVEL))
+        .orElseGet(() -> ModelTerm.none(name));
   }
 }

@@ -48,22 +48,9 @@ final class FittedRows {
     if (fit.ties() == Ties.EXACT) {
       throw new IllegalArgumentException("exact ties have no residuals and no baseline hazard");
     }
-    fit.coefficients().stream()
-        .filter(c -> c.status().isInfinite())
-        .findFirst()
-        .ifPresent(
-            c -> {
-              throw new IllegalArgumentException(
-                  c.name() + " runs to infinity: there are no residuals; fit with Firth's penalty");
-            });
-    int[] kept = fit.covariance().names().stream().mapToInt(data::columnOf).toArray();
     ColumnScale scale = new ColumnScale(data);
-    double[] beta = new double[kept.length];
-    for (int j = 0; j < kept.length; j++) {
-      String name = fit.covariance().names().get(j);
-      beta[j] = fit.estimate(name).coefficient() * scale.deviation(kept[j]);
-    }
-    return new FittedRows(data, scale, kept, beta, fit.ties());
+    FittedColumns fitted = FittedColumns.of(fit, data.names(), scale);
+    return at(data, scale, fitted.columns(), fitted.beta(), fit.ties());
   }
 
   /** The number of estimated columns. */

@@ -16,22 +16,18 @@ final class RobustVariance {
     if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
       return fit.warning(List.of("standard errors are not robust: a coefficient runs to infinity"));
     }
-    List<String> names = fit.covariance().names();
-    int[] columns = names.stream().mapToInt(source.names()::indexOf).toArray();
     ColumnScale scale = source.scale();
-    double[] beta = new double[columns.length];
-    for (int j = 0; j < beta.length; j++) {
-      beta[j] = fit.estimate(names.get(j)).coefficient() * scale.deviation(columns[j]);
-    }
-    double[][] products = source.scoreProducts(columns, beta);
-    for (int j = 0; j < beta.length; j++) {
-      for (int k = 0; k < beta.length; k++) {
+    FittedColumns fitted = FittedColumns.of(fit, source.names(), scale);
+    int[] columns = fitted.columns();
+    double[][] products = source.scoreProducts(columns, fitted.beta());
+    for (int j = 0; j < columns.length; j++) {
+      for (int k = 0; k < columns.length; k++) {
         products[j][k] *= scale.deviation(columns[j]) * scale.deviation(columns[k]);
       }
     }
     double[][] model = fit.covariance().toArray();
     double[][] sandwich = times(times(model, products), model);
-    return fit.withRobust(new Covariance(names, sandwich));
+    return fit.withRobust(new Covariance(fit.covariance().names(), sandwich));
   }
 
   private static double[][] times(double[][] a, double[][] b) {

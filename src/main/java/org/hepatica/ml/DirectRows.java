@@ -2,63 +2,32 @@ package org.hepatica.ml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.hepatica.formula.Grouping;
 import org.hepatica.formula.ModelMatrix;
-import org.hepatica.formula.ModelTerms;
 import org.hepatica.formula.ModelVariable;
-import org.hepatica.ml.direct.DirectSource;
 import org.hepatica.ml.direct.PlainRows;
 import org.hepatica.ml.direct.RowReader;
-import org.hepatica.survival.cox.CoxFit;
-import org.hepatica.survival.cox.CoxRegression;
-import org.hepatica.survival.cox.ProportionalHazardsResult;
-import org.hepatica.survival.cox.ProportionalHazardsTest;
 
-/** A Cox model of data too varied to collapse. */
-final class DirectModel {
+/** Which reader makes rows of data too varied to collapse: the quickest that can. */
+final class DirectRows {
 
   private final Frame frame;
   private final ModelMatrix matrix;
   private final RowMeaning meaning;
   private final double died;
 
-  private DirectModel(Frame frame, ModelMatrix matrix, RowMeaning meaning, double died) {
+  private DirectRows(Frame frame, ModelMatrix matrix, RowMeaning meaning, double died) {
     this.frame = frame;
     this.meaning = meaning;
     this.matrix = matrix;
     this.died = died;
   }
 
-  static Model fit(
-      Dataset<Row> data, ModelTerms terms, Frame frame, RowMeaning meaning, Wanted wanted) {
-    ModelMatrix matrix = terms.matrix(new Scanned(data, terms.requiredColumns()));
-    List<String> names = matrix.names();
-    CoxRegression options = wanted.options();
-    try (DirectSource source =
-        DirectRead.of(
-            frame.rows(),
-            died -> new DirectModel(frame, matrix, meaning, died).rows(),
-            names,
-            options.ties())) {
-      CoxFit fit = options.fit(source, source.start(options));
-      return new Model(
-          fit,
-          matrix.columns(),
-          wanted.concordance() ? source.concordance(fit) : Optional.empty(),
-          wanted.zph().flatMap(test -> zph(test, source, fit, matrix)),
-          Model.Path.DIRECT,
-          source.missing());
-    }
-  }
-
-  private static Optional<ProportionalHazardsResult> zph(
-      ProportionalHazardsTest test, DirectSource source, CoxFit fit, ModelMatrix matrix) {
-    return fit.covariance().names().isEmpty()
-        ? Optional.empty()
-        : Optional.of(test.test(fit, Model.terms(matrix.columns()), source.moments(fit, test)));
+  /** How a frame's rows are read for a model, given the status that is the event. */
+  static DoubleFunction<RowReader> of(Frame frame, ModelMatrix matrix, RowMeaning meaning) {
+    return died -> new DirectRows(frame, matrix, meaning, died).rows();
   }
 
   /** Plain columns are copied; what a formula computes is computed row by row. */
