@@ -5,6 +5,7 @@ import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.disk.Disk;
 import org.hepatica.lake.disk.DiskContext;
+import org.hepatica.ml.file.DataFile;
 import org.hepatica.protocol.Installation;
 
 /** Makes and ends the SparkSession: the only place that does. */
@@ -63,12 +64,15 @@ final class Engine {
    * rows: light plans, interpreted rather than compiled, few partitions. On large data Spark's way.
    */
   static void sizeFor(SparkSession spark, Installation installation, long bytes) {
-    sizeFor(spark, bytes, installation.smallMegabytes());
+    sizeFor(spark, bytes, bytes <= installation.smallMegabytes() << 20);
   }
 
-  /** The same; so many megabytes are small. */
-  static void sizeFor(SparkSession spark, long bytes, long smallMegabytes) {
-    boolean small = bytes <= smallMegabytes << 20;
+  /** The same for a file. */
+  static void sizeFor(SparkSession spark, DataFile file) {
+    sizeFor(spark, file.bytes(), file.isSmall());
+  }
+
+  private static void sizeFor(SparkSession spark, long bytes, boolean small) {
     RuntimeConfig conf = spark.conf();
     conf.set("spark.sql.adaptive.enabled", !small);
     conf.set("spark.sql.codegen.wholeStage", !small);

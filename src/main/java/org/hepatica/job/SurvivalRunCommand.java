@@ -44,8 +44,7 @@ final class SurvivalRunCommand implements Callable<Integer> {
     SurvivalTable table = options.table(spec.commandLine());
     SparkSession spark = Engine.start(options.master());
     if (contender != Contender.SCAN) { // a bare scan is Spark's as Spark comes
-      long bytes = DataFile.of(table.parquet()).bytes();
-      Engine.sizeFor(spark, bytes, TableAnalysis.SMALL_MEGABYTES);
+      Engine.sizeFor(spark, DataFile.of(table.parquet()));
     }
     SparkRuns.of(spark, task, contender, table.parquet()).measure(repeat).write(result);
     return ExitCode.OK;

@@ -21,8 +21,6 @@ import picocli.CommandLine.ParameterException;
  */
 final class TableAnalysis {
 
-  static final long SMALL_MEGABYTES = 64;
-
   private final TableOptions options;
   private final CommandLine commandLine;
 
@@ -42,9 +40,8 @@ final class TableAnalysis {
   int print(Function<Survival, Shown> analysis) {
     DataFile file = DataFile.of(options.data).withMissing(options.missing);
     SparkSession spark = Engine.start(options.master());
-    long bytes = file.bytes();
-    Engine.sizeFor(spark, bytes, SMALL_MEGABYTES);
-    if (bytes > SMALL_MEGABYTES << 20) {
+    Engine.sizeFor(spark, file);
+    if (!file.isSmall()) {
       new Progress(commandLine.getErr()).begin("reading " + file);
     }
     Dataset<Row> rows = file.read(spark);

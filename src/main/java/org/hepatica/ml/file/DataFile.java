@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +18,10 @@ public final class DataFile {
 
   /** What reads as missing unless said otherwise; an empty cell always does. */
   public static final List<String> MISSING = List.of("NA", "NaN", ".");
+
+  private static final long SMALL = 64L << 20;
+  private static final int PACKED = 16;
+  private static final Set<String> TEXTS = Set.of("csv", "tsv", "tab", "txt");
 
   private final Path path;
   private final List<String> missing;
@@ -109,6 +114,20 @@ public final class DataFile {
     } catch (IOException | UncheckedIOException e) {
       throw new DataFileException("cannot read %s: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  /**
+   * Whether there is so little to read that preparations would cost more than the rows: text up to
+   * 64 MiB, and packed formats, which hold many times more rows, up to a sixteenth of that.
+   *
+   * @throws DataFileException if it cannot be looked at
+   */
+  public boolean isSmall() {
+    return bytes() <= (isPacked() ? SMALL / PACKED : SMALL);
+  }
+
+  private boolean isPacked() {
+    return path.toString().endsWith(".gz") || !TEXTS.contains(ending());
   }
 
   /** The path as it was given. */
