@@ -89,6 +89,20 @@ public final class ModelTerms {
     return recorder.needs();
   }
 
+  /**
+   * The model matrix where no column has levels. Its strata have made-up ones: it is for rows that
+   * tell their stratum by its value, not by a number among levels.
+   *
+   * @return empty if a column has levels
+   */
+  public Optional<ModelMatrix> matrixOfNumbers() {
+    LevelRecorder recorder = new LevelRecorder();
+    Inputs inputs = new Inputs(source, schema, recorder);
+    list.variables().forEach(variable -> inputs.foresee(variable.expression()));
+    CodedTerms.of(list, labels, new VariableCompiler(source, schema, inputs));
+    return recorder.needs().isEmpty() ? Optional.of(matrix(recorder)) : Optional.empty();
+  }
+
   /** The model matrix, once the levels are known. */
   public ModelMatrix matrix(Levels levels) {
     Inputs inputs = new Inputs(source, schema, levels);

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.hepatica.formula.Grouping;
 import org.hepatica.formula.ModelMatrix;
+import org.hepatica.formula.ModelTerms;
 import org.hepatica.formula.ModelVariable;
 import org.hepatica.ml.direct.PlainRows;
 import org.hepatica.ml.direct.RowReader;
@@ -30,17 +33,30 @@ final class DirectRows {
     return died -> new DirectRows(frame, matrix, meaning, died).rows();
   }
 
+  /**
+   * The columns of a model of these rows. The data are looked through for levels only where a
+   * number among them is asked for: plain rows name their stratum.
+   */
+  static ModelMatrix matrix(Dataset<Row> data, Frame frame, ModelTerms terms, RowMeaning meaning) {
+    return terms
+        .matrixOfNumbers()
+        .filter(matrix -> new DirectRows(frame, matrix, meaning, 1).arePlain())
+        .orElseGet(() -> terms.matrix(new Scanned(data, terms.requiredColumns())));
+  }
+
+  private boolean arePlain() {
+    return meaning.isPlain()
+        && !frame.hasEntry()
+        && !matrix.hasOffset()
+        && IntStream.range(0, matrix.names().size())
+            .allMatch(j -> matrix.plainInput(j).isPresent())
+        && (matrix.strata().isEmpty() || plainStratum().isPresent());
+  }
+
   /** Plain columns are copied; what a formula computes is computed row by row. */
   private RowReader rows() {
     Optional<String> stratum = plainStratum();
-    boolean plain =
-        meaning.isPlain()
-            && !frame.hasEntry()
-            && !matrix.hasOffset()
-            && IntStream.range(0, matrix.names().size())
-                .allMatch(j -> matrix.plainInput(j).isPresent())
-            && (matrix.strata().isEmpty() || stratum.isPresent());
-    if (!plain) {
+    if (!arePlain()) {
       List<Integer> places =
           matrix.inputs().stream().map(input -> frame.place(input.column())).toList();
       return new FormulaRows(matrix, died, places, MeaningPlaces.of(meaning, frame));

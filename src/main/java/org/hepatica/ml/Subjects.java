@@ -48,7 +48,7 @@ final class Subjects {
     Frame frame = Frame.of(data, formula.response(), meaning.after(terms.columns()));
     PatternCounts counts = Collapsed.of(frame, limits);
     if (counts.tooMany().isPresent()) {
-      ModelMatrix matrix = terms.matrix(new Scanned(data, terms.requiredColumns()));
+      ModelMatrix matrix = DirectRows.matrix(data, frame, terms, meaning);
       return new Subjects(frame, meaning, terms, matrix, Optional.empty());
     }
     ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));

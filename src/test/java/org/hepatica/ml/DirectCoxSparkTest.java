@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.TestSpark;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxCoefficient;
@@ -101,6 +102,53 @@ class DirectCoxSparkTest {
         .isCloseTo(
             collapsed.proportionalHazards().orElseThrow().global().statistic(),
             withinPercentage(1e-7));
+  }
+
+  /** More than 50,000 slots: rows go where their stratum is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | x + y + strata(ward)                      |   |
+          5 | x + y + strata(ward)                      |   |
+          3 | x + y + strata(ward)                      | f | w
+          2 | x + y + offset(x / 9) + strata(ward)      | f |
+          """)
+  void strataOfManyTimesAreLaidTogether(
+      int partitions, String right, String frequency, String weight) {
+    Survival survival =
+        Survival.of(wards().repartition(partitions))
+            .formula("Surv(days, died) ~ " + right)
+            .with(ProportionalHazardsTest.withDefaults());
+    survival = frequency == null ? survival : survival.frequency(frequency);
+    survival = weight == null ? survival : survival.weights(weight);
+
+    Model collapsed = survival.cox(CoxRegression.withDefaults());
+    Model direct = survival.limits(NOTHING).cox(CoxRegression.withDefaults());
+
+    assertThat(collapsed.path()).isEqualTo(Model.Path.COLLAPSED);
+    assertThat(direct.path()).isEqualTo(Model.Path.DIRECT);
+    assertSame(direct.fit(), collapsed.fit());
+    assertSame(direct.concordance().orElseThrow(), collapsed.concordance().orElseThrow());
+    assertThat(direct.proportionalHazards().orElseThrow().global().statistic())
+        .isCloseTo(
+            collapsed.proportionalHazards().orElseThrow().global().statistic(),
+            withinPercentage(1e-7));
+  }
+
+  /** 60 wards, some larger than others, and 1,200 days. */
+  private static Dataset<Row> wards() {
+    return TestSpark.session()
+        .range(200_000)
+        .selectExpr(
+            "concat('w', cast(sqrt(id % 3600) as int)) as ward",
+            "cast(id * 7919 % 1201 as int) as days",
+            "cast(id * 31 % 11 < 6 as int) as died",
+            "cast(id * 13 % 7 as double) / 10 as x",
+            "cast(id * 17 % 5 as int) as y",
+            "cast(id % 3 + 1 as int) as f",
+            "0.5 + (id % 2) / 4 as w");
   }
 
   @ParameterizedTest

@@ -6,21 +6,22 @@ import java.util.List;
 
 /**
  * Numbers for the combinations of codes that occur: column after column, the pair of what was so
- * far and the next code leads to a number. A table a column, no hashing, no object a row.
+ * far and the next code leads to a number. A table a column while that is small, no hashing and no
+ * object a row; where most of a table would be empty, the pairs that occur by open addressing.
  */
 final class Patterns {
 
   private static final int NONE = -1;
 
-  /** Cells of all tables together: 256 MB a partition. */
-  private static final int MOST_CELLS = 1 << 26;
+  /** Cells of a column's table: 4 MB. */
+  private static final int MOST_CELLS = 1 << 20;
 
   private final int most;
   private final int columns;
   private final int[][] next;
   private final int[] width;
+  private final PairNumbers[] sparse;
   private final List<List<int[]>> met;
-  private long cells;
 
   /**
    * @param columns how many codes make a pattern
@@ -31,60 +32,72 @@ final class Patterns {
     this.most = most;
     next = new int[columns][];
     width = new int[columns];
+    sparse = new PairNumbers[columns];
     met = new ArrayList<>();
     for (int j = 0; j < columns; j++) {
       width[j] = 8;
       next[j] = filled(64);
-      cells += next[j].length;
       met.add(new ArrayList<>());
     }
   }
 
   /** The number of a prefix and the next code; -1 when it would be one pattern too many. */
   int step(int column, int prefix, int code) {
-    if (code >= width[column] && !widen(column, code)) {
-      return NONE;
+    int[] table = next[column];
+    if (table == null) {
+      return sparseStep(column, prefix, code);
+    }
+    if (code >= width[column]) {
+      widen(column, code);
+      return step(column, prefix, code);
     }
     int place = prefix * width[column] + code;
-    int[] table = next[column];
     if (place < table.length && table[place] != NONE) {
       return table[place];
     }
     return add(column, prefix, code);
   }
 
+  private int sparseStep(int column, int prefix, int code) {
+    int number = sparse[column].number(prefix, code);
+    if (number == NONE && met.get(column).size() < most) {
+      number = remember(column, prefix, code);
+      sparse[column].put(prefix, code, number);
+    }
+    return number;
+  }
+
   private int add(int column, int prefix, int code) {
-    List<int[]> known = met.get(column);
-    if (known.size() == most || (prefix + 1L) * width[column] > MOST_CELLS) {
+    if (met.get(column).size() == most) {
       return NONE;
     }
     int place = prefix * width[column] + code;
     if (place >= next[column].length) {
       int before = next[column].length;
       int length = Math.max(place + width[column], 2 * before);
-      if (!hasRoom(column, length)) {
-        return NONE;
+      if (length > MOST_CELLS) {
+        thin(column);
+        return sparseStep(column, prefix, code);
       }
       next[column] = Arrays.copyOf(next[column], length);
       Arrays.fill(next[column], before, length, NONE);
-      cells += length - before;
     }
-    known.add(new int[] {prefix, code});
-    return next[column][place] = known.size() - 1;
+    return next[column][place] = remember(column, prefix, code);
   }
 
-  private boolean hasRoom(int column, long length) {
-    return cells - next[column].length + length <= MOST_CELLS;
+  private int remember(int column, int prefix, int code) {
+    met.get(column).add(new int[] {prefix, code});
+    return met.get(column).size() - 1;
   }
 
-  /** Makes room for a code; false when the table would be too large. */
-  private boolean widen(int column, int code) {
+  /** Makes room for a code. */
+  private void widen(int column, int code) {
     int wider = Math.max(2 * width[column], Integer.highestOneBit(code) << 1);
     long length = (column == 0 ? 1L : met.get(column - 1).size()) * wider;
-    if (!hasRoom(column, length)) {
-      return false;
+    if (length > MOST_CELLS) {
+      thin(column);
+      return;
     }
-    cells += length - next[column].length;
     int[] table = filled((int) length);
     List<int[]> known = met.get(column);
     for (int number = 0; number < known.size(); number++) {
@@ -93,7 +106,17 @@ final class Patterns {
     }
     next[column] = table;
     width[column] = wider;
-    return true;
+  }
+
+  /** From a table to the pairs that occur. */
+  private void thin(int column) {
+    PairNumbers pairs = new PairNumbers();
+    List<int[]> known = met.get(column);
+    for (int number = 0; number < known.size(); number++) {
+      pairs.put(known.get(number)[0], known.get(number)[1], number);
+    }
+    sparse[column] = pairs;
+    next[column] = null;
   }
 
   /** How many patterns there are; 1 without columns. */

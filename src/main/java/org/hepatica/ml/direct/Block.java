@@ -52,22 +52,68 @@ final class Block implements Serializable {
       String[] clusters,
       LeftOut leftOut,
       double[] statuses) {
+    this(
+        runs,
+        strata,
+        carried,
+        columns.clone(),
+        PatternCodes.of(columns, carried.design(), runs.start()[runs.time().length]),
+        clusters,
+        leftOut,
+        statuses);
+    for (int j = 0; j < columns.length; j++) {
+      if (codes.values()[j] != null) {
+        this.columns[j] = PackedColumn.coded(codes.code(), codes.values()[j]);
+      }
+    }
+  }
+
+  /** Of columns that are coded already. */
+  Block(
+      Runs runs,
+      Object[] strata,
+      Carried carried,
+      PackedColumn[] columns,
+      PatternCodes codes,
+      String[] clusters,
+      LeftOut leftOut,
+      double[] statuses) {
     stratum = runs.stratum();
     time = runs.time();
     start = runs.start();
     censored = runs.censored();
     this.strata = strata;
     this.carried = carried;
-    codes = PatternCodes.of(columns, carried.design(), runs.start()[runs.time().length]);
-    this.columns = columns.clone();
-    for (int j = 0; j < columns.length; j++) {
-      if (codes.values()[j] != null) {
-        this.columns[j] = PackedColumn.coded(codes.code(), codes.values()[j]);
-      }
-    }
+    this.columns = columns;
+    this.codes = codes;
     this.clusters = clusters;
     this.leftOut = leftOut;
     this.statuses = statuses;
+  }
+
+  /** The rows of some runs, all of one stratum, as a block of its own. */
+  Block slice(int fromRun, int toRun) {
+    int from = start[fromRun];
+    int to = start[toRun];
+    PatternCodes own =
+        new PatternCodes(
+            codes.code().length == 0 ? codes.code() : Arrays.copyOfRange(codes.code(), from, to),
+            codes.values());
+    PackedColumn[] parts = new PackedColumn[columns.length];
+    Arrays.setAll(
+        parts,
+        j ->
+            codes.values()[j] == null
+                ? columns[j].slice(from, to)
+                : PackedColumn.coded(own.code(), codes.values()[j]));
+    Runs runs =
+        new Runs(
+            new int[toRun - fromRun],
+            Arrays.copyOfRange(time, fromRun, toRun),
+            Arrays.stream(start, fromRun, toRun + 1).map(row -> row - from).toArray(),
+            Arrays.stream(censored, fromRun, toRun).map(row -> row - from).toArray());
+    Object[] name = {strata[stratum[fromRun]]};
+    return new Block(runs, name, carried, parts, own, clusters, LeftOut.NONE, statuses);
   }
 
   int runs() {

@@ -1,5 +1,6 @@
 package org.hepatica.ml.direct;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,14 +24,26 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
 
   private static final int LEAST_ROWS = 4 * Chunk.CAPACITY;
 
+  /** Rows of a chunk, each of which may come late and take two places. */
+  private static final int STAGE = 2 * Chunk.CAPACITY;
+
   /** How many rows this one takes. */
   final int capacity;
 
   final double[] time;
   final byte[] event;
   final int[] stratum;
+
+  /** The columns of the last rows: of row i at {@code i - packed}. */
   final double[][] columns;
+
   int rows;
+
+  /** So many rows' columns are packed. */
+  int packed;
+
+  private final ColumnBuffer[] narrow;
+  private final BlockSort sort;
   private final Carried carried;
   private final Map<Object, Integer> strata = new LinkedHashMap<>();
   private final Map<String, Integer> clusters = new LinkedHashMap<>();
@@ -46,7 +59,10 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
     time = new double[capacity];
     event = new byte[capacity];
     stratum = new int[capacity];
-    columns = new double[carried.columns()][capacity];
+    columns = new double[carried.columns()][STAGE];
+    narrow = new ColumnBuffer[columns.length];
+    Arrays.setAll(narrow, j -> new ColumnBuffer(capacity));
+    sort = new BlockSort(capacity);
   }
 
   /** The blocks of a partition. */
@@ -70,17 +86,22 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
     event[rows] = (byte) (died ? 1 : 0);
     stratum[rows] = number;
     for (int j = 0; j < design.length; j++) {
-      columns[j][rows] = design[j];
+      columns[j][rows - packed] = design[j];
     }
     if (carried.frequency()) {
-      columns[carried.frequencyAt()][rows] = 1;
+      columns[carried.frequencyAt()][rows - packed] = 1;
     }
     rows++;
   }
 
+  /** Where the last row's columns are. */
+  private int last() {
+    return rows - 1 - packed;
+  }
+
   /** How many identical subjects the last row stands for. */
   public void frequency(long subjects) {
-    columns[carried.frequencyAt()][rows - 1] = subjects;
+    columns[carried.frequencyAt()][last()] = subjects;
   }
 
   /** The last row's case weight. */
@@ -88,17 +109,17 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
     if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException("a case weight must be greater than 0: " + weight);
     }
-    columns[carried.weightAt()][rows - 1] = weight;
+    columns[carried.weightAt()][last()] = weight;
   }
 
   /** The last row's offset. */
   public void offset(double offset) {
-    columns[carried.offsetAt()][rows - 1] = offset;
+    columns[carried.offsetAt()][last()] = offset;
   }
 
   /** The number that the last row's cluster is. */
   public void cluster(double number) {
-    columns[carried.clusterAt()][rows - 1] = number;
+    columns[carried.clusterAt()][last()] = number;
   }
 
   /** The name of the last row's cluster. */
@@ -120,9 +141,9 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
     event[rows] = 0;
     stratum[rows] = stratum[rows - 1];
     for (double[] column : columns) {
-      column[rows] = column[rows - 1];
+      column[rows - packed] = column[last()];
     }
-    columns[carried.frequencyAt()][rows] *= -1;
+    columns[carried.frequencyAt()][rows - packed] *= -1;
     rows++;
   }
 
@@ -171,10 +192,17 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
     return statuses.stream().mapToDouble(s -> s).toArray();
   }
 
-  /** A row that comes late takes two places. */
   @Override
   public boolean hasRoomForChunk() {
-    return rows + 2 * Chunk.CAPACITY <= capacity;
+    pack();
+    return rows + STAGE <= capacity;
+  }
+
+  private void pack() {
+    for (int j = 0; j < columns.length; j++) {
+      narrow[j].add(columns[j], rows - packed);
+    }
+    packed = rows;
   }
 
   @Override
@@ -184,13 +212,18 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
 
   @Override
   public Block take() {
+    pack();
     Object[] names = strata.isEmpty() ? new Object[1] : strata.keySet().toArray();
-    BlockSort sort = new BlockSort(time, event, stratum, rows, names.length);
+    Runs runs = sort.sort(time, event, stratum, rows, names.length);
+    PackedColumn[] sorted = new PackedColumn[narrow.length];
+    Arrays.setAll(sorted, j -> narrow[j].packed(sort.order()));
     String[] clusterNames = clusters.isEmpty() ? null : clusters.keySet().toArray(String[]::new);
-    Block block =
-        new Block(
-            sort.runs(), names, carried, sort.packed(columns), clusterNames, leftOut, statuses());
+    Block block = new Block(runs, names, carried, sorted, clusterNames, leftOut, statuses());
     rows = 0;
+    packed = 0;
+    for (ColumnBuffer column : narrow) {
+      column.clear();
+    }
     leftOut = LeftOut.NONE;
     strata.clear();
     clusters.clear();

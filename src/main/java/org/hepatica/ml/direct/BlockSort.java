@@ -2,62 +2,88 @@ package org.hepatica.ml.direct;
 
 import java.util.Arrays;
 
-/** Sorts rows by stratum and time, those with the event first among equals. */
+/**
+ * Sorts rows by stratum and time, those with the event first among equals. Its arrays serve block
+ * after block. Mutable, for one thread.
+ */
 final class BlockSort {
 
   private static final int MOST_BUCKETS = 1 << 22;
 
-  private final double[] time;
-  private final byte[] event;
-  private final int[] stratum;
-  private final int rows;
-  private final double[] times;
-  private final long[] key;
+  private final int[] key;
   private final int[] order;
+  private int[] next = new int[0];
+
+  /**
+   * @param capacity most rows of a block
+   */
+  BlockSort(int capacity) {
+    key = new int[capacity];
+    order = new int[capacity];
+  }
+
+  /** The order of the rows last sorted: entries beyond their number mean nothing. */
+  int[] order() {
+    return order;
+  }
 
   /**
    * Sorts.
    *
    * @param strata how many strata there are
+   * @return the runs of the sorted rows
    */
-  BlockSort(double[] time, byte[] event, int[] stratum, int rows, int strata) {
-    this.time = time;
-    this.event = event;
-    this.stratum = stratum;
-    this.rows = rows;
-    times = distinct();
-    key = keys();
-    order = order((long) strata * times.length * 2);
-  }
-
-  /** Columns of these rows, sorted and packed. */
-  PackedColumn[] packed(double[][] columns) {
-    PackedColumn[] packed = new PackedColumn[columns.length];
-    double[] sorted = new double[rows];
-    for (int j = 0; j < columns.length; j++) {
-      for (int i = 0; i < rows; i++) {
-        sorted[i] = columns[j][order[i]];
-      }
-      packed[j] = PackedColumn.of(sorted, rows);
+  Runs sort(double[] time, byte[] event, int[] stratum, int rows, int strata) {
+    double[] times = times(time, rows);
+    int[] rank = longestWhole(time, rows) >= 0 ? ranks(times) : null;
+    long buckets = (long) strata * times.length * 2;
+    if (buckets > MOST_BUCKETS) {
+      return byComparing(time, event, stratum, rows, times, rank);
     }
-    return packed;
+    for (int i = 0; i < rows; i++) {
+      int t = rank != null ? rank[(int) time[i]] : Arrays.binarySearch(times, time[i]);
+      key[i] = (stratum[i] * times.length + t) * 2 + 1 - event[i];
+    }
+    byCounting(rows, (int) buckets);
+    return runs(times, strata);
   }
 
-  private double[] distinct() {
+  /** The distinct of the first times, ascending. */
+  static double[] times(double[] time, int rows) {
+    int longest = longestWhole(time, rows);
+    return longest >= 0 ? whole(time, rows, longest) : distinct(time, rows);
+  }
+
+  /** The longest time where all are small whole numbers; else -1. */
+  private static int longestWhole(double[] time, int rows) {
+    int longest = 0;
+    for (int i = 0; i < rows; i++) {
+      int whole = (int) time[i];
+      if (whole != time[i] || whole < 0 || whole >= MOST_BUCKETS) {
+        return -1;
+      }
+      longest = Math.max(longest, whole);
+    }
+    return longest;
+  }
+
+  private static double[] whole(double[] time, int rows, int longest) {
+    boolean[] present = new boolean[longest + 1];
+    for (int i = 0; i < rows; i++) {
+      present[(int) time[i]] = true;
+    }
+    double[] times = new double[Math.min(rows, present.length)];
+    int n = 0;
+    for (int t = 0; t <= longest; t++) {
+      if (present[t]) {
+        times[n++] = t;
+      }
+    }
+    return Arrays.copyOf(times, n);
+  }
+
+  private static double[] distinct(double[] time, int rows) {
     double[] sorted = Arrays.copyOf(time, rows);
-    if (wholeAndSmall()) {
-      boolean[] present = new boolean[MOST_BUCKETS];
-      for (int i = 0; i < rows; i++) {
-        present[(int) time[i]] = true;
-      }
-      int n = 0;
-      for (int t = 0; t < MOST_BUCKETS; t++) {
-        if (present[t]) {
-          sorted[n++] = t;
-        }
-      }
-      return Arrays.copyOf(sorted, n);
-    }
     Arrays.sort(sorted);
     int n = 0;
     for (double t : sorted) {
@@ -68,28 +94,7 @@ final class BlockSort {
     return Arrays.copyOf(sorted, n);
   }
 
-  private boolean wholeAndSmall() {
-    for (int i = 0; i < rows; i++) {
-      int whole = (int) time[i];
-      if (whole != time[i] || whole < 0 || whole >= MOST_BUCKETS) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** (stratum, time, without the event) as one number a row. */
-  private long[] keys() {
-    int[] rank = wholeAndSmall() ? ranks() : null;
-    long[] keys = new long[rows];
-    for (int i = 0; i < rows; i++) {
-      int t = rank != null ? rank[(int) time[i]] : Arrays.binarySearch(times, time[i]);
-      keys[i] = ((long) stratum[i] * times.length + t) * 2 + 1 - event[i];
-    }
-    return keys;
-  }
-
-  private int[] ranks() {
+  private static int[] ranks(double[] times) {
     int[] rank = new int[times.length == 0 ? 0 : (int) times[times.length - 1] + 1];
     for (int t = 0; t < times.length; t++) {
       rank[(int) times[t]] = t;
@@ -97,65 +102,83 @@ final class BlockSort {
     return rank;
   }
 
-  private int[] order(long buckets) {
-    return buckets <= MOST_BUCKETS ? byCounting((int) buckets) : byComparing();
-  }
-
-  private int[] byCounting(int buckets) {
-    int[] next = new int[buckets + 1];
+  /** Afterwards bucket b ends at {@code next[b]}. */
+  private void byCounting(int rows, int buckets) {
+    if (next.length < buckets + 1) {
+      next = new int[buckets + 1];
+    }
+    Arrays.fill(next, 0, buckets + 1, 0);
     for (int i = 0; i < rows; i++) {
-      next[(int) key[i] + 1]++;
+      next[key[i] + 1]++;
     }
     for (int b = 0; b < buckets; b++) {
       next[b + 1] += next[b];
     }
-    int[] order = new int[rows];
     for (int i = 0; i < rows; i++) {
-      order[next[(int) key[i]]++] = i;
+      order[next[key[i]]++] = i;
     }
-    return order;
   }
 
-  /** Key and row share a long: a block has at most 2^20 rows, and so at most 2^42 keys. */
-  private int[] byComparing() {
+  /** Of two buckets each, one with the event and one without. */
+  private Runs runs(double[] times, int strata) {
+    int most = strata * times.length;
+    int runs = 0;
+    for (int run = 0, before = 0; run < most; before = next[2 * run + 1], run++) {
+      runs += next[2 * run + 1] > before ? 1 : 0;
+    }
+    int[] ofRun = new int[runs];
+    double[] timeOfRun = new double[runs];
+    int[] start = new int[runs + 1];
+    int[] censored = new int[runs];
+    int at = 0;
+    for (int run = 0, before = 0; run < most; before = next[2 * run + 1], run++) {
+      if (next[2 * run + 1] > before) {
+        ofRun[at] = run / times.length;
+        timeOfRun[at] = times[run % times.length];
+        censored[at] = next[2 * run];
+        start[++at] = next[2 * run + 1];
+      }
+    }
+    return new Runs(ofRun, timeOfRun, start, censored);
+  }
+
+  /**
+   * Key and row share a long: a block has at most 2^20 rows, and so at most 2^41 strata and times.
+   */
+  private Runs byComparing(
+      double[] time, byte[] event, int[] stratum, int rows, double[] times, int[] rank) {
     long[] both = new long[rows];
     for (int i = 0; i < rows; i++) {
-      both[i] = key[i] << 20 | i;
+      int t = rank != null ? rank[(int) time[i]] : Arrays.binarySearch(times, time[i]);
+      long bucket = ((long) stratum[i] * times.length + t) * 2 + 1 - event[i];
+      both[i] = bucket << 20 | i;
     }
     Arrays.sort(both);
-    int[] order = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      order[i] = (int) both[i] & BlockBuffer.MOST_ROWS - 1;
-    }
-    return order;
-  }
-
-  /** The runs of the sorted rows. */
-  Runs runs() {
     int[] start = new int[rows + 1];
     int[] censored = new int[rows];
+    int[] ofRun = new int[rows];
+    double[] timeOfRun = new double[rows];
     int runs = 0;
     long last = -1;
     for (int i = 0; i < rows; i++) {
-      long run = key[order[i]] >> 1;
+      order[i] = (int) both[i] & BlockBuffer.MOST_ROWS - 1;
+      long run = both[i] >> 21;
       if (run != last) {
         last = run;
+        ofRun[runs] = (int) (run / times.length);
+        timeOfRun[runs] = times[(int) (run % times.length)];
         start[runs] = i;
         censored[runs++] = i;
       }
-      if ((key[order[i]] & 1) == 0) {
+      if ((both[i] >> 20 & 1) == 0) {
         censored[runs - 1] = i + 1;
       }
     }
     start[runs] = rows;
-    int[] ofRun = new int[runs];
-    double[] timeOfRun = new double[runs];
-    for (int r = 0; r < runs; r++) {
-      long run = key[order[start[r]]] >> 1;
-      ofRun[r] = (int) (run / times.length);
-      timeOfRun[r] = times[(int) (run % times.length)];
-    }
     return new Runs(
-        ofRun, timeOfRun, Arrays.copyOf(start, runs + 1), Arrays.copyOf(censored, runs));
+        Arrays.copyOf(ofRun, runs),
+        Arrays.copyOf(timeOfRun, runs),
+        Arrays.copyOf(start, runs + 1),
+        Arrays.copyOf(censored, runs));
   }
 }

@@ -4,13 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.hepatica.survival.WaldEstimate;
 import org.hepatica.survival.cox.ColumnScale;
-import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.SubjectTotals;
-import org.hepatica.survival.cox.TableLikelihood;
 
 /** A few blocks in one place: the same passes without Spark, for a start of the climb. */
 final class BlocksHere implements CoxSource {
@@ -56,15 +54,7 @@ final class BlocksHere implements CoxSource {
   public CoxObjective objective(int[] columns) {
     Design design = facts.design(columns);
     double[] events = EventPass.over(blocks.iterator(), slots, design, null);
-    return beta -> at(design, events, beta.clone());
-  }
-
-  private CoxDerivatives at(Design design, double[] events, double[] beta) {
-    TableLikelihood likelihood =
-        new TableLikelihood(
-            RiskPass.over(blocks.iterator(), slots, design, beta), slots.risk(), options.ties());
-    ProductPass.Weights weights = ProductPass.Weights.of(likelihood);
-    double[] products = ProductPass.over(blocks.iterator(), slots, design, beta, weights);
-    return likelihood.derivatives(events, beta, products);
+    return beta ->
+        WholeStrata.derivatives(blocks, slots, options.ties(), design, events, beta.clone());
   }
 }

@@ -162,14 +162,8 @@ final class DirectConcordance {
                   part,
                   shared.value().risk(),
                   tables.value(),
-                  (rows, i, concordant, discordant, tied) -> {
-                    double weight = rows.weightOf(i);
-                    sums.addPairs(rows.mass(i), concordant, discordant, tied);
-                    sums.addCluster(
-                        rows.frequencyOf(i),
-                        weight * (concordant - discordant),
-                        weight * (concordant + discordant + tied));
-                  });
+                  (rows, i, concordant, discordant, tied) ->
+                      rows.addPairs(sums, i, concordant, discordant, tied));
               return List.of(sums).iterator();
             },
             false)

@@ -16,6 +16,7 @@ import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Scan;
 import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.ConcordanceResult;
+import org.hepatica.survival.cox.ConcordanceSums;
 import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
@@ -59,14 +60,19 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   private final List<String> names;
   private final Ties ties;
 
+  /** Whether no stratum is in two partitions. */
+  private final boolean whole;
+
   private DirectSource(
       JavaRDD<Block> blocks,
+      boolean whole,
       JavaSparkContext spark,
       Carried carried,
       Summary summary,
       List<String> names,
       Ties ties) {
     this.blocks = blocks;
+    this.whole = whole;
     this.spark = spark;
     this.carried = carried;
     this.summary = summary;
@@ -101,7 +107,20 @@ public final class DirectSource implements CoxSource, AutoCloseable {
             .mapPartitions((Iterator<Block> part) -> one(Summary.of(part, carried)))
             .treeReduce(Summary::merge, DEPTH);
     refuseMoreThanFits(summary.slots(), names.size(), spark.defaultParallelism());
-    return new DirectSource(blocks, spark, carried, summary, List.copyOf(names), ties);
+    Optional<JavaRDD<Block>> strata = WholeStrata.of(blocks, summary, spark.defaultParallelism());
+    strata.ifPresent(
+        laid -> {
+          laid.persist(StorageLevel.MEMORY_AND_DISK()).count();
+          blocks.unpersist(false);
+        });
+    return new DirectSource(
+        strata.orElse(blocks),
+        strata.isPresent(),
+        spark,
+        carried,
+        summary,
+        List.copyOf(names),
+        ties);
   }
 
   /** Every task has a table of all slots, and so has the driver. */
@@ -177,7 +196,20 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   public CoxObjective objective(int[] columns) {
     Design design = facts.design(columns);
     double[] events = events(design, null);
+    if (whole) {
+      return beta -> ofWholeStrata(design, beta.clone()).plus(CoxDerivatives.ofEvents(events, beta));
+    }
     return beta -> derivatives(design, events, beta.clone(), risk(design, beta.clone()), null);
+  }
+
+  private CoxDerivatives ofWholeStrata(Design design, double[] beta) {
+    Broadcast<Slots> shared = slots;
+    Ties treatment = ties;
+    return blocks
+        .mapPartitions(
+            (Iterator<Block> part) ->
+                one(WholeStrata.derivatives(part, shared.value(), treatment, design, beta)))
+        .reduce(CoxDerivatives::plus);
   }
 
   private SlotSums risk(Design design, double[] beta) {
@@ -282,9 +314,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
       return Optional.empty();
     }
     FittedColumns fitted = FittedColumns.of(fit, names, scale());
-    return new DirectConcordance(
-            blocks, spark, carried, slots, facts.design(fitted.columns()), fitted.beta())
-        .result(totals().n());
+    return concordance(facts.design(fitted.columns()), fitted.beta());
   }
 
   /**
@@ -298,7 +328,19 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     int[] columns = IntStream.range(0, names.size()).toArray();
     double[] beta =
         IntStream.of(columns).mapToDouble(j -> coefficients[j] * scale.deviation(j)).toArray();
-    return new DirectConcordance(blocks, spark, carried, slots, facts.design(columns), beta)
+    return concordance(facts.design(columns), beta);
+  }
+
+  private Optional<ConcordanceResult> concordance(Design design, double[] beta) {
+    if (whole && !carried.cluster()) {
+      Broadcast<Slots> shared = slots;
+      return blocks
+          .mapPartitions(
+              (Iterator<Block> part) -> one(WholeStrata.pairs(part, shared.value(), design, beta)))
+          .reduce(ConcordanceSums::merge)
+          .result();
+    }
+    return new DirectConcordance(blocks, spark, carried, slots, design, beta)
         .result(totals().n());
   }
 

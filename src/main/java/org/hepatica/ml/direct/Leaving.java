@@ -73,6 +73,11 @@ record Leaving(double[] times, double[][] counts) implements Serializable {
     }
   }
 
+  /** How many subjects leave. */
+  long leavers() {
+    return (long) (Arrays.stream(counts[EVENTS]).sum() + Arrays.stream(counts[CENSORED]).sum());
+  }
+
   Leaving merge(Leaving other) {
     double[] all = new double[times.length + other.times.length];
     double[][] sums = new double[KINDS][all.length];

@@ -14,6 +14,9 @@ abstract sealed class PackedColumn implements Serializable {
    */
   abstract void read(int from, int n, double centre, double scale, double[] to);
 
+  /** Rows {@code [from, to)} as a column of their own. */
+  abstract PackedColumn slice(int from, int to);
+
   /** The values, where they are bytes; null where they are not. */
   byte[] bytes() {
     return null;
@@ -46,6 +49,21 @@ abstract sealed class PackedColumn implements Serializable {
     return true;
   }
 
+  /** Of bytes; not copied. */
+  static PackedColumn bytes(byte[] values) {
+    return new Bytes(values);
+  }
+
+  /** Of whole numbers over a divisor; not copied. */
+  static PackedColumn shorts(short[] values, int divisor) {
+    return new Shorts(values, divisor);
+  }
+
+  /** Of whole numbers over a divisor; not copied. */
+  static PackedColumn ints(int[] values, int divisor) {
+    return new Ints(values, divisor);
+  }
+
   private static PackedColumn bytes(double[] values, int n) {
     byte[] packed = new byte[n];
     for (int i = 0; i < n; i++) {
@@ -59,7 +77,7 @@ abstract sealed class PackedColumn implements Serializable {
     for (int i = 0; i < n; i++) {
       packed[i] = (short) values[i];
     }
-    return new Shorts(packed);
+    return new Shorts(packed, 1);
   }
 
   private static PackedColumn floats(double[] values, int n) {
@@ -85,6 +103,11 @@ abstract sealed class PackedColumn implements Serializable {
     }
 
     @Override
+    PackedColumn slice(int from, int to) {
+      return new Bytes(Arrays.copyOfRange(values, from, to));
+    }
+
+    @Override
     void read(int from, int n, double centre, double scale, double[] to) {
       double by = 1 / scale;
       for (int i = 0; i < n; i++) {
@@ -105,6 +128,11 @@ abstract sealed class PackedColumn implements Serializable {
     }
 
     @Override
+    PackedColumn slice(int from, int to) {
+      return new Coded(Arrays.copyOfRange(code, from, to), values);
+    }
+
+    @Override
     void read(int from, int n, double centre, double scale, double[] to) {
       double by = 1 / scale;
       for (int i = 0; i < n; i++) {
@@ -117,16 +145,60 @@ abstract sealed class PackedColumn implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private final short[] values;
+    private final double divisor;
 
-    Shorts(short[] values) {
+    Shorts(short[] values, int divisor) {
       this.values = values;
+      this.divisor = divisor;
+    }
+
+    @Override
+    PackedColumn slice(int from, int to) {
+      return new Shorts(Arrays.copyOfRange(values, from, to), (int) divisor);
     }
 
     @Override
     void read(int from, int n, double centre, double scale, double[] to) {
       double by = 1 / scale;
-      for (int i = 0; i < n; i++) {
-        to[i] = (values[from + i] - centre) * by;
+      if (divisor == 1) {
+        for (int i = 0; i < n; i++) {
+          to[i] = (values[from + i] - centre) * by;
+        }
+      } else {
+        for (int i = 0; i < n; i++) {
+          to[i] = (values[from + i] / divisor - centre) * by;
+        }
+      }
+    }
+  }
+
+  private static final class Ints extends PackedColumn {
+
+    private static final long serialVersionUID = 1L;
+    private final int[] values;
+    private final double divisor;
+
+    Ints(int[] values, int divisor) {
+      this.values = values;
+      this.divisor = divisor;
+    }
+
+    @Override
+    PackedColumn slice(int from, int to) {
+      return new Ints(Arrays.copyOfRange(values, from, to), (int) divisor);
+    }
+
+    @Override
+    void read(int from, int n, double centre, double scale, double[] to) {
+      double by = 1 / scale;
+      if (divisor == 1) {
+        for (int i = 0; i < n; i++) {
+          to[i] = (values[from + i] - centre) * by;
+        }
+      } else {
+        for (int i = 0; i < n; i++) {
+          to[i] = (values[from + i] / divisor - centre) * by;
+        }
       }
     }
   }
@@ -138,6 +210,11 @@ abstract sealed class PackedColumn implements Serializable {
 
     Floats(float[] values) {
       this.values = values;
+    }
+
+    @Override
+    PackedColumn slice(int from, int to) {
+      return new Floats(Arrays.copyOfRange(values, from, to));
     }
 
     @Override
@@ -156,6 +233,11 @@ abstract sealed class PackedColumn implements Serializable {
 
     Doubles(double[] values) {
       this.values = values;
+    }
+
+    @Override
+    PackedColumn slice(int from, int to) {
+      return new Doubles(Arrays.copyOfRange(values, from, to));
     }
 
     @Override

@@ -52,7 +52,7 @@ public record PlainRows(
       }
     }
     for (int j = 0; j < design.size(); j++) {
-      gather(chunk.column(design.get(j)), into.columns[j], into.rows, n, used);
+      gather(chunk.column(design.get(j)), into.columns[j], into.rows - into.packed, n, used);
     }
     if (stratum >= 0) {
       strata(chunk.column(stratum), chunks, n, used, into);

@@ -1,6 +1,7 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
+import org.hepatica.survival.cox.ConcordanceSums;
 
 /**
  * Rows of blocks whose linear predictors lie in one range, in any order. Immutable; arrays are not
@@ -33,6 +34,17 @@ record ScoredRows(
   /** Frequency times case weight. */
   double mass(int row) {
     return frequencyOf(row) * weightOf(row);
+  }
+
+  /** Adds the pairs of a row that depends on no other. */
+  void addPairs(
+      ConcordanceSums sums, int row, double concordant, double discordant, double tied) {
+    double weight = weightOf(row);
+    sums.addPairs(mass(row), concordant, discordant, tied);
+    sums.addCluster(
+        frequencyOf(row),
+        weight * (concordant - discordant),
+        weight * (concordant + discordant + tied));
   }
 
   int size() {

@@ -2,7 +2,9 @@ package org.hepatica.ml.direct;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.hepatica.survival.TiedTimes;
@@ -63,6 +65,59 @@ final class Slots implements Serializable {
     long[] deaths =
         DoubleStream.of(counts[Leaving.EVENTS]).mapToLong(events -> (long) events).toArray();
     risk = new RiskSlots(starts, deaths, counts[Leaving.WEIGHT]);
+  }
+
+  /** Of some of the strata of others. */
+  private Slots(Slots all, List<Object> names) {
+    int[] begin = new int[names.size() + 1];
+    int[] starts = new int[names.size() + 1];
+    for (int s = 0; s < names.size(); s++) {
+      int from = all.first.get(names.get(s));
+      first.put(names.get(s), begin[s]);
+      begin[s + 1] = begin[s] + all.end(from) - from;
+      starts[s + 1] = starts[s] + 1 + all.slot[all.end(from) - 1] - all.slot[from];
+    }
+    times = new double[begin[names.size()]];
+    slot = new int[times.length];
+    meant = new double[starts[names.size()]];
+    counts = new double[all.counts.length][meant.length];
+    long[] deaths = new long[meant.length];
+    double[] weights = new double[meant.length];
+    for (int s = 0; s < names.size(); s++) {
+      int from = all.first.get(names.get(s));
+      int place = all.slot[from];
+      int apart = starts[s] - place;
+      System.arraycopy(all.times, from, times, begin[s], begin[s + 1] - begin[s]);
+      for (int t = begin[s]; t < begin[s + 1]; t++) {
+        slot[t] = all.slot[from + t - begin[s]] + apart;
+      }
+      int length = starts[s + 1] - starts[s];
+      System.arraycopy(all.meant, place, meant, starts[s], length);
+      System.arraycopy(all.risk.deaths(), place, deaths, starts[s], length);
+      System.arraycopy(all.risk.deathWeight(), place, weights, starts[s], length);
+      for (int kind = 0; kind < counts.length; kind++) {
+        System.arraycopy(all.counts[kind], place, counts[kind], starts[s], length);
+      }
+    }
+    risk = new RiskSlots(starts, deaths, weights);
+  }
+
+  /** Where the times end that begin at a place. */
+  private int end(int from) {
+    int next = times.length;
+    for (int other : first.values()) {
+      next = other > from ? Math.min(next, other) : next;
+    }
+    return next;
+  }
+
+  /**
+   * The slots of some strata.
+   *
+   * @param names distinct, as blocks name them
+   */
+  Slots of(Collection<Object> names) {
+    return new Slots(this, List.copyOf(names));
   }
 
   RiskSlots risk() {

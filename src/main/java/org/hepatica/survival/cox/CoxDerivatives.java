@@ -1,5 +1,7 @@
 package org.hepatica.survival.cox;
 
+import java.io.Serializable;
+
 /**
  * A log-likelihood at one point with its first two derivatives. Arrays are not copied.
  *
@@ -7,4 +9,37 @@ package org.hepatica.survival.cox;
  * @param gradient its first derivatives, one a column
  * @param information the negative matrix of its second derivatives, symmetric
  */
-public record CoxDerivatives(double logLikelihood, double[] gradient, double[][] information) {}
+public record CoxDerivatives(double logLikelihood, double[] gradient, double[][] information)
+    implements Serializable {
+
+  /**
+   * Of the events' own linear predictors, which a likelihood is linear in.
+   *
+   * @param events the weighted sum of the events' covariates, then of their offsets
+   * @param beta coefficients
+   */
+  public static CoxDerivatives ofEvents(double[] events, double[] beta) {
+    int p = beta.length;
+    double[] slope = new double[p];
+    double value = events[p];
+    for (int j = 0; j < p; j++) {
+      slope[j] = events[j];
+      value += beta[j] * events[j];
+    }
+    return new CoxDerivatives(value, slope, new double[p][p]);
+  }
+
+  /** Of the sum of two log-likelihoods, as of other strata, at the same point. */
+  public CoxDerivatives plus(CoxDerivatives other) {
+    int p = gradient.length;
+    double[] slope = new double[p];
+    double[][] matrix = new double[p][p];
+    for (int j = 0; j < p; j++) {
+      slope[j] = gradient[j] + other.gradient[j];
+      for (int k = 0; k < p; k++) {
+        matrix[j][k] = information[j][k] + other.information[j][k];
+      }
+    }
+    return new CoxDerivatives(logLikelihood + other.logLikelihood, slope, matrix);
+  }
+}

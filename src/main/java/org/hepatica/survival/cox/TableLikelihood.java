@@ -122,12 +122,6 @@ public final class TableLikelihood {
    * @param products the sum of {@code v x x'} over subjects, the lower triangle row after row
    */
   public CoxDerivatives derivatives(double[] events, double[] beta, double[] products) {
-    double[] slope = gradient.clone();
-    double value = logLikelihood + events[p];
-    for (int j = 0; j < p; j++) {
-      slope[j] += events[j];
-      value += beta[j] * events[j];
-    }
     double[][] matrix = new double[p][p];
     int cell = 0;
     for (int j = 0; j < p; j++) {
@@ -135,6 +129,7 @@ public final class TableLikelihood {
         matrix[j][k] = matrix[k][j] = information[cell] + products[cell];
       }
     }
-    return new CoxDerivatives(value, slope, matrix);
+    return new CoxDerivatives(logLikelihood, gradient, matrix)
+        .plus(CoxDerivatives.ofEvents(events, beta));
   }
 }
