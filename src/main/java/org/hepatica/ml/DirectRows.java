@@ -48,8 +48,7 @@ final class DirectRows {
     return meaning.isPlain()
         && !frame.hasEntry()
         && !matrix.hasOffset()
-        && IntStream.range(0, matrix.names().size())
-            .allMatch(j -> matrix.plainInput(j).isPresent())
+        && IntStream.range(0, matrix.names().size()).allMatch(j -> matrix.plainInput(j).isPresent())
         && (matrix.strata().isEmpty() || plainStratum().isPresent());
   }
 

@@ -110,17 +110,14 @@ class DirectCoxSparkTest {
       delimiter = '|',
       textBlock =
           """
-          1 | x + y + strata(ward)                      |   |
           5 | x + y + strata(ward)                      |   |
-          3 | x + y + strata(ward)                      | f | w
-          2 | x + y + offset(x / 9) + strata(ward)      | f |
+          3 | x + y + offset(x / 9) + strata(ward)      | f | w
           """)
   void strataOfManyTimesAreLaidTogether(
       int partitions, String right, String frequency, String weight) {
     Survival survival =
         Survival.of(wards().repartition(partitions))
-            .formula("Surv(days, died) ~ " + right)
-            .with(ProportionalHazardsTest.withDefaults());
+            .formula("Surv(days, died) ~ " + right);
     survival = frequency == null ? survival : survival.frequency(frequency);
     survival = weight == null ? survival : survival.weights(weight);
 
@@ -131,10 +128,6 @@ class DirectCoxSparkTest {
     assertThat(direct.path()).isEqualTo(Model.Path.DIRECT);
     assertSame(direct.fit(), collapsed.fit());
     assertSame(direct.concordance().orElseThrow(), collapsed.concordance().orElseThrow());
-    assertThat(direct.proportionalHazards().orElseThrow().global().statistic())
-        .isCloseTo(
-            collapsed.proportionalHazards().orElseThrow().global().statistic(),
-            withinPercentage(1e-7));
   }
 
   /** 60 wards, some larger than others, and 1,200 days. */

@@ -120,58 +120,6 @@ final class Block implements Serializable {
     return time.length;
   }
 
-  /**
-   * Every so-manieth of the rows, as a block of its own.
-   *
-   * @param each at least 1
-   */
-  Block thinned(int each) {
-    int rows = (rows() + each - 1) / each;
-    double[][] values = new double[columns.length][rows];
-    double[] one = new double[1];
-    for (int j = 0; j < columns.length; j++) {
-      for (int i = 0; i < rows; i++) {
-        columns[j].read(i * each, 1, 0, 1, one);
-        values[j][i] = one[0];
-      }
-    }
-    PackedColumn[] packed = new PackedColumn[columns.length];
-    Arrays.setAll(packed, j -> PackedColumn.of(values[j], rows));
-    return new Block(
-        thinnedRuns(each, rows), strata, carried, packed, clusters, LeftOut.NONE, statuses);
-  }
-
-  private Runs thinnedRuns(int each, int rows) {
-    int[] ofRun = new int[rows];
-    double[] times = new double[rows];
-    int[] starts = new int[rows + 1];
-    int[] ends = new int[rows];
-    int runs = 0;
-    int run = 0;
-    int last = -1;
-    for (int i = 0; i < rows; i++) {
-      while (start[run + 1] <= i * each) {
-        run++;
-      }
-      if (run != last) {
-        ofRun[runs] = stratum[run];
-        times[runs] = time[run];
-        starts[runs] = i;
-        ends[runs++] = i;
-        last = run;
-      }
-      if (i * each < censored[run]) {
-        ends[runs - 1] = i + 1;
-      }
-    }
-    starts[runs] = rows;
-    return new Runs(
-        Arrays.copyOf(ofRun, runs),
-        Arrays.copyOf(times, runs),
-        Arrays.copyOf(starts, runs + 1),
-        Arrays.copyOf(ends, runs));
-  }
-
   int rows() {
     return start[time.length];
   }

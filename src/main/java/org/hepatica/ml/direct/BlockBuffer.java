@@ -13,8 +13,11 @@ import org.hepatica.ml.scan.Pieces;
 /** Rows on their way into a block. Mutable, for one thread. */
 public final class BlockBuffer implements Pieces.Buffer<Block> {
 
-  /** As many as a processor's caches like for sorting and gathering. */
-  static final int MOST_ROWS = 1 << 20;
+  /** So many rows a number of this many bits tells apart. */
+  static final int ROW_BITS = 20;
+
+  /** More would keep a collector busy with buffers. */
+  private static final int MOST_ROWS = 1 << ROW_BITS;
 
   /** Of wide rows fewer make a block: so many numbers of columns at a time. */
   private static final int MOST_CELLS = 1 << 24;

@@ -34,6 +34,11 @@ record BlockFacts(List<String> names, Carried carried, Summary summary) {
     return new Design(columns.clone(), mean(), deviation(), reach, offsetReach);
   }
 
+  /** Some rows for all, every so-manieth. */
+  Thinning thinning(int each) {
+    return new Thinning(each, carried, mean(), deviation());
+  }
+
   List<String> remarks(Slots slots) {
     List<String> remarks = new ArrayList<>();
     if (summary.leftOut.empty() > 0) {

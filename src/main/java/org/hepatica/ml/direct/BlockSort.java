@@ -10,6 +10,9 @@ final class BlockSort {
 
   private static final int MOST_BUCKETS = 1 << 22;
 
+  /** Of stratum and time, beside a row's number and its event. */
+  private static final long MOST_PLACES = 1L << Long.SIZE - 2 - BlockBuffer.ROW_BITS;
+
   private final int[] key;
   private final int[] order;
   private int[] next = new int[0];
@@ -142,18 +145,30 @@ final class BlockSort {
     return new Runs(ofRun, timeOfRun, start, censored);
   }
 
-  /**
-   * Key and row share a long: a block has at most 2^20 rows, and so at most 2^41 strata and times.
-   */
+  /** Key and row share a long: keys too large for that give way to their ranks. */
   private Runs byComparing(
       double[] time, byte[] event, int[] stratum, int rows, double[] times, int[] rank) {
-    long[] both = new long[rows];
+    long[] place = new long[rows];
     for (int i = 0; i < rows; i++) {
       int t = rank != null ? rank[(int) time[i]] : Arrays.binarySearch(times, time[i]);
-      long bucket = ((long) stratum[i] * times.length + t) * 2 + 1 - event[i];
-      both[i] = bucket << 20 | i;
+      place[i] = (long) stratum[i] * times.length + t;
+    }
+    long[] known = Arrays.stream(place).max().orElse(0) < MOST_PLACES ? null : distinct(place);
+    long[] both = new long[rows];
+    for (int i = 0; i < rows; i++) {
+      long run = known == null ? place[i] : Arrays.binarySearch(known, place[i]);
+      both[i] = run << BlockBuffer.ROW_BITS + 1 | (1L - event[i]) << BlockBuffer.ROW_BITS | i;
     }
     Arrays.sort(both);
+    return runs(both, known, times);
+  }
+
+  private static long[] distinct(long[] places) {
+    return Arrays.stream(places).sorted().distinct().toArray();
+  }
+
+  private Runs runs(long[] both, long[] known, double[] times) {
+    int rows = both.length;
     int[] start = new int[rows + 1];
     int[] censored = new int[rows];
     int[] ofRun = new int[rows];
@@ -161,16 +176,17 @@ final class BlockSort {
     int runs = 0;
     long last = -1;
     for (int i = 0; i < rows; i++) {
-      order[i] = (int) both[i] & BlockBuffer.MOST_ROWS - 1;
-      long run = both[i] >> 21;
+      order[i] = (int) both[i] & (1 << BlockBuffer.ROW_BITS) - 1;
+      long run = both[i] >> BlockBuffer.ROW_BITS + 1;
       if (run != last) {
         last = run;
-        ofRun[runs] = (int) (run / times.length);
-        timeOfRun[runs] = times[(int) (run % times.length)];
+        long place = known == null ? run : known[(int) run];
+        ofRun[runs] = (int) (place / times.length);
+        timeOfRun[runs] = times[(int) (place % times.length)];
         start[runs] = i;
         censored[runs++] = i;
       }
-      if ((both[i] >> 20 & 1) == 0) {
+      if ((both[i] >> BlockBuffer.ROW_BITS & 1) == 0) {
         censored[runs - 1] = i + 1;
       }
     }

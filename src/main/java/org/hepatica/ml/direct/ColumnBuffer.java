@@ -1,7 +1,5 @@
 package org.hepatica.ml.direct;
 
-
-
 /**
  * A column's values on their way into a block, in the narrowest numbers that hold them exactly:
  * whole numbers, or whole numbers over 10, 100, ... as a registry writes its decimals, else

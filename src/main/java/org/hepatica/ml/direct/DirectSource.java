@@ -134,8 +134,8 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   }
 
   /**
-   * Coefficients to start from: those of every so-manieth row, where rows are so many that this
-   * saves more than it costs. The maximum does not depend on them.
+   * Coefficients to start from: those of some rows that stand for all, where rows are so many that
+   * this saves more than it costs. The maximum does not depend on them.
    *
    * @param options of the fit
    */
@@ -149,9 +149,10 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
     CoxRegression near = options.with(VarianceType.MODEL).withTolerance(NEAR);
     List<String> columns = names;
-    Carried carries = carried;
+    Thinning thinning = facts.thinning(each);
+    Carried carries = thinning.carries();
     return blocks
-        .map(block -> block.thinned(each))
+        .map(thinning::of)
         .coalesce(1, true)
         .mapPartitions(
             (Iterator<Block> part) -> {
@@ -197,7 +198,8 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     Design design = facts.design(columns);
     double[] events = events(design, null);
     if (whole) {
-      return beta -> ofWholeStrata(design, beta.clone()).plus(CoxDerivatives.ofEvents(events, beta));
+      return beta ->
+          ofWholeStrata(design, beta.clone()).plus(CoxDerivatives.ofEvents(events, beta));
     }
     return beta -> derivatives(design, events, beta.clone(), risk(design, beta.clone()), null);
   }
@@ -340,8 +342,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
           .reduce(ConcordanceSums::merge)
           .result();
     }
-    return new DirectConcordance(blocks, spark, carried, slots, design, beta)
-        .result(totals().n());
+    return new DirectConcordance(blocks, spark, carried, slots, design, beta).result(totals().n());
   }
 
   static double[] sum(double[] a, double[] b) {

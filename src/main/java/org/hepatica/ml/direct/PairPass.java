@@ -124,7 +124,8 @@ final class PairPass {
 
     Sweep(int firstSlot, int lastSlot) {
       base = 2 * firstSlot;
-      met = new PlaceSums(lastSlot - firstSlot);
+      int slots = lastSlot - firstSlot;
+      met = rows.hasMass() ? new MassSums(slots) : new CountSums(slots);
     }
 
     void over(int from, int to) {

@@ -4,53 +4,17 @@ package org.hepatica.ml.direct;
  * The rows of a stratum met so far, by place: how much lies after a place, and how much with the
  * event before it.
  */
-final class PlaceSums {
+interface PlaceSums {
 
-  private final PrefixSums all;
-  private final PrefixSums events;
-
-  /** By place. */
-  private final double[] own;
-
-  private double total;
-  private double upTo;
-  private double eventsUpTo;
-
-  /**
-   * @param slots how many slots the stratum has
-   */
-  PlaceSums(int slots) {
-    all = new PrefixSums(slots);
-    events = new PrefixSums(slots);
-    own = new double[2 * slots];
-  }
-
-  void add(int place, double mass) {
-    total += mass;
-    own[place] += mass;
-    all.add(place >> 1, mass);
-    if ((place & 1) == 0) {
-      events.add(place >> 1, mass);
-    }
-  }
+  /** Adds mass at a place. */
+  void add(int place, double mass);
 
   /** Looks at a place; {@link #after} and {@link #before} tell of it then. */
-  void seek(int place) {
-    upTo = all.upTo(place >> 1);
-    eventsUpTo = events.upTo(place >> 1);
-    if ((place & 1) == 0) {
-      upTo -= own[place + 1];
-      eventsUpTo -= own[place];
-    }
-  }
+  void seek(int place);
 
   /** The mass at later places than the one looked at. */
-  double after() {
-    return total - upTo;
-  }
+  double after();
 
   /** The mass of events at earlier places than the one looked at. */
-  double before() {
-    return eventsUpTo;
-  }
+  double before();
 }

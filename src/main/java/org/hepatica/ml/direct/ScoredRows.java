@@ -37,8 +37,7 @@ record ScoredRows(
   }
 
   /** Adds the pairs of a row that depends on no other. */
-  void addPairs(
-      ConcordanceSums sums, int row, double concordant, double discordant, double tied) {
+  void addPairs(ConcordanceSums sums, int row, double concordant, double discordant, double tied) {
     double weight = weightOf(row);
     sums.addPairs(mass(row), concordant, discordant, tied);
     sums.addCluster(

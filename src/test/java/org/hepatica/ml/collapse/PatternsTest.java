@@ -32,8 +32,8 @@ class PatternsTest {
       }
       assertThat(known.getOrDefault(codes, number)).isEqualTo(number);
       known.put(codes, number);
-      assertThat(patterns.codes(number)).containsExactly(
-          codes.stream().mapToInt(Integer::intValue).toArray());
+      assertThat(patterns.codes(number))
+          .containsExactly(codes.stream().mapToInt(Integer::intValue).toArray());
     }
     assertThat(known.values()).doesNotHaveDuplicates().hasSize(patterns.size());
   }
