@@ -54,10 +54,46 @@ class PenalisedSparkTest {
     List<PenalisedModel> counted = monthly(partitions).elasticNet(net, 0.05, 0.001);
     List<PenalisedModel> direct = monthly(partitions).limits(NOTHING).elasticNet(net, 0.05, 0.001);
 
+    assertSame(direct, counted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | EFRON   | 1   | Surv(months, event)       | trt + karno + age                | f |
+          2 | BRESLOW | 0.5 | Surv(months, event)       | trt + karno + age                |   | w
+          7 | EFRON   | 0   | Surv(months, event)       | trt + karno + age + offset(o)    | f | w
+          2 | EFRON   | 0.5 | Surv(months, event)       | karno + age + strata(celltype)   | g | w
+          7 | BRESLOW | 1   | Surv(late, months, event) | trt + karno + age                |   |
+          1 | EFRON   | 0.5 | Surv(late, months, event) | trt + karno + age + cluster(age) | f | w
+          """)
+  void weightsAndFrequenciesCountInThePenaltyToo(
+      int partitions,
+      Ties ties,
+      double mixing,
+      String response,
+      String right,
+      String frequency,
+      String weight) {
+    ElasticNet net = ElasticNet.withDefaults().with(ties).withMixing(mixing);
+    Survival survival = Survival.of(unequal(partitions)).formula(response + " ~ " + right);
+    survival = frequency == null ? survival : survival.frequency(frequency);
+    survival = weight == null ? survival : survival.weights(weight);
+
+    List<PenalisedModel> counted = survival.elasticNet(net, 0.05, 0.001);
+    List<PenalisedModel> direct = survival.limits(NOTHING).elasticNet(net, 0.05, 0.001);
+
+    assertSame(direct, counted);
+  }
+
+  private static void assertSame(List<PenalisedModel> direct, List<PenalisedModel> counted) {
     for (int i = 0; i < counted.size(); i++) {
       assertThat(direct.get(i).path()).isEqualTo(Model.Path.DIRECT);
       assertThat(direct.get(i).n()).isEqualTo(counted.get(i).n());
       assertThat(direct.get(i).events()).isEqualTo(counted.get(i).events());
+      assertThat(direct.get(i).fit().converged()).isTrue();
       double empty = direct.get(i).logLikelihoodNull();
       assertClose("null", empty, counted.get(i).logLikelihoodNull(), ESTIMATE);
       ElasticNetFit expected = counted.get(i).fit();
@@ -89,19 +125,6 @@ class PenalisedSparkTest {
         .hasMessageContaining("Firth's penalty needs the subjects in one place");
   }
 
-  @Test
-  void anElasticNetOfWeightsThatAreNotCountedIsRefusedByName() {
-    Survival weighted =
-        Survival.of(rows(2).selectExpr("*", "1 as w"))
-            .formula("Surv(months, event) ~ karno")
-            .weights("w")
-            .limits(NOTHING);
-
-    assertThatThrownBy(() -> weighted.elasticNet(ElasticNet.withDefaults(), 0.1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("knows no case weights");
-  }
-
   private static Survival monthly(int partitions) {
     return Survival.of(rows(partitions))
         .formula("Surv(months, event) ~ trt + karno + diagtime + age + prior");
@@ -111,5 +134,17 @@ class PenalisedSparkTest {
     return ReferenceTable.of("veteran")
         .repartition(partitions)
         .selectExpr("*", "ceil(time / 30) as months");
+  }
+
+  /** The same with frequencies, some of them 0, case weights, offsets and late entries. */
+  private static Dataset<Row> unequal(int partitions) {
+    return rows(partitions)
+        .selectExpr(
+            "*",
+            "cast(karno % 3 + 1 as int) as f",
+            "cast(age % 3 as int) as g",
+            "0.5 + (age % 7) / 4 as w",
+            "diagtime / 20 as o",
+            "if(age > 60, cast(age % 3 as double), double('-Infinity')) as late");
   }
 }

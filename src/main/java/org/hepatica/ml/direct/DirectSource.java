@@ -30,6 +30,7 @@ import org.hepatica.survival.cox.SubjectTotals;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
 import org.hepatica.survival.cox.VarianceType;
+import org.hepatica.survival.cox.WeightedSource;
 import scala.Tuple2;
 
 /**
@@ -171,6 +172,16 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   @Override
   public ColumnScale scale() {
     return facts.scale();
+  }
+
+  /** The same subjects, their columns standardised by case weights and frequencies. */
+  public WeightedSource weighted() {
+    Design all = facts.design(IntStream.range(0, names.size()).toArray());
+    double[] sums =
+        blocks
+            .mapPartitions((Iterator<Block> part) -> one(MassPass.over(part, all)))
+            .treeReduce(DirectSource::sum, DEPTH);
+    return new WeightedSource(this, facts.weighted(sums), sums[0]);
   }
 
   @Override
