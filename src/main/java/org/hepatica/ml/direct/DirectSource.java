@@ -22,8 +22,10 @@ import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.FittedColumns;
+import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
+import org.hepatica.survival.cox.RiskSlots;
 import org.hepatica.survival.cox.SlotSteps;
 import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.SubjectTotals;
@@ -89,7 +91,8 @@ public final class DirectSource implements CoxSource, AutoCloseable {
       Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
     if (ties == Ties.EXACT) {
       throw new IllegalArgumentException(
-          "exact ties of values too varied to be counted would take too many operations: use efron");
+          "exact ties of values too varied to be counted would take too many operations: use"
+              + " efron");
     }
     JavaRDD<Block> blocks =
         Scan.pieces(dataset, (Chunks chunks) -> BlockBuffer.blocks(chunks, rows));
@@ -129,7 +132,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
       return start;
     }
     int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
-    CoxRegression near = options.with(VarianceType.MODEL).withTolerance(NEAR);
+    CoxRegression near = options.with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
     List<String> columns = names;
     Carried carries = carried;
     return blocks
@@ -191,7 +194,24 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return beta -> derivatives(design, events, beta.clone(), risk(design, beta.clone()), null);
   }
 
-  private SlotSums risk(Design design, double[] beta) {
+  Design design(int[] columns) {
+    return facts.design(columns);
+  }
+
+  RiskSlots risk() {
+    return slots.value().risk();
+  }
+
+  Ties ties() {
+    return ties;
+  }
+
+  /** The same subjects with penalised likelihoods. */
+  public CoxSource with(Penalty penalty) {
+    return penalty == Penalty.FIRTH ? new FirthSource(this) : this;
+  }
+
+  SlotSums risk(Design design, double[] beta) {
     Broadcast<Slots> shared = slots;
     return blocks
         .mapPartitions(
@@ -199,7 +219,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
         .treeReduce(SlotSums::merge, DEPTH);
   }
 
-  private CoxDerivatives derivatives(
+  CoxDerivatives derivatives(
       Design design, double[] events, double[] beta, SlotSums table, double[] multiplier) {
     Broadcast<Slots> shared = slots;
     TableLikelihood likelihood = new TableLikelihood(table, slots.value().risk(), ties, multiplier);
@@ -214,7 +234,22 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return likelihood.derivatives(events, beta, products);
   }
 
-  private double[] events(Design design, double[] multiplier) {
+  /** What subjects add to Firth's trace; see {@link TracePass}. */
+  double[] trace(Design design, double[] beta, SlotSums table, double[][] inverse) {
+    Broadcast<Slots> shared = slots;
+    SlotSteps steps = SlotSteps.of(table, risk(), ties);
+    Broadcast<TracePass.Weights> weights = spark.broadcast(new TracePass.Weights(steps, inverse));
+    double[] trace =
+        blocks
+            .mapPartitions(
+                (Iterator<Block> part) ->
+                    one(TracePass.over(part, shared.value(), design, beta, weights.value())))
+            .treeReduce(DirectSource::sum, DEPTH);
+    weights.destroy();
+    return trace;
+  }
+
+  double[] events(Design design, double[] multiplier) {
     Broadcast<Slots> shared = slots;
     return blocks
         .mapPartitions(
