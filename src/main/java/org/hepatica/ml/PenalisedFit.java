@@ -72,7 +72,8 @@ final class PenalisedFit {
 
   private static Optional<ConcordanceResult> concordance(DirectSource source, ElasticNetFit fit) {
     return source.concordance(
-        fit.coefficients().stream().mapToDouble(Double::doubleValue).toArray());
+        fit.coefficients().stream().mapToDouble(Double::doubleValue).toArray(),
+        Concordance.withDefaults());
   }
 
   private List<PenalisedModel> direct(boolean concordance) {

@@ -15,6 +15,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Scan;
 import org.hepatica.survival.cox.ColumnScale;
+import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
@@ -86,13 +87,13 @@ public final class DirectSource implements CoxSource, AutoCloseable {
    * @param rows how to make rows of what is scanned
    * @param names of the design columns, distinct
    * @param ties Efron's or Breslow's
+   * @throws IllegalArgumentException if ties are exact, which need rows in one place, or there are
+   *     more different times than memory has room for
    */
   public static DirectSource of(
       Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
     if (ties == Ties.EXACT) {
-      throw new IllegalArgumentException(
-          "exact ties of values too varied to be counted would take too many operations: use"
-              + " efron");
+      throw new IllegalArgumentException("exact ties need the rows in one place: use efron");
     }
     JavaRDD<Block> blocks =
         Scan.pieces(dataset, (Chunks chunks) -> BlockBuffer.blocks(chunks, rows));
@@ -160,6 +161,11 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   /** The statuses of all rows read, also of those left out, ascending; or some, if many. */
   public double[] statuses() {
     return summary.statuses.stream().mapToDouble(s -> s).toArray();
+  }
+
+  /** How many operations an iteration exact ties of all columns would take. */
+  public double exactOperations() {
+    return slots.value().exactOperations(names.size());
   }
 
   /** Rows left out because a value was missing. */
@@ -329,22 +335,31 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     }
     FittedColumns fitted = FittedColumns.of(fit, names, scale());
     return new DirectConcordance(
-            blocks, spark, carried, slots, facts.design(fitted.columns()), fitted.beta())
+            blocks,
+            spark,
+            carried,
+            slots,
+            facts.design(fitted.columns()),
+            fitted.beta(),
+            Concordance.withDefaults())
         .result(totals().n());
   }
 
   /**
-   * Harrell's concordance of given coefficients.
+   * The concordance of given coefficients.
    *
    * @param coefficients one a column, in its own unit
+   * @param options Harrell's or Uno's, up to a horizon or not
    * @return the concordance; empty if no two subjects can be compared
+   * @throws IllegalArgumentException if Uno's is asked of late entries
    */
-  public Optional<ConcordanceResult> concordance(double[] coefficients) {
+  public Optional<ConcordanceResult> concordance(double[] coefficients, Concordance options) {
     ColumnScale scale = scale();
     int[] columns = IntStream.range(0, names.size()).toArray();
     double[] beta =
         IntStream.of(columns).mapToDouble(j -> coefficients[j] * scale.deviation(j)).toArray();
-    return new DirectConcordance(blocks, spark, carried, slots, facts.design(columns), beta)
+    return new DirectConcordance(
+            blocks, spark, carried, slots, facts.design(columns), beta, options)
         .result(totals().n());
   }
 

@@ -26,11 +26,21 @@ final class PlaceSums {
   }
 
   void add(int place, double mass) {
+    add(place, mass, mass);
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param eventMass what it counts for as an event, if it is one
+   */
+  void add(int place, double mass, double eventMass) {
+    boolean event = (place & 1) == 0;
     total += mass;
-    own[place] += mass;
+    own[place] += event ? eventMass : mass;
     all.add(place >> 1, mass);
-    if ((place & 1) == 0) {
-      events.add(place >> 1, mass);
+    if (event) {
+      events.add(place >> 1, eventMass);
     }
   }
 
