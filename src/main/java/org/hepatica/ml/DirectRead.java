@@ -17,10 +17,13 @@ final class DirectRead {
    * Reads them, taking 1 for the event; a second time where it turns out to be 2.
    *
    * @param reader of rows, given the status that is the event
-   * @throws IllegalArgumentException if there are statuses that are none
+   * @throws IllegalArgumentException if there are statuses that are none, or ties are exact
    */
   static DirectSource of(
       Dataset<Row> rows, DoubleFunction<RowReader> reader, List<String> names, Ties ties) {
+    if (ties == Ties.EXACT) {
+      throw exactRefused(rows, reader, names);
+    }
     DirectSource source = DirectSource.of(rows, reader.apply(1), names, ties);
     double event;
     try {
@@ -34,5 +37,16 @@ final class DirectRead {
     }
     source.close();
     return DirectSource.of(rows, reader.apply(event), names, ties);
+  }
+
+  /** Their likelihood is no sum over rows where they lie, and none is brought to the driver. */
+  private static IllegalArgumentException exactRefused(
+      Dataset<Row> rows, DoubleFunction<RowReader> reader, List<String> names) {
+    try (DirectSource source = of(rows, reader, names, Ties.EFRON)) {
+      return new IllegalArgumentException(
+          ("exact ties would take %.1e operations an iteration, and are for values that can be"
+                  + " counted: these are too varied; use efron, or round times and covariates")
+              .formatted(source.exactOperations()));
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.ElasticNet;
 import org.hepatica.survival.cox.ElasticNetFit;
 import org.hepatica.survival.cox.SubjectTotals;
+import org.hepatica.survival.cox.WeightedSource;
 
 /** Elastic nets of some strengths on the same subjects. */
 final class PenalisedFit {
@@ -71,19 +72,16 @@ final class PenalisedFit {
 
   private static Optional<ConcordanceResult> concordance(DirectSource source, ElasticNetFit fit) {
     return source.concordance(
-        fit.coefficients().stream().mapToDouble(Double::doubleValue).toArray());
+        fit.coefficients().stream().mapToDouble(Double::doubleValue).toArray(),
+        Concordance.withDefaults());
   }
 
   private List<PenalisedModel> direct(boolean concordance) {
-    if (subjects.areWeighted()) {
-      throw new IllegalArgumentException(
-          "an elastic net knows no case weights or frequencies of values too varied to be counted:"
-              + " round them");
-    }
     try (DirectSource source = subjects.source(options.ties())) {
       SubjectTotals totals = source.totals();
       double empty = source.objective(new int[0]).at(new double[0]).logLikelihood();
-      return options.path(source, totals.n(), regParams).stream()
+      WeightedSource weighted = source.weighted();
+      return options.path(weighted, weighted.weight(), regParams).stream()
           .map(
               fit ->
                   new PenalisedModel(

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hepatica.formula.MatrixColumn;
 import org.hepatica.ml.direct.DirectSource;
 import org.hepatica.survival.cox.CoxData;
+import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.StepwiseResult;
 import org.hepatica.survival.cox.StepwiseSelection;
 import org.hepatica.survival.cox.Term;
@@ -38,7 +39,8 @@ final class SelectedFit {
 
   private Selected direct() {
     try (DirectSource source = subjects.source(options.regression().ties())) {
-      StepwiseResult result = options.select(source, terms());
+      CoxSource penalised = source.with(options.regression().penalty());
+      StepwiseResult result = options.select(penalised, terms());
       return selected(wanted.of(result.fit(), kept(result), source), result);
     }
   }

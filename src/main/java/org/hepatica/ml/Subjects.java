@@ -70,11 +70,6 @@ final class Subjects {
     return counted;
   }
 
-  /** Whether a row may be more than one subject, or less. */
-  boolean areWeighted() {
-    return meaning.frequency().isPresent() || meaning.weight().isPresent();
-  }
-
   /** Subjects that stay where they lie; to be closed. */
   DirectSource source(Ties ties) {
     return DirectRead.of(frame.rows(), DirectRows.of(frame, matrix, meaning), matrix.names(), ties);

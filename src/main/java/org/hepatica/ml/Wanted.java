@@ -28,7 +28,8 @@ record Wanted(Optional<ProportionalHazardsTest> zph, boolean concordance) {
       return of(options.fit(counted.data()), columns, counted.data(), counted.missing());
     }
     try (DirectSource source = subjects.source(options.ties())) {
-      return of(options.fit(source, source.start(options)), columns, source);
+      return of(
+          options.fit(source.with(options.penalty()), source.start(options)), columns, source);
     }
   }
 

@@ -171,6 +171,42 @@ class DirectCoxSparkTest {
         .hasMessageContaining("column log(nodes) is infinite");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | Surv(t, d)
+          2 | Surv(t, d + 1)
+          2 | Surv(e, t, d)
+          """)
+  void exactTiesAreRefusedWithWhatTheyWouldTakeAndWhatToDo(int partitions, String response) {
+    // At 3, two of three at risk have the event; at 5, the last one: 2 * 3 + 1 * 1 products.
+    Dataset<Row> rows =
+        monthly()
+            .limit(4)
+            .selectExpr("age", "nodes", "row_number() over (order by age, nodes) as i")
+            .selectExpr(
+                "age",
+                "nodes",
+                "element_at(array(1, 3, 3, 5), cast(i as int)) as t",
+                "if(i = 1, 0, 1) as d",
+                "0 as e")
+            .repartition(partitions);
+    // One number of the likelihood, two of its gradient, three of its information.
+    double derivatives = 6;
+
+    assertThatThrownBy(
+            () ->
+                Survival.of(rows)
+                    .limits(NOTHING)
+                    .formula(response + " ~ age + nodes")
+                    .cox(CoxRegression.withDefaults().with(Ties.EXACT)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("%.1e operations".formatted(7 * derivatives))
+        .hasMessageContaining("use efron, or round times and covariates");
+  }
+
   private static void assertSame(ConcordanceResult direct, ConcordanceResult other) {
     assertThat(direct.concordant()).isCloseTo(other.concordant(), withinPercentage(SAME));
     assertThat(direct.discordant()).isCloseTo(other.discordant(), withinPercentage(SAME));

@@ -109,10 +109,14 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
 
   /** The last row's case weight. */
   public void weight(double weight) {
+    requireWeight(weight);
+    columns[carried.weightAt()][last()] = weight;
+  }
+
+  static void requireWeight(double weight) {
     if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException("a case weight must be greater than 0: " + weight);
     }
-    columns[carried.weightAt()][last()] = weight;
   }
 
   /** The last row's offset. */

@@ -26,6 +26,27 @@ record BlockFacts(List<String> names, Carried carried, Summary summary) {
         Arrays.stream(summary.moments, 0, names.size()).mapToDouble(Moments::range).toArray());
   }
 
+  /**
+   * Centres and deviations by weight, divisor the sum of weights as {@code glmnet} has it.
+   *
+   * @param sums of weight, weight times x and weight times x squared, as {@link MassPass} has them
+   */
+  ColumnScale weighted(double[] sums) {
+    int p = names.size();
+    double[] centre = new double[p];
+    double[] spread = new double[p];
+    for (int j = 0; j < p; j++) {
+      double apart = sums[0] == 0 ? 0 : sums[1 + j] / sums[0];
+      double variance = sums[0] == 0 ? 0 : sums[1 + p + j] / sums[0] - apart * apart;
+      centre[j] = mean()[j] + apart * deviation()[j];
+      spread[j] = deviation()[j] * Math.sqrt(Math.max(0, variance));
+    }
+    // A column that only rows of no subjects vary is constant.
+    double[] range = new double[p];
+    Arrays.setAll(range, j -> spread[j] == 0 ? 0 : summary.moments[j].range());
+    return ColumnScale.of(centre, spread, range);
+  }
+
   /** A model of some of the columns. */
   Design design(int[] columns) {
     double[] reach = Arrays.stream(summary.moments).mapToDouble(Moments::reach).toArray();

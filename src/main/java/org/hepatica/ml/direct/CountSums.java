@@ -23,7 +23,7 @@ final class CountSums implements PlaceSums {
   }
 
   @Override
-  public void add(int place, double mass) {
+  public void add(int place, double one, double eventToo) {
     total++;
     own[place]++;
     all.add(place >> 1);

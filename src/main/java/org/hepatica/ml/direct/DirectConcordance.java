@@ -13,15 +13,16 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.ConcordanceSums;
 import org.hepatica.survival.cox.RiskSlots;
 import scala.Tuple2;
 
 /**
- * Harrell's concordance of the linear predictor, exactly, with R's standard error: rows go to the
- * range that their predictor lies in, ranges know of each other sums by place, and count the pairs
- * among their own.
+ * Harrell's or Uno's concordance of the linear predictor, exactly, with R's standard error: rows go
+ * to the range that their predictor lies in, ranges know of each other sums by place, and count the
+ * pairs among their own. Uno's weights are known a slot from the same sums.
  */
 final class DirectConcordance {
 
@@ -36,6 +37,7 @@ final class DirectConcordance {
   private final Broadcast<Slots> slots;
   private final Design design;
   private final double[] beta;
+  private final Concordance options;
 
   DirectConcordance(
       JavaRDD<Block> blocks,
@@ -43,22 +45,27 @@ final class DirectConcordance {
       Carried carried,
       Broadcast<Slots> slots,
       Design design,
-      double[] beta) {
+      double[] beta,
+      Concordance options) {
     this.blocks = blocks;
     this.spark = spark;
     this.carried = carried;
     this.slots = slots;
     this.design = design;
     this.beta = beta;
+    this.options = options;
   }
 
-  /** Sums of the ranges below a range, and of all. */
-  private record Tables(PlaceTable[] lower, PlaceTable everybody) implements java.io.Serializable {
+  /** Sums of the ranges below a range, and of all; the weights of events' pairs, null for 1. */
+  private record Tables(PlaceTable[] lower, PlaceTable everybody, double[] weight)
+      implements java.io.Serializable {
 
-    static Tables of(List<Tuple2<Integer, PlaceTable>> byRange, int ranges, RiskSlots risk) {
+    static Tables of(
+        List<Tuple2<Integer, PlaceTable>> byRange, int ranges, RiskSlots risk, double[] weight) {
       PlaceTable sum = PlaceTable.of(2 * risk.size());
       PlaceTable[] own = new PlaceTable[ranges];
-      byRange.forEach(table -> own[table._1] = table._2);
+      byRange.forEach(
+          table -> own[table._1] = weight == null ? table._2 : table._2.weighted(weight));
       PlaceTable[] lower = new PlaceTable[ranges];
       for (int r = 0; r < ranges; r++) {
         lower[r] = sum.cumulated(risk.first());
@@ -66,18 +73,22 @@ final class DirectConcordance {
           sum.merge(own[r]);
         }
       }
-      return new Tables(lower, sum.cumulated(risk.first()));
+      return new Tables(lower, sum.cumulated(risk.first()), weight);
     }
   }
 
   Optional<ConcordanceResult> result(long rows) {
+    if (options.isUno() && slots.value().hasLateEntries()) {
+      throw new IllegalArgumentException("Uno's concordance is not defined for entry times");
+    }
     double[] bounds = bounds(rows);
     int ranges = bounds.length + 1;
     JavaPairRDD<Integer, ScoredRows> pieces = pieces(bounds, ranges);
     pieces.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       RiskSlots risk = slots.value().risk();
-      Tables tables = Tables.of(tables(pieces, 2 * risk.size()), ranges, risk);
+      List<Tuple2<Integer, PlaceTable>> byRange = tables(pieces, 2 * risk.size());
+      Tables tables = Tables.of(byRange, ranges, risk, weights(byRange, risk));
       Broadcast<Tables> shared = spark.broadcast(tables);
       Optional<ConcordanceResult> result =
           carried.cluster() ? clustered(pieces, shared) : plain(pieces, shared);
@@ -86,6 +97,14 @@ final class DirectConcordance {
     } finally {
       pieces.unpersist(false);
     }
+  }
+
+  private double[] weights(List<Tuple2<Integer, PlaceTable>> byRange, RiskSlots risk) {
+    PlaceTable sum = PlaceTable.of(2 * risk.size());
+    byRange.forEach(table -> sum.merge(table._2));
+    return options
+        .slotWeights(risk, slots.value().slotTimes(), sum.masses(true), sum.masses(false))
+        .orElse(null);
   }
 
   private double[] bounds(long rows) {
@@ -238,6 +257,7 @@ final class DirectConcordance {
     new PairPass(
             rows,
             risk,
+            tables.weight,
             tables.lower[range],
             tables.everybody,
             (i, concordant, discordant, tied) -> visitor.row(rows, i, concordant, discordant, tied))

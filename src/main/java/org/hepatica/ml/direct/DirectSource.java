@@ -15,6 +15,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Scan;
 import org.hepatica.survival.cox.ColumnScale;
+import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.ConcordanceSums;
 import org.hepatica.survival.cox.CoxDerivatives;
@@ -23,14 +24,17 @@ import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.FittedColumns;
+import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
+import org.hepatica.survival.cox.RiskSlots;
 import org.hepatica.survival.cox.SlotSteps;
 import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.SubjectTotals;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
 import org.hepatica.survival.cox.VarianceType;
+import org.hepatica.survival.cox.WeightedSource;
 import scala.Tuple2;
 
 /**
@@ -89,12 +93,13 @@ public final class DirectSource implements CoxSource, AutoCloseable {
    * @param rows how to make rows of what is scanned
    * @param names of the design columns, distinct
    * @param ties Efron's or Breslow's
+   * @throws IllegalArgumentException if ties are exact, which need rows in one place, or there are
+   *     more different times than memory has room for
    */
   public static DirectSource of(
       Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
     if (ties == Ties.EXACT) {
-      throw new IllegalArgumentException(
-          "exact ties of values too varied to be counted would take too many operations: use efron");
+      throw new IllegalArgumentException("exact ties need the rows in one place: use efron");
     }
     JavaRDD<Block> blocks =
         Scan.pieces(dataset, (Chunks chunks) -> BlockBuffer.blocks(chunks, rows));
@@ -147,7 +152,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
       return start;
     }
     int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
-    CoxRegression near = options.with(VarianceType.MODEL).withTolerance(NEAR);
+    CoxRegression near = options.with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
     List<String> columns = names;
     Thinning thinning = facts.thinning(each);
     Carried carries = thinning.carries();
@@ -178,6 +183,11 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return summary.statuses.stream().mapToDouble(s -> s).toArray();
   }
 
+  /** How many operations an iteration exact ties of all columns would take. */
+  public double exactOperations() {
+    return slots.value().exactOperations(names.size());
+  }
+
   /** Rows left out because a value was missing. */
   public long missing() {
     return summary.leftOut.missing();
@@ -191,6 +201,16 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   @Override
   public ColumnScale scale() {
     return facts.scale();
+  }
+
+  /** The same subjects, their columns standardised by case weights and frequencies. */
+  public WeightedSource weighted() {
+    Design all = facts.design(IntStream.range(0, names.size()).toArray());
+    double[] sums =
+        blocks
+            .mapPartitions((Iterator<Block> part) -> one(MassPass.over(part, all)))
+            .treeReduce(DirectSource::sum, DEPTH);
+    return new WeightedSource(this, facts.weighted(sums), sums[0]);
   }
 
   @Override
@@ -214,7 +234,24 @@ public final class DirectSource implements CoxSource, AutoCloseable {
         .reduce(CoxDerivatives::plus);
   }
 
-  private SlotSums risk(Design design, double[] beta) {
+  Design design(int[] columns) {
+    return facts.design(columns);
+  }
+
+  RiskSlots risk() {
+    return slots.value().risk();
+  }
+
+  Ties ties() {
+    return ties;
+  }
+
+  /** The same subjects with penalised likelihoods. */
+  public CoxSource with(Penalty penalty) {
+    return penalty == Penalty.FIRTH ? new FirthSource(this) : this;
+  }
+
+  SlotSums risk(Design design, double[] beta) {
     Broadcast<Slots> shared = slots;
     return blocks
         .mapPartitions(
@@ -222,7 +259,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
         .treeReduce(SlotSums::merge, DEPTH);
   }
 
-  private CoxDerivatives derivatives(
+  CoxDerivatives derivatives(
       Design design, double[] events, double[] beta, SlotSums table, double[] multiplier) {
     Broadcast<Slots> shared = slots;
     TableLikelihood likelihood = new TableLikelihood(table, slots.value().risk(), ties, multiplier);
@@ -237,7 +274,22 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return likelihood.derivatives(events, beta, products);
   }
 
-  private double[] events(Design design, double[] multiplier) {
+  /** What subjects add to Firth's trace; see {@link TracePass}. */
+  double[] trace(Design design, double[] beta, SlotSums table, double[][] inverse) {
+    Broadcast<Slots> shared = slots;
+    SlotSteps steps = SlotSteps.of(table, risk(), ties);
+    Broadcast<TracePass.Weights> weights = spark.broadcast(new TracePass.Weights(steps, inverse));
+    double[] trace =
+        blocks
+            .mapPartitions(
+                (Iterator<Block> part) ->
+                    one(TracePass.over(part, shared.value(), design, beta, weights.value())))
+            .treeReduce(DirectSource::sum, DEPTH);
+    weights.destroy();
+    return trace;
+  }
+
+  double[] events(Design design, double[] multiplier) {
     Broadcast<Slots> shared = slots;
     return blocks
         .mapPartitions(
@@ -316,25 +368,28 @@ public final class DirectSource implements CoxSource, AutoCloseable {
       return Optional.empty();
     }
     FittedColumns fitted = FittedColumns.of(fit, names, scale());
-    return concordance(facts.design(fitted.columns()), fitted.beta());
+    return concordance(facts.design(fitted.columns()), fitted.beta(), Concordance.withDefaults());
   }
 
   /**
-   * Harrell's concordance of given coefficients.
+   * The concordance of given coefficients.
    *
    * @param coefficients one a column, in its own unit
+   * @param options Harrell's or Uno's, up to a horizon or not
    * @return the concordance; empty if no two subjects can be compared
+   * @throws IllegalArgumentException if Uno's is asked of late entries
    */
-  public Optional<ConcordanceResult> concordance(double[] coefficients) {
+  public Optional<ConcordanceResult> concordance(double[] coefficients, Concordance options) {
     ColumnScale scale = scale();
     int[] columns = IntStream.range(0, names.size()).toArray();
     double[] beta =
         IntStream.of(columns).mapToDouble(j -> coefficients[j] * scale.deviation(j)).toArray();
-    return concordance(facts.design(columns), beta);
+    return concordance(facts.design(columns), beta, options);
   }
 
-  private Optional<ConcordanceResult> concordance(Design design, double[] beta) {
-    if (whole && !carried.cluster()) {
+  private Optional<ConcordanceResult> concordance(
+      Design design, double[] beta, Concordance options) {
+    if (whole && options.isPlain() && !carried.cluster()) {
       Broadcast<Slots> shared = slots;
       return blocks
           .mapPartitions(
@@ -342,7 +397,8 @@ public final class DirectSource implements CoxSource, AutoCloseable {
           .reduce(ConcordanceSums::merge)
           .result();
     }
-    return new DirectConcordance(blocks, spark, carried, slots, design, beta).result(totals().n());
+    return new DirectConcordance(blocks, spark, carried, slots, design, beta, options)
+        .result(totals().n());
   }
 
   static double[] sum(double[] a, double[] b) {

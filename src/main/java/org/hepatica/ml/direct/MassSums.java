@@ -23,12 +23,13 @@ final class MassSums implements PlaceSums {
   }
 
   @Override
-  public void add(int place, double mass) {
+  public void add(int place, double mass, double eventMass) {
+    boolean event = (place & 1) == 0;
     total += mass;
-    own[place] += mass;
+    own[place] += event ? eventMass : mass;
     all.add(place >> 1, mass);
-    if ((place & 1) == 0) {
-      events.add(place >> 1, mass);
+    if (event) {
+      events.add(place >> 1, eventMass);
     }
   }
 

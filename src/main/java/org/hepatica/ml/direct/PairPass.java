@@ -29,6 +29,9 @@ final class PairPass {
   private final ScoredRows rows;
   private final RiskSlots risk;
 
+  /** By slot, the weight of the pairs of its events; null for 1. */
+  private final double[] weight;
+
   /** By place, what lies after it below the range and in all, and the events before it likewise. */
   private final double[] around;
 
@@ -40,13 +43,20 @@ final class PairPass {
   private final int[] place;
 
   /**
+   * @param weight by slot, of the pairs of its events; null for 1
    * @param lower cumulated sums over the ranges below
    * @param everybody cumulated sums over all ranges
    */
   PairPass(
-      ScoredRows rows, RiskSlots risk, PlaceTable lower, PlaceTable everybody, Visitor visitor) {
+      ScoredRows rows,
+      RiskSlots risk,
+      double[] weight,
+      PlaceTable lower,
+      PlaceTable everybody,
+      Visitor visitor) {
     this.rows = rows;
     this.risk = risk;
+    this.weight = weight;
     around = new double[4 * lower.all().length];
     for (int at = 0; at < lower.all().length; at++) {
       around[4 * at] = lower.all()[at];
@@ -125,7 +135,7 @@ final class PairPass {
     Sweep(int firstSlot, int lastSlot) {
       base = 2 * firstSlot;
       int slots = lastSlot - firstSlot;
-      met = rows.hasMass() ? new MassSums(slots) : new CountSums(slots);
+      met = weight != null || rows.hasMass() ? new MassSums(slots) : new CountSums(slots);
     }
 
     void over(int from, int to) {
@@ -167,7 +177,11 @@ final class PairPass {
 
     private void add(int i) {
       double mass = rows.hasMass() ? rows.mass(order.row()[i]) : 1;
-      met.add(place[i] - base, mass);
+      if (weight == null) {
+        met.add(place[i] - base, mass);
+      } else {
+        met.add(place[i] - base, mass, mass * weight[place[i] >> 1]);
+      }
     }
 
     private void take(int i, double after, double before, double tiedAfter, double tiedBefore) {
@@ -175,13 +189,16 @@ final class PairPass {
       boolean event = (at & 1) == 0;
       double lowerAfter = event ? around[4 * at] + after : 0;
       double higherAfter = event ? around[4 * at + 1] - lowerAfter - tiedAfter : 0;
+      double tied = tiedAfter;
+      if (weight != null && event) {
+        lowerAfter *= weight[at >> 1];
+        higherAfter *= weight[at >> 1];
+        tied *= weight[at >> 1];
+      }
       double lowerBefore = around[4 * at + 2] + before;
       double higherBefore = around[4 * at + 3] - lowerBefore - tiedBefore;
       visitor.row(
-          order.row()[i],
-          lowerAfter + higherBefore,
-          higherAfter + lowerBefore,
-          tiedAfter + tiedBefore);
+          order.row()[i], lowerAfter + higherBefore, higherAfter + lowerBefore, tied + tiedBefore);
     }
   }
 }

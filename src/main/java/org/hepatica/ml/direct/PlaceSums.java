@@ -6,8 +6,17 @@ package org.hepatica.ml.direct;
  */
 interface PlaceSums {
 
-  /** Adds mass at a place. */
-  void add(int place, double mass);
+  /** Adds a row. */
+  default void add(int place, double mass) {
+    add(place, mass, mass);
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param eventMass what it counts for as an event, if it is one
+   */
+  void add(int place, double mass, double eventMass);
 
   /** Looks at a place; {@link #after} and {@link #before} tell of it then. */
   void seek(int place);

@@ -1,6 +1,7 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * By place, the mass of all rows and of those with the event: a mergeable state. Mutable.
@@ -29,6 +30,22 @@ record PlaceTable(double[] all, double[] events) implements Serializable {
       events[place] += other.events[place];
     }
     return this;
+  }
+
+  /** By slot, the mass of those who leave with the event, or of those without. */
+  double[] masses(boolean event) {
+    double[] masses = new double[all.length / 2];
+    Arrays.setAll(masses, slot -> all[2 * slot + (event ? 0 : 1)]);
+    return masses;
+  }
+
+  /** The same, the events of each slot times a weight. */
+  PlaceTable weighted(double[] weight) {
+    double[] times = new double[all.length];
+    for (int slot = 0; slot < weight.length; slot++) {
+      times[2 * slot] = weight[slot] * events[2 * slot];
+    }
+    return new PlaceTable(all, times);
   }
 
   /**

@@ -14,10 +14,17 @@ import org.hepatica.ml.scan.Chunks;
  * @param died the status that is the event
  * @param stratum the place of the stratum, a number or a text; -1 without strata
  * @param stratumIsText whether it is a text
+ * @param weight the place of case weights; -1 without
  * @param design places of the design columns
  */
 public record PlainRows(
-    int time, int event, double died, int stratum, boolean stratumIsText, List<Integer> design)
+    int time,
+    int event,
+    double died,
+    int stratum,
+    boolean stratumIsText,
+    int weight,
+    List<Integer> design)
     implements RowReader {
 
   /** Copies the list. */
@@ -25,9 +32,15 @@ public record PlainRows(
     design = List.copyOf(design);
   }
 
+  /** Rows without case weights. */
+  public PlainRows(
+      int time, int event, double died, int stratum, boolean stratumIsText, List<Integer> design) {
+    this(time, event, died, stratum, stratumIsText, -1, design);
+  }
+
   @Override
   public Carried carried() {
-    return Carried.nothing(design.size());
+    return new Carried(design.size(), false, weight >= 0, false, false, false);
   }
 
   @Override
@@ -54,6 +67,9 @@ public record PlainRows(
     for (int j = 0; j < design.size(); j++) {
       gather(chunk.column(design.get(j)), into.columns[j], into.rows - into.packed, n, used);
     }
+    if (weight >= 0) {
+      weights(chunk.column(weight), n, used, into);
+    }
     if (stratum >= 0) {
       strata(chunk.column(stratum), chunks, n, used, into);
     }
@@ -69,12 +85,24 @@ public record PlainRows(
     if (stratum >= 0) {
       places.add(stratum);
     }
+    if (weight >= 0) {
+      places.add(weight);
+    }
     for (int place : places) {
       double[] values = chunk.column(place);
       for (int i = 0; i < n; i++) {
         used[i] &= !Double.isNaN(values[i]);
       }
     }
+  }
+
+  private void weights(double[] from, int n, boolean[] used, BlockBuffer into) {
+    for (int i = 0; i < n; i++) {
+      if (used[i]) {
+        BlockBuffer.requireWeight(from[i]);
+      }
+    }
+    gather(from, into.columns[carried().weightAt()], into.rows - into.packed, n, used);
   }
 
   private static void gather(double[] from, double[] to, int first, int n, boolean[] used) {

@@ -141,6 +141,36 @@ final class Slots implements Serializable {
     return false;
   }
 
+  /** Whether somebody comes under observation late. */
+  boolean hasLateEntries() {
+    return DoubleStream.of(counts[Leaving.ENTERING]).anyMatch(entering -> entering > 0);
+  }
+
+  /**
+   * What the discrete likelihood of exact ties would take an iteration: subjects at risk times
+   * events times derivatives, over all event times.
+   *
+   * @param columns of the model
+   */
+  double exactOperations(int columns) {
+    double derivatives = 1 + columns + columns * (columns + 1) / 2.0;
+    double sum = 0;
+    for (int stratum = 0; stratum < risk.strata(); stratum++) {
+      double atRisk = 0;
+      for (int s = risk.first()[stratum + 1] - 1; s >= risk.first()[stratum]; s--) {
+        double leaving = counts[Leaving.EVENTS][s] + counts[Leaving.CENSORED][s];
+        atRisk += leaving - counts[Leaving.ENTERING][s];
+        sum += atRisk * counts[Leaving.EVENTS][s] * derivatives;
+      }
+    }
+    return sum;
+  }
+
+  /** The time of each slot. */
+  double[] slotTimes() {
+    return Arrays.copyOf(meant, risk.size());
+  }
+
   /** The distinct times of all strata, ascending. */
   private double[] distinctTimes() {
     return Arrays.stream(meant, 0, risk.size()).sorted().distinct().toArray();

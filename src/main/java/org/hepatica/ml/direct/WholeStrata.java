@@ -108,6 +108,7 @@ final class WholeStrata {
               new PairPass(
                       rows,
                       slots.risk(),
+                      null,
                       nobody,
                       own.cumulated(slots.risk().first()),
                       (i, concordant, discordant, tied) ->

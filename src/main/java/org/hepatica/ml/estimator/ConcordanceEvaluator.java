@@ -180,8 +180,6 @@ public final class ConcordanceEvaluator extends Evaluator implements DefaultPara
    *
    * @param dataset with predictions
    * @return empty if no two subjects can be compared
-   * @throws IllegalArgumentException if Uno's, or a weighted one, is asked of predictions or times
-   *     too varied to be counted
    */
   public Optional<ConcordanceResult> result(Dataset<?> dataset) {
     check(dataset.schema());

@@ -1,7 +1,6 @@
 package org.hepatica.ml.estimator;
 
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,24 +58,13 @@ record Concordances(
    *
    * @param dataset of subjects
    * @return empty if no two subjects can be compared
-   * @throws IllegalArgumentException if Uno's, or a weighted one, is asked of predictions or times
-   *     too varied to be counted
    */
   Optional<ConcordanceResult> of(Dataset<?> dataset) {
     List<Column> columns = new ArrayList<>(List.of(time, died, prediction));
     weight.ifPresent(columns::add);
     stratum.ifPresent(columns::add);
     PatternCounts counts = counts(dataset.select(columns.toArray(Column[]::new)));
-    if (counts.tooMany().isEmpty()) {
-      return counted(counts);
-    }
-    if (uno || weight.isPresent()) {
-      throw new IllegalArgumentException(
-          ("too many %s to be counted for Uno's or a weighted concordance: round times or"
-                  + " predictions, or take harrell without weights")
-              .formatted(counts.tooMany().get()));
-    }
-    return direct(dataset);
+    return counts.tooMany().isEmpty() ? counted(counts) : direct(dataset);
   }
 
   private PatternCounts counts(Dataset<Row> rows) {
@@ -133,17 +121,15 @@ record Concordances(
     return rows.stream().mapToDouble(row -> row[place]).toArray();
   }
 
-  /** An event after the horizon is compared with nobody, as if it had been censored there. */
   private Optional<ConcordanceResult> direct(Dataset<?> dataset) {
-    Column counted =
-        horizon.isPresent()
-            ? when(time.gt(horizon.getAsDouble()), died.multiply(0)).otherwise(died)
-            : died;
-    Dataset<Row> rows = dataset.select(time, counted, prediction, stratum.orElse(lit(0.0)));
+    List<Column> columns = new ArrayList<>(List.of(time, died, prediction));
+    columns.add(stratum.orElse(lit(0.0)));
+    weight.ifPresent(columns::add);
+    Dataset<Row> rows = dataset.select(columns.toArray(Column[]::new));
     boolean text = rows.schema().fields()[3].dataType().typeName().equals("string");
-    PlainRows reader = new PlainRows(0, 1, 1, 3, text, List.of(2));
+    PlainRows reader = new PlainRows(0, 1, 1, 3, text, weight.isPresent() ? 4 : -1, List.of(2));
     try (DirectSource source = DirectSource.of(rows, reader, List.of("prediction"), Ties.EFRON)) {
-      return source.concordance(new double[] {1});
+      return source.concordance(new double[] {1}, options());
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.hepatica.survival.cox;
 
+import java.util.Arrays;
+
 /** The inverse squared probability of not being censored before a time, in one stratum. */
 final class CensoringWeights {
 
@@ -13,12 +15,22 @@ final class CensoringWeights {
     int n = data.followUp().grid().size();
     double[] dead = new double[n];
     double[] censored = new double[n];
-    double atRisk = 0;
     for (int row : rows) {
       double mass = data.weight(row) * data.frequency(row);
-      atRisk += mass;
       (data.event(row) ? dead : censored)[time[row]] += mass;
     }
+    return inverseSquared(dead, censored);
+  }
+
+  /**
+   * The same of sums.
+   *
+   * @param dead by time, ascending, the weighted number of those with the event
+   * @param censored likewise of those without
+   */
+  static double[] inverseSquared(double[] dead, double[] censored) {
+    int n = dead.length;
+    double atRisk = Arrays.stream(dead).sum() + Arrays.stream(censored).sum();
     double[] weights = new double[n];
     double uncensored = 1;
     for (int t = 0; t < n; t++) {

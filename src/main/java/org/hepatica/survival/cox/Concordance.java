@@ -47,6 +47,50 @@ public final class Concordance {
     return new Concordance(uno, OptionalDouble.of(time));
   }
 
+  /** Whether pairs are weighted against censoring, as Uno's are. */
+  public boolean isUno() {
+    return uno;
+  }
+
+  /** Whether every comparable pair counts once: Harrell's, of all times. */
+  public boolean isPlain() {
+    return !uno && horizon.isEmpty();
+  }
+
+  /**
+   * The weights of the pairs of an event by its slot, a time in a stratum.
+   *
+   * @param slots strata and events
+   * @param time of each slot
+   * @param dead the weighted number of those who leave each slot with the event
+   * @param censored likewise of those without
+   * @return empty if all are 1
+   */
+  public Optional<double[]> slotWeights(
+      RiskSlots slots, double[] time, double[] dead, double[] censored) {
+    if (isPlain()) {
+      return Optional.empty();
+    }
+    double[] weights = new double[slots.size()];
+    for (int s = 0; s < slots.strata(); s++) {
+      int from = slots.first()[s];
+      int to = slots.first()[s + 1];
+      boolean weighted = uno && Arrays.stream(slots.deaths(), from, to).sum() > 1;
+      double[] own =
+          weighted
+              ? CensoringWeights.inverseSquared(
+                  Arrays.copyOfRange(dead, from, to), Arrays.copyOfRange(censored, from, to))
+              : null;
+      for (int slot = from; slot < to; slot++) {
+        boolean counts =
+            slots.deaths()[slot] > 0 && time[slot] <= horizon.orElse(Double.POSITIVE_INFINITY);
+        double weight = weighted ? own[slot - from] : 1;
+        weights[slot] = counts ? weight : 0;
+      }
+    }
+    return Optional.of(weights);
+  }
+
   /**
    * The concordance of a fit's linear predictor.
    *

@@ -101,6 +101,11 @@ public final class CoxRegression implements Serializable {
     return ties;
   }
 
+  /** What the log partial likelihood is penalised by. */
+  public Penalty penalty() {
+    return penalty;
+  }
+
   /** Rows in memory, with these ties and this penalty. */
   CoxSource source(CoxData data) {
     return RowSource.of(data, ties, penalty);
@@ -157,8 +162,7 @@ public final class CoxRegression implements Serializable {
   public CoxFit fit(CoxSource source, double[] start) {
     if (source.penalty() != penalty) {
       throw new IllegalArgumentException(
-          "Firth's penalty needs the subjects in one place: values too varied to be counted have"
-              + " none; round them, or take an elastic net");
+          "the likelihoods have the penalty %s, not %s".formatted(source.penalty(), penalty));
     }
     EstimableColumns varying = EstimableColumns.varying(source);
     CoxObjective objective = source.objective(varying.kept());

@@ -32,6 +32,7 @@ final class CoxResults {
     double ratio = 2 * (summit.at().logLikelihood() - atZero.logLikelihood());
     double score = new Cholesky(atZero.information(), 0).quadraticForm(atZero.gradient());
     SubjectTotals totals = source.totals();
+    double penalty = penaltyAt(atZero);
     return new CoxFit(
         totals.n(),
         totals.events(),
@@ -39,14 +40,21 @@ final class CoxResults {
         coefficients,
         covariance,
         Optional.empty(),
-        atZero.logLikelihood(),
-        summit.at().logLikelihood(),
+        atZero.logLikelihood() - penalty,
+        summit.at().logLikelihood() - penalty,
         TestResult.ofChiSquared(ratio, kept.length),
         CoxFit.wald(coefficients, covariance),
         TestResult.ofChiSquared(score, kept.length),
         summit.iterations(),
         summit.converged(),
         warnings(coefficients, summit));
+  }
+
+  /** Firth's at zero is taken off: penalised likelihoods would depend on the columns' units. */
+  private double penaltyAt(CoxDerivatives atZero) {
+    return source.penalty() == Penalty.FIRTH
+        ? new Cholesky(atZero.information(), 0).logDeterminant() / 2
+        : 0;
   }
 
   private List<CoxCoefficient> coefficients(

@@ -1,7 +1,5 @@
 package org.hepatica.survival.cox;
 
-import org.hepatica.survival.Cholesky;
-
 /**
  * Firth's penalised log partial likelihood {@code l + log|I| / 2}: its maximum is finite also where
  * the likelihood is monotone.
@@ -29,16 +27,16 @@ final class FirthLikelihood implements CoxObjective {
   @Override
   public CoxDerivatives at(double[] beta) {
     CoxDerivatives plain = likelihood.at(beta);
-    Cholesky decomposed = new Cholesky(plain.information(), 0);
-    if (decomposed.rank() < p || p == 0) {
-      return plain; // judged before the climb: a redundant column is set aside
-    }
-    double[][] inverse = decomposed.inverse();
-    double[] gradient = plain.gradient().clone();
+    // Where a column is redundant, which is judged before the climb, there is no penalty.
+    return FirthPenalty.of(plain).map(penalty -> penalised(penalty, beta)).orElse(plain);
+  }
+
+  private CoxDerivatives penalised(FirthPenalty penalty, double[] beta) {
+    double[][] inverse = penalty.inverse();
+    double[] trace = new double[p];
     RiskSweep.of(rows.with(squares(inverse)))
-        .run(rows.eta(beta), (number, at) -> addTrace(at, inverse, gradient));
-    double penalised = plain.logLikelihood() + decomposed.logDeterminant() / 2;
-    return new CoxDerivatives(penalised, gradient, plain.information());
+        .run(rows.eta(beta), (number, at) -> addTrace(at, inverse, trace));
+    return penalty.penalised(trace);
   }
 
   private double[] squares(double[][] inverse) {
@@ -53,18 +51,17 @@ final class FirthLikelihood implements CoxObjective {
     return q;
   }
 
-  private void addTrace(EventTime at, double[][] inverse, double[] gradient) {
+  private void addTrace(EventTime at, double[][] inverse, double[] trace) {
     at.dead.rescale(at.risk.shift);
     boolean efron = ties == Ties.EFRON;
     long steps = efron ? at.deaths : 1;
     double weight = at.deathWeight / steps;
     for (long l = 0; l < steps; l++) {
-      addStep(at, (double) l / at.deaths, weight, inverse, gradient);
+      addStep(at, (double) l / at.deaths, weight, inverse, trace);
     }
   }
 
-  private void addStep(
-      EventTime at, double f, double weight, double[][] inverse, double[] gradient) {
+  private void addStep(EventTime at, double f, double weight, double[][] inverse, double[] trace) {
     RiskSums r = at.risk;
     RiskSums d = at.dead;
     double z = r.s0 - f * d.s0;
@@ -87,7 +84,7 @@ final class FirthLikelihood implements CoxObjective {
         int cell = cell(Math.max(j, k), Math.min(j, k));
         sum -= 2 * (r.s2[cell] - f * d.s2[cell]) / z * turned[k];
       }
-      gradient[j] += weight / 2 * (sum - mean[j] * meanQ + 2 * mean[j] * square);
+      trace[j] += weight * (sum - mean[j] * meanQ + 2 * mean[j] * square);
     }
   }
 

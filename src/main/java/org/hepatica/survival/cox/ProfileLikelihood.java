@@ -61,7 +61,7 @@ public final class ProfileLikelihood {
             .filter(j -> isProfiled(fit.coefficients().get(j)))
             .toArray();
     CoxSource source = regression.source(data);
-    Profile profile = new Profile(source, kept, fit.logLikelihood());
+    Profile profile = new Profile(source, kept, fit);
     double[] top = profile.top();
     List<ProfileInterval> intervals = new ArrayList<>();
     for (int j = 0; j < kept.length; j++) {
@@ -89,11 +89,13 @@ public final class ProfileLikelihood {
     private final double[] range;
     private final double floor;
 
-    Profile(CoxSource source, int[] kept, double maximum) {
+    Profile(CoxSource source, int[] kept, CoxFit fit) {
       objective = source.objective(kept);
       range = IntStream.of(kept).mapToDouble(source.scale()::standardisedRange).toArray();
       double z = Tail.deviateFor(level);
-      floor = maximum - z * z / 2;
+      // A penalised fit has its likelihoods from another level than the objective.
+      double atZero = objective.at(new double[kept.length]).logLikelihood();
+      floor = atZero + fit.logLikelihood() - fit.logLikelihoodNull() - z * z / 2;
     }
 
     double[] top() {

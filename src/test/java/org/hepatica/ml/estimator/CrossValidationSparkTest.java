@@ -28,7 +28,6 @@ import org.hepatica.survival.cox.CoxData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spark's own tuning chooses a penalty; the evaluator's concordance is exact. */
 class CrossValidationSparkTest {
@@ -135,39 +134,67 @@ class CrossValidationSparkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 365})
-  void predictionsThatAreNotCountedAreComparedAlike(double horizon) {
+  @CsvSource({
+    "5, harrell,    ,       ,  ",
+    "5, harrell, 365, female,  ",
+    "2, harrell, 365,       , w",
+    "1, uno,        ,       ,  ",
+    "2, uno,     365, female,  ",
+    "7, uno,        , female, w",
+    "7, uno,     100, ecog  , w"
+  })
+  void predictionsThatAreNotCountedAreComparedAlike(
+      int partitions, String metric, Double horizon, String strata, String weight) {
     ConcordanceEvaluator evaluator =
         new ConcordanceEvaluator()
             .setLabelCol("time")
             .setCensorCol("event")
             .setPredictionCol("age")
-            .setStrataCol("female");
-    if (horizon > 0) {
-      evaluator.setHorizon(horizon);
-    }
-    Dataset<Row> rows = EstimatorCase.of("lung").repartition(5);
+            .setMetricName(metric);
+    evaluator = horizon == null ? evaluator : evaluator.setHorizon(horizon);
+    evaluator = strata == null ? evaluator : evaluator.setStrataCol(strata);
+    evaluator = weight == null ? evaluator : evaluator.setWeightCol(weight);
+    Dataset<Row> rows =
+        EstimatorCase.of("lung")
+            .selectExpr("*", "0.5 + (age % 7) / 4 as w")
+            .repartition(partitions);
 
     ConcordanceResult counted = evaluator.result(rows).orElseThrow();
     ConcordanceResult direct = evaluator.concordances(NOTHING).of(rows).orElseThrow();
 
     assertClose("estimate", direct.estimate(), counted.estimate(), ESTIMATE);
     assertClose("std", direct.stdError(), counted.stdError(), ESTIMATE);
-    assertThat(direct.concordant()).isEqualTo(counted.concordant());
+    assertClose("concordant", direct.concordant(), counted.concordant(), ESTIMATE);
+    assertClose("discordant", direct.discordant(), counted.discordant(), ESTIMATE);
+    assertClose("tied", direct.tiedPredictor(), counted.tiedPredictor(), ESTIMATE);
   }
 
+  /**
+   * One event alone in its stratum has pairs of weight 1; with one behind the horizon it has not.
+   */
   @Test
-  void unosOfWhatIsNotCountedIsRefusedByName() {
-    ConcordanceEvaluator uno =
+  void anEventBehindTheHorizonStillMakesPairsWeighted() {
+    ConcordanceEvaluator evaluator =
         new ConcordanceEvaluator()
             .setLabelCol("time")
             .setCensorCol("event")
             .setPredictionCol("age")
-            .setMetricName("uno");
+            .setStrataCol("half")
+            .setMetricName("uno")
+            .setHorizon(500);
+    Dataset<Row> rows =
+        EstimatorCase.of("lung")
+            .selectExpr(
+                "time",
+                "age",
+                "time > 400 as half",
+                "event = 1 and (time <= 400 or time in (457, 883)) as event");
 
-    assertThatThrownBy(() -> uno.concordances(NOTHING).of(EstimatorCase.of("lung")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("to be counted for Uno's");
+    ConcordanceResult counted = evaluator.result(rows).orElseThrow();
+    ConcordanceResult direct = evaluator.concordances(NOTHING).of(rows).orElseThrow();
+
+    assertClose("concordant", direct.concordant(), counted.concordant(), ESTIMATE);
+    assertClose("std", direct.stdError(), counted.stdError(), ESTIMATE);
   }
 
   @Test
