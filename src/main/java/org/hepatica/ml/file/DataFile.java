@@ -54,13 +54,15 @@ public final class DataFile {
    * Its rows. Text files: a column whose cells are all numbers, or all truth values, apart from the
    * missing ones is of that type.
    *
-   * @throws DataFileException if the file is not what its name says, or its rows do not fit its
-   *     header
+   * @throws DataFileException if the file is not what its name says, its rows do not fit its
+   *     header, which may be by other separators or have names alike but for case
    */
   public Dataset<Row> read(SparkSession spark) {
     Dataset<Row> rows;
     try {
       rows = rows(spark);
+    } catch (DataFileException e) {
+      throw new DataFileException("cannot read %s: %s".formatted(path, e.getMessage()));
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       throw new DataFileException("cannot read %s: %s".formatted(path, UnreadableFile.why(e)), e);
     }
@@ -76,11 +78,18 @@ public final class DataFile {
       return spark.read().format("delta").load(location);
     }
     return switch (ending()) {
-      case "csv" -> TextTable.typed(text(spark, ",").csv(location), missing);
-      case "tsv", "tab", "txt" ->
-          TextTable.typed(text(spark, "\t").option("comment", "#").csv(location), missing);
+      case "csv" -> typed(text(spark, ","));
+      case "tsv", "tab", "txt" -> typed(text(spark, "\t").option("comment", "#"));
       default -> spark.read().parquet(location);
     };
+  }
+
+  private Dataset<Row> typed(DataFrameReader reader) {
+    Dataset<Row> rows = reader.csv(path.toString());
+    HeaderNames.requireSeparated(rows.columns());
+    HeaderNames.requireDistinct(
+        rows.columns(), () -> reader.option("header", "false").csv(path.toString()).head());
+    return TextTable.typed(rows, missing);
   }
 
   private static DataFrameReader text(SparkSession spark, String separator) {

@@ -15,6 +15,7 @@ import org.hepatica.TestSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table that a user points at is read as R would read it. */
@@ -71,6 +72,38 @@ class DataFileSparkTest {
     assertThat(types(rows)).containsExactly("id string", "age double");
     assertThat(column(rows, 0)).containsExactly("P-1", "P-2");
     assertThat(column(rows, 1)).containsExactly(61.0, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a.csv | time,age,sex,age  | two columns are named age
+          a.csv | time,Age,sex,age  | columns Age and age differ in case only
+          a.tsv | time\tage\tx\tage | two columns are named age
+          """)
+  void namesThatAreAlikeAreRefusedByName(String name, String header, String why)
+      throws IOException {
+    String row = header.contains("\t") ? "1\t2\t3\t4" : "1,2,3,4";
+
+    assertThatThrownBy(() -> read(name, header + "\n" + row + "\n"))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.csv,;,semicolons", "a.csv,'\t',tabs", "a.tsv,',',commas"})
+  void otherSeparatorsThanTheEndingSaysAreNamed(String name, String separator, String called) {
+    assertThatThrownBy(() -> read(name, "time,age\n1,2\n".replace(",", separator)))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("one cell with " + called);
+  }
+
+  @Test
+  void namesThatEndWithTheirPlacesAreNamesLikeOthers() throws IOException {
+    assertThat(types(read("a.csv", "x0,x1,,X3,\n1,2,3,4,5\n")))
+        .containsExactly("x0 double", "x1 double", "_c2 double", "X3 double", "_c4 double");
   }
 
   @Test
