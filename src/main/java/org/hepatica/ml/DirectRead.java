@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
+import org.hepatica.ml.direct.RangeLimits;
 import org.hepatica.ml.direct.RowReader;
 import org.hepatica.survival.cox.Ties;
 
@@ -17,11 +18,16 @@ final class DirectRead {
    * Reads them, taking 1 for the event; a second time where it turns out to be 2.
    *
    * @param reader of rows, given the status that is the event
+   * @param limits when subjects go to ranges of time; null for when memory asks for it
    * @throws IllegalArgumentException if there are statuses that are none
    */
-  static DirectSource of(
-      Dataset<Row> rows, DoubleFunction<RowReader> reader, List<String> names, Ties ties) {
-    DirectSource source = DirectSource.of(rows, reader.apply(1), names, ties);
+  static BlockSource of(
+      Dataset<Row> rows,
+      DoubleFunction<RowReader> reader,
+      List<String> names,
+      Ties ties,
+      RangeLimits limits) {
+    BlockSource source = BlockSource.of(rows, reader.apply(1), names, ties, limits);
     double event;
     try {
       event = Status.event(source.statuses());
@@ -33,6 +39,6 @@ final class DirectRead {
       return source;
     }
     source.close();
-    return DirectSource.of(rows, reader.apply(event), names, ties);
+    return BlockSource.of(rows, reader.apply(event), names, ties, limits);
   }
 }

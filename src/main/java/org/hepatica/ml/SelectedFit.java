@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hepatica.formula.MatrixColumn;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
 import org.hepatica.survival.cox.CoxData;
 import org.hepatica.survival.cox.StepwiseResult;
 import org.hepatica.survival.cox.StepwiseSelection;
@@ -37,7 +37,7 @@ final class SelectedFit {
   }
 
   private Selected direct() {
-    try (DirectSource source = subjects.source(options.regression().ties())) {
+    try (BlockSource source = subjects.source(options.regression().ties())) {
       StepwiseResult result = options.select(source, terms());
       return selected(wanted.of(result.fit(), kept(result), source), result);
     }

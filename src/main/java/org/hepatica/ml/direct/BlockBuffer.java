@@ -40,13 +40,23 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
   private LeftOut leftOut = LeftOut.NONE;
 
   BlockBuffer(Carried carried) {
+    this(carried, mostRows(carried));
+  }
+
+  /** Of no more rows than are known to come. */
+  BlockBuffer(Carried carried, int capacity) {
     this.carried = carried;
-    int most = Math.max(LEAST_ROWS, MOST_CELLS / Math.max(1, carried.columns()));
-    capacity = Math.min(MOST_ROWS, most);
+    this.capacity = capacity;
     time = new double[capacity];
     event = new byte[capacity];
     stratum = new int[capacity];
     columns = new double[carried.columns()][capacity];
+  }
+
+  /** How many rows a block has at most. */
+  static int mostRows(Carried carried) {
+    int most = Math.max(LEAST_ROWS, MOST_CELLS / Math.max(1, carried.columns()));
+    return Math.min(MOST_ROWS, most);
   }
 
   /** The blocks of a partition. */
@@ -104,6 +114,14 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
   /** The name of the last row's cluster. */
   public void cluster(String name) {
     cluster((double) clusters.computeIfAbsent(name, n -> clusters.size()));
+  }
+
+  /** Numbers the clusters of the rows since one anew, after a block that called them otherwise. */
+  void rename(String[] names, int from) {
+    double[] column = columns[carried.clusterAt()];
+    for (int row = from; row < rows; row++) {
+      column[row] = clusters.computeIfAbsent(names[(int) column[row]], name -> clusters.size());
+    }
   }
 
   /**

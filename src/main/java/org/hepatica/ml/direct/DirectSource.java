@@ -1,6 +1,5 @@
 package org.hepatica.ml.direct;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -11,16 +10,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
-import org.hepatica.ml.scan.Chunks;
-import org.hepatica.ml.scan.Scan;
 import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
-import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.FittedColumns;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
@@ -29,27 +24,17 @@ import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.SubjectTotals;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
-import org.hepatica.survival.cox.VarianceType;
 import scala.Tuple2;
 
 /**
  * Subjects that stay in packed blocks where they were read, in memory or, where that ends, on disk;
  * {@link #close} lets them go.
  */
-public final class DirectSource implements CoxSource, AutoCloseable {
+public final class DirectSource implements BlockSource {
 
   private static final int DEPTH = 2;
 
-  /** So many rows are worth looking for a start among some of them. */
-  private static final long WORTH_A_START = 1_000_000;
-
-  private static final int ROWS_TO_START = 100_000;
-
-  /** A start need not be a maximum. */
-  private static final double NEAR = 0.05;
-
-  private static final long MEGABYTE = 1 << 20;
-
+  private final ReadRows read;
   private final JavaRDD<Block> blocks;
   private final JavaSparkContext spark;
   private final Carried carried;
@@ -59,88 +44,42 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   private final List<String> names;
   private final Ties ties;
 
-  private DirectSource(
-      JavaRDD<Block> blocks,
-      JavaSparkContext spark,
-      Carried carried,
-      Summary summary,
-      List<String> names,
-      Ties ties) {
-    this.blocks = blocks;
-    this.spark = spark;
-    this.carried = carried;
-    this.summary = summary;
-    facts = new BlockFacts(names, carried, summary);
-    this.names = names;
-    this.ties = ties;
+  DirectSource(ReadRows read) {
+    this.read = read;
+    blocks = read.blocks();
+    spark = read.spark();
+    facts = read.facts();
+    carried = facts.carried();
+    summary = facts.summary();
+    names = facts.names();
+    ties = read.ties();
     slots = spark.broadcast(new Slots(summary.strata));
   }
 
   /**
-   * Reads a dataset once.
+   * Reads a dataset once, to stay where it was read.
    *
    * @param dataset with the columns that the rows are made of
    * @param rows how to make rows of what is scanned
    * @param names of the design columns, distinct
    * @param ties Efron's or Breslow's
+   * @throws IllegalArgumentException if a table of all times has no room
    */
   public static DirectSource of(
       Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
-    if (ties == Ties.EXACT) {
+    ReadRows read = ReadRows.of(dataset, rows, names, ties, null);
+    if (read.facts().summary().isOverfull()) {
+      read.blocks().unpersist(false);
       throw new IllegalArgumentException(
-          "exact ties of values too varied to be counted would take too many operations: use efron");
+          "more than %d different times need tables larger than there is memory for: round the times, as to days, or give more memory"
+              .formatted(read.limits().mostSlots()));
     }
-    JavaRDD<Block> blocks =
-        Scan.pieces(dataset, (Chunks chunks) -> BlockBuffer.blocks(chunks, rows));
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
-    Carried carried = rows.carried();
-    blocks.persist(StorageLevel.MEMORY_AND_DISK());
-    Summary summary =
-        blocks
-            .mapPartitions((Iterator<Block> part) -> one(Summary.of(part, carried)))
-            .treeReduce(Summary::merge, DEPTH);
-    refuseMoreThanFits(summary.slots(), names.size(), spark.defaultParallelism());
-    return new DirectSource(blocks, spark, carried, summary, List.copyOf(names), ties);
+    return new DirectSource(read);
   }
 
-  /** Every task has a table of all slots, and so has the driver. */
-  private static void refuseMoreThanFits(long slots, int columns, int tasks) {
-    long table = slots * SlotSums.width(columns) * Double.BYTES;
-    if (table / MEGABYTE * (tasks + 2) > Runtime.getRuntime().maxMemory() / MEGABYTE / 2) {
-      throw new IllegalArgumentException(
-          "%d different times need tables of %d MB each, more than there is memory for: round the times, as to days, or give more memory"
-              .formatted(slots, table / MEGABYTE));
-    }
-  }
-
-  /**
-   * Coefficients to start from: those of every so-manieth row, where rows are so many that this
-   * saves more than it costs. The maximum does not depend on them.
-   *
-   * @param options of the fit
-   */
+  @Override
   public double[] start(CoxRegression options) {
-    double[] start = new double[names.size()];
-    long rows = totals().n();
-    // Rows that enter late are two: a part of them would hold one without the other.
-    if (rows < WORTH_A_START || carried.clusterIsRow() || carried.cluster()) {
-      return start;
-    }
-    int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
-    CoxRegression near = options.with(VarianceType.MODEL).withTolerance(NEAR);
-    List<String> columns = names;
-    Carried carries = carried;
-    return blocks
-        .map(block -> block.thinned(each))
-        .coalesce(1, true)
-        .mapPartitions(
-            (Iterator<Block> part) -> {
-              List<Block> some = new ArrayList<>();
-              part.forEachRemaining(some::add);
-              return one(new BlocksHere(some, columns, carries, near).coefficients());
-            })
-        .first();
+    return read.start(blocks, totals().n(), options);
   }
 
   @Override
@@ -153,19 +92,19 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return BlockFacts.totals(slots.value());
   }
 
-  /** The statuses of all rows read, also of those left out, ascending; or some, if many. */
+  @Override
   public double[] statuses() {
     return summary.statuses.stream().mapToDouble(s -> s).toArray();
   }
 
-  /** Rows left out because a value was missing. */
+  @Override
   public long missing() {
     return summary.leftOut.missing();
   }
 
   @Override
   public List<String> remarks() {
-    return facts.remarks(slots.value());
+    return facts.remarks(slots.value().hasNegativeTimes());
   }
 
   @Override
@@ -252,12 +191,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return products;
   }
 
-  /**
-   * What tests of proportional hazards are made of.
-   *
-   * @param fit of these subjects, with at least one estimate and none that runs to infinity
-   * @param test says the scale of time
-   */
+  @Override
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
     FittedColumns fitted = FittedColumns.of(fit, names, scale());
     Design design = facts.design(fitted.columns());
@@ -270,13 +204,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
         derivatives(design, new double[fitted.beta().length + 1], fitted.beta(), table, squared));
   }
 
-  /**
-   * Harrell's concordance of the linear predictor.
-   *
-   * @param fit of these subjects
-   * @return the concordance; empty if no two subjects can be compared, or a coefficient runs to
-   *     infinity
-   */
+  @Override
   public Optional<ConcordanceResult> concordance(CoxFit fit) {
     if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
       return Optional.empty();
@@ -287,12 +215,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
         .result(totals().n());
   }
 
-  /**
-   * Harrell's concordance of given coefficients.
-   *
-   * @param coefficients one a column, in its own unit
-   * @return the concordance; empty if no two subjects can be compared
-   */
+  @Override
   public Optional<ConcordanceResult> concordance(double[] coefficients) {
     ColumnScale scale = scale();
     int[] columns = IntStream.range(0, names.size()).toArray();

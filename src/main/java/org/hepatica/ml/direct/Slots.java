@@ -3,6 +3,7 @@ package org.hepatica.ml.direct;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.hepatica.survival.TiedTimes;
@@ -16,6 +17,8 @@ import org.hepatica.survival.cox.TimeCounts;
 final class Slots implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  private final List<Object> names;
 
   /** By stratum, where its times begin. */
   private final Map<Object, Integer> first = new HashMap<>();
@@ -35,11 +38,16 @@ final class Slots implements Serializable {
   private final RiskSlots risk;
 
   Slots(Map<Object, Leaving> strata) {
-    times = strata.values().stream().flatMapToDouble(s -> DoubleStream.of(s.times())).toArray();
+    this(strata, TiedTimes.among(timesOf(strata)));
+  }
+
+  /** Of a part of the times, with the ties among these. */
+  Slots(Map<Object, Leaving> strata, TiedTimes ties) {
+    names = List.copyOf(strata.keySet());
+    times = timesOf(strata);
     slot = new int[times.length];
     meant = new double[times.length];
     counts = new double[4][times.length];
-    TiedTimes ties = TiedTimes.among(times);
     int[] starts = new int[strata.size() + 1];
     int at = 0;
     int slots = 0;
@@ -63,6 +71,15 @@ final class Slots implements Serializable {
     long[] deaths =
         DoubleStream.of(counts[Leaving.EVENTS]).mapToLong(events -> (long) events).toArray();
     risk = new RiskSlots(starts, deaths, counts[Leaving.WEIGHT]);
+  }
+
+  static double[] timesOf(Map<Object, Leaving> strata) {
+    return strata.values().stream().flatMapToDouble(s -> DoubleStream.of(s.times())).toArray();
+  }
+
+  /** The strata, in the order of their slots. */
+  List<Object> names() {
+    return names;
   }
 
   RiskSlots risk() {
