@@ -61,7 +61,8 @@ class RangeCoxSparkTest {
     survival = weight == null ? survival : survival.weights(weight);
     CoxRegression options = CoxRegression.withDefaults().with(ties);
     RowMeaning meaning =
-        new RowMeaning(Optional.ofNullable(frequency), Optional.ofNullable(weight), Optional.empty());
+        new RowMeaning(
+            Optional.ofNullable(frequency), Optional.ofNullable(weight), Optional.empty());
     Subjects subjects =
         Subjects.of(rows, Formula.parse(response + " ~ " + right), meaning, NOTHING);
 
@@ -122,7 +123,9 @@ class RangeCoxSparkTest {
     assertThat(found).isCloseTo(expected, within(SAME * Math.abs(expected)));
   }
 
-  /** Rotterdam's patients, in days, in months, in almost equal parts of a year, some of them late. */
+  /**
+   * Rotterdam's patients, in days, in months, in almost equal parts of a year, some of them late.
+   */
   private static Dataset<Row> patients() {
     return SurvivalSparkTest.reference("rotterdam")
         .withColumnRenamed("event", "death")
@@ -132,7 +135,6 @@ class RangeCoxSparkTest {
             "ceil(time / 10) / 36.5 + if(pgr % 2 = 0, 1e-9, 0) as almost",
             "cast(nodes % 3 + 1 as int) as f",
             "0.5 + (nodes % 4) / 4 as w")
-        .selectExpr(
-            "*", "if(age > 60, least(months - 1, age % 20), double('-Infinity')) as late");
+        .selectExpr("*", "if(age > 60, least(months - 1, age % 20), double('-Infinity')) as late");
   }
 }
