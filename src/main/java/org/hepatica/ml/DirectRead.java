@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
+import org.hepatica.ml.direct.RangeLimits;
 import org.hepatica.ml.direct.RowReader;
 import org.hepatica.survival.cox.Ties;
 
@@ -17,14 +18,19 @@ final class DirectRead {
    * Reads them, taking 1 for the event; a second time where it turns out to be 2.
    *
    * @param reader of rows, given the status that is the event
+   * @param limits when subjects go to ranges of time; null for when memory asks for it
    * @throws IllegalArgumentException if there are statuses that are none, or ties are exact
    */
-  static DirectSource of(
-      Dataset<Row> rows, DoubleFunction<RowReader> reader, List<String> names, Ties ties) {
+  static BlockSource of(
+      Dataset<Row> rows,
+      DoubleFunction<RowReader> reader,
+      List<String> names,
+      Ties ties,
+      RangeLimits limits) {
     if (ties == Ties.EXACT) {
       throw exactRefused(rows, reader, names);
     }
-    DirectSource source = DirectSource.of(rows, reader.apply(1), names, ties);
+    BlockSource source = BlockSource.of(rows, reader.apply(1), names, ties, limits);
     double event;
     try {
       event = Status.event(source.statuses());
@@ -36,13 +42,13 @@ final class DirectRead {
       return source;
     }
     source.close();
-    return DirectSource.of(rows, reader.apply(event), names, ties);
+    return BlockSource.of(rows, reader.apply(event), names, ties, limits);
   }
 
   /** Their likelihood is no sum over rows where they lie, and none is brought to the driver. */
   private static IllegalArgumentException exactRefused(
       Dataset<Row> rows, DoubleFunction<RowReader> reader, List<String> names) {
-    try (DirectSource source = of(rows, reader, names, Ties.EFRON)) {
+    try (BlockSource source = of(rows, reader, names, Ties.EFRON, null)) {
       return new IllegalArgumentException(
           ("exact ties would take %.1e operations an iteration, and are for values that can be"
                   + " counted: these are too varied; use efron, or round times and covariates")

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
 import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxData;
@@ -70,14 +70,14 @@ final class PenalisedFit {
     return Concordance.withDefaults().of(data, predictor);
   }
 
-  private static Optional<ConcordanceResult> concordance(DirectSource source, ElasticNetFit fit) {
+  private static Optional<ConcordanceResult> concordance(BlockSource source, ElasticNetFit fit) {
     return source.concordance(
         fit.coefficients().stream().mapToDouble(Double::doubleValue).toArray(),
         Concordance.withDefaults());
   }
 
   private List<PenalisedModel> direct(boolean concordance) {
-    try (DirectSource source = subjects.source(options.ties())) {
+    try (BlockSource source = subjects.source(options.ties())) {
       SubjectTotals totals = source.totals();
       double empty = source.objective(new int[0]).at(new double[0]).logLikelihood();
       WeightedSource weighted = source.weighted();

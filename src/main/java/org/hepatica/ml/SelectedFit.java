@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hepatica.formula.MatrixColumn;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
 import org.hepatica.survival.cox.CoxData;
 import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.StepwiseResult;
@@ -38,7 +38,7 @@ final class SelectedFit {
   }
 
   private Selected direct() {
-    try (DirectSource source = subjects.source(options.regression().ties())) {
+    try (BlockSource source = subjects.source(options.regression().ties())) {
       CoxSource penalised = source.with(options.regression().penalty());
       StepwiseResult result = options.select(penalised, terms());
       return selected(wanted.of(result.fit(), kept(result), source), result);

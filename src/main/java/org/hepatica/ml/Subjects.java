@@ -8,7 +8,8 @@ import org.hepatica.formula.ModelMatrix;
 import org.hepatica.formula.ModelTerms;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.collapse.PatternCounts;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
+import org.hepatica.ml.direct.RangeLimits;
 import org.hepatica.survival.cox.CoxData;
 import org.hepatica.survival.cox.Ties;
 
@@ -71,7 +72,13 @@ final class Subjects {
   }
 
   /** Subjects that stay where they lie; to be closed. */
-  DirectSource source(Ties ties) {
-    return DirectRead.of(frame.rows(), DirectRows.of(frame, matrix, meaning), matrix.names(), ties);
+  BlockSource source(Ties ties) {
+    return source(ties, null);
+  }
+
+  /** The same, going to ranges of time by other limits than memory's; null for these. */
+  BlockSource source(Ties ties, RangeLimits limits) {
+    return DirectRead.of(
+        frame.rows(), DirectRows.of(frame, matrix, meaning), matrix.names(), ties, limits);
   }
 }

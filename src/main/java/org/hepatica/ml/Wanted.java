@@ -3,7 +3,7 @@ package org.hepatica.ml;
 import java.util.List;
 import java.util.Optional;
 import org.hepatica.formula.MatrixColumn;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
 import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxData;
@@ -27,7 +27,7 @@ record Wanted(Optional<ProportionalHazardsTest> zph, boolean concordance) {
       Subjects.Counted counted = subjects.counted().get();
       return of(options.fit(counted.data()), columns, counted.data(), counted.missing());
     }
-    try (DirectSource source = subjects.source(options.ties())) {
+    try (BlockSource source = subjects.source(options.ties())) {
       return of(
           options.fit(source.with(options.penalty()), source.start(options)), columns, source);
     }
@@ -45,7 +45,7 @@ record Wanted(Optional<ProportionalHazardsTest> zph, boolean concordance) {
   }
 
   /** A fit of subjects in blocks, with what is asked. */
-  Model of(CoxFit fit, List<MatrixColumn> columns, DirectSource source) {
+  Model of(CoxFit fit, List<MatrixColumn> columns, BlockSource source) {
     Optional<ConcordanceResult> ordered = concordance ? source.concordance(fit) : Optional.empty();
     Optional<ProportionalHazardsResult> tested =
         fit.covariance().names().isEmpty()

@@ -41,15 +41,34 @@ public final class TiedTimes {
         size += Math.abs(time);
       }
     }
-    double within = Math.max(TOLERANCE, TOLERANCE * size / Math.max(1, distinct));
-    double[] cuts = new double[distinct];
+    return within(tolerance(size, distinct), Arrays.copyOf(sorted, distinct));
+  }
+
+  /**
+   * How far apart neighbours may be and still be tied.
+   *
+   * @param size the sum of the absolute distinct times
+   * @param distinct how many these are
+   */
+  public static double tolerance(double size, long distinct) {
+    return Math.max(TOLERANCE, TOLERANCE * size / Math.max(1, distinct));
+  }
+
+  /**
+   * The ties among a part of the times, none of which is tied to one outside of it.
+   *
+   * @param tolerance of all times
+   * @param distinct the part's distinct times, ascending
+   */
+  public static TiedTimes within(double tolerance, double[] distinct) {
+    double[] cuts = new double[distinct.length];
     int kept = 0;
-    for (int i = 0; i < distinct; i++) {
-      if (i == 0 || !(sorted[i] - sorted[i - 1] <= within)) {
-        cuts[kept++] = sorted[i];
+    for (int i = 0; i < distinct.length; i++) {
+      if (i == 0 || !(distinct[i] - distinct[i - 1] <= tolerance)) {
+        cuts[kept++] = distinct[i];
       }
     }
-    return new TiedTimes(Arrays.copyOf(cuts, kept), distinct);
+    return new TiedTimes(Arrays.copyOf(cuts, kept), distinct.length);
   }
 
   /** How many distinct times were given up for a neighbour's. */

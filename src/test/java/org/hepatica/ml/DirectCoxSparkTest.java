@@ -116,8 +116,7 @@ class DirectCoxSparkTest {
   void strataOfManyTimesAreLaidTogether(
       int partitions, String right, String frequency, String weight) {
     Survival survival =
-        Survival.of(wards().repartition(partitions))
-            .formula("Surv(days, died) ~ " + right);
+        Survival.of(wards().repartition(partitions)).formula("Surv(days, died) ~ " + right);
     survival = frequency == null ? survival : survival.frequency(frequency);
     survival = weight == null ? survival : survival.weights(weight);
 

@@ -56,16 +56,26 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
   private LeftOut leftOut = LeftOut.NONE;
 
   BlockBuffer(Carried carried) {
+    this(carried, mostRows(carried));
+  }
+
+  /** Of no more rows than are known to come. */
+  BlockBuffer(Carried carried, int capacity) {
     this.carried = carried;
-    int most = Math.max(LEAST_ROWS, MOST_CELLS / Math.max(1, carried.columns()));
-    capacity = Math.min(MOST_ROWS, most);
+    this.capacity = capacity;
     time = new double[capacity];
     event = new byte[capacity];
     stratum = new int[capacity];
-    columns = new double[carried.columns()][STAGE];
+    columns = new double[carried.columns()][Math.min(STAGE, capacity)];
     narrow = new ColumnBuffer[columns.length];
     Arrays.setAll(narrow, j -> new ColumnBuffer(capacity));
     sort = new BlockSort(capacity);
+  }
+
+  /** How many rows a block has at most. */
+  static int mostRows(Carried carried) {
+    int most = Math.max(LEAST_ROWS, MOST_CELLS / Math.max(1, carried.columns()));
+    return Math.min(MOST_ROWS, most);
   }
 
   /** The blocks of a partition. */
@@ -132,6 +142,14 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
   /** The name of the last row's cluster. */
   public void cluster(String name) {
     cluster((double) clusters.computeIfAbsent(name, n -> clusters.size()));
+  }
+
+  /** Numbers the clusters of the rows since one anew, after a block that called them otherwise. */
+  void rename(String[] names, int from) {
+    double[] column = columns[carried.clusterAt()];
+    for (int at = from - packed; at < rows - packed; at++) {
+      column[at] = clusters.computeIfAbsent(names[(int) column[at]], name -> clusters.size());
+    }
   }
 
   /**
@@ -203,6 +221,13 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
   public boolean hasRoomForChunk() {
     pack();
     return rows + STAGE <= capacity;
+  }
+
+  /** Makes room for the columns of some rows, at most a chunk's. */
+  void makeRoom(int more) {
+    if (columns.length > 0 && rows - packed + more > columns[0].length) {
+      pack();
+    }
   }
 
   private void pack() {

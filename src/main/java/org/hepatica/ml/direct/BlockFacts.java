@@ -60,13 +60,13 @@ record BlockFacts(List<String> names, Carried carried, Summary summary) {
     return new Thinning(each, carried, mean(), deviation());
   }
 
-  List<String> remarks(Slots slots) {
+  List<String> remarks(boolean negativeTimes) {
     List<String> remarks = new ArrayList<>();
     if (summary.leftOut.empty() > 0) {
       remarks.add(
           summary.leftOut.empty() + " rows left out: their interval (entry, time] is empty");
     }
-    if (slots.hasNegativeTimes()) {
+    if (negativeTimes) {
       remarks.add("there are negative times");
     }
     return remarks;

@@ -1,6 +1,5 @@
 package org.hepatica.ml.direct;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -12,8 +11,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.hepatica.ml.scan.Chunks;
-import org.hepatica.ml.scan.Scan;
 import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
@@ -33,7 +30,6 @@ import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.SubjectTotals;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
-import org.hepatica.survival.cox.VarianceType;
 import org.hepatica.survival.cox.WeightedSource;
 import scala.Tuple2;
 
@@ -41,20 +37,11 @@ import scala.Tuple2;
  * Subjects that stay in packed blocks where they were read, in memory or, where that ends, on disk;
  * {@link #close} lets them go.
  */
-public final class DirectSource implements CoxSource, AutoCloseable {
+public final class DirectSource implements BlockSource {
 
   private static final int DEPTH = 2;
 
-  /** So many rows are worth looking for a start among some of them. */
-  private static final long WORTH_A_START = 1_000_000;
-
-  private static final int ROWS_TO_START = 100_000;
-
-  /** A start need not be a maximum. */
-  private static final double NEAR = 0.05;
-
-  private static final long MEGABYTE = 1 << 20;
-
+  private final ReadRows read;
   private final JavaRDD<Block> blocks;
   private final JavaSparkContext spark;
   private final Carried carried;
@@ -67,105 +54,51 @@ public final class DirectSource implements CoxSource, AutoCloseable {
   /** Whether no stratum is in two partitions. */
   private final boolean whole;
 
-  private DirectSource(
-      JavaRDD<Block> blocks,
-      boolean whole,
-      JavaSparkContext spark,
-      Carried carried,
-      Summary summary,
-      List<String> names,
-      Ties ties) {
-    this.blocks = blocks;
-    this.whole = whole;
-    this.spark = spark;
-    this.carried = carried;
-    this.summary = summary;
-    facts = new BlockFacts(names, carried, summary);
-    this.names = names;
-    this.ties = ties;
+  DirectSource(ReadRows read) {
+    this.read = read;
+    spark = read.spark();
+    facts = read.facts();
+    carried = facts.carried();
+    summary = facts.summary();
+    names = facts.names();
+    ties = read.ties();
+    Optional<JavaRDD<Block>> strata =
+        WholeStrata.of(read.blocks(), summary, spark.defaultParallelism());
+    strata.ifPresent(
+        laid -> {
+          laid.persist(StorageLevel.MEMORY_AND_DISK()).count();
+          read.blocks().unpersist(false);
+        });
+    whole = strata.isPresent();
+    blocks = strata.orElse(read.blocks());
     slots = spark.broadcast(new Slots(summary.strata));
   }
 
   /**
-   * Reads a dataset once.
+   * Reads a dataset once, to stay where it was read.
    *
    * @param dataset with the columns that the rows are made of
    * @param rows how to make rows of what is scanned
    * @param names of the design columns, distinct
    * @param ties Efron's or Breslow's
-   * @throws IllegalArgumentException if ties are exact, which need rows in one place, or there are
-   *     more different times than memory has room for
+   * @throws IllegalArgumentException if ties are exact, which need rows in one place, or a table of
+   *     all times has no room
    */
   public static DirectSource of(
       Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
-    if (ties == Ties.EXACT) {
-      throw new IllegalArgumentException("exact ties need the rows in one place: use efron");
-    }
-    JavaRDD<Block> blocks =
-        Scan.pieces(dataset, (Chunks chunks) -> BlockBuffer.blocks(chunks, rows));
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
-    Carried carried = rows.carried();
-    blocks.persist(StorageLevel.MEMORY_AND_DISK());
-    Summary summary =
-        blocks
-            .mapPartitions((Iterator<Block> part) -> one(Summary.of(part, carried)))
-            .treeReduce(Summary::merge, DEPTH);
-    refuseMoreThanFits(summary.slots(), names.size(), spark.defaultParallelism());
-    Optional<JavaRDD<Block>> strata = WholeStrata.of(blocks, summary, spark.defaultParallelism());
-    strata.ifPresent(
-        laid -> {
-          laid.persist(StorageLevel.MEMORY_AND_DISK()).count();
-          blocks.unpersist(false);
-        });
-    return new DirectSource(
-        strata.orElse(blocks),
-        strata.isPresent(),
-        spark,
-        carried,
-        summary,
-        List.copyOf(names),
-        ties);
-  }
-
-  /** Every task has a table of all slots, and so has the driver. */
-  private static void refuseMoreThanFits(long slots, int columns, int tasks) {
-    long table = slots * SlotSums.width(columns) * Double.BYTES;
-    if (table / MEGABYTE * (tasks + 2) > Runtime.getRuntime().maxMemory() / MEGABYTE / 2) {
+    ReadRows read = ReadRows.of(dataset, rows, names, ties, null);
+    if (read.facts().summary().isOverfull()) {
+      read.blocks().unpersist(false);
       throw new IllegalArgumentException(
-          "%d different times need tables of %d MB each, more than there is memory for: round the times, as to days, or give more memory"
-              .formatted(slots, table / MEGABYTE));
+          "more than %d different times need tables larger than there is memory for: round the times, as to days, or give more memory"
+              .formatted(read.limits().mostSlots()));
     }
+    return new DirectSource(read);
   }
 
-  /**
-   * Coefficients to start from: those of some rows that stand for all, where rows are so many that
-   * this saves more than it costs. The maximum does not depend on them.
-   *
-   * @param options of the fit
-   */
+  @Override
   public double[] start(CoxRegression options) {
-    double[] start = new double[names.size()];
-    long rows = totals().n();
-    // Rows that enter late are two: a part of them would hold one without the other.
-    if (rows < WORTH_A_START || carried.clusterIsRow() || carried.cluster()) {
-      return start;
-    }
-    int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
-    CoxRegression near = options.with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
-    List<String> columns = names;
-    Thinning thinning = facts.thinning(each);
-    Carried carries = thinning.carries();
-    return blocks
-        .map(thinning::of)
-        .coalesce(1, true)
-        .mapPartitions(
-            (Iterator<Block> part) -> {
-              List<Block> some = new ArrayList<>();
-              part.forEachRemaining(some::add);
-              return one(new BlocksHere(some, columns, carries, near).coefficients());
-            })
-        .first();
+    return read.start(blocks, totals().n(), options);
   }
 
   @Override
@@ -178,24 +111,24 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return BlockFacts.totals(slots.value());
   }
 
-  /** The statuses of all rows read, also of those left out, ascending; or some, if many. */
+  @Override
   public double[] statuses() {
     return summary.statuses.stream().mapToDouble(s -> s).toArray();
   }
 
-  /** How many operations an iteration exact ties of all columns would take. */
+  @Override
   public double exactOperations() {
     return slots.value().exactOperations(names.size());
   }
 
-  /** Rows left out because a value was missing. */
+  @Override
   public long missing() {
     return summary.leftOut.missing();
   }
 
   @Override
   public List<String> remarks() {
-    return facts.remarks(slots.value());
+    return facts.remarks(slots.value().hasNegativeTimes());
   }
 
   @Override
@@ -203,7 +136,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return facts.scale();
   }
 
-  /** The same subjects, their columns standardised by case weights and frequencies. */
+  @Override
   public WeightedSource weighted() {
     Design all = facts.design(IntStream.range(0, names.size()).toArray());
     double[] sums =
@@ -246,7 +179,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return ties;
   }
 
-  /** The same subjects with penalised likelihoods. */
+  @Override
   public CoxSource with(Penalty penalty) {
     return penalty == Penalty.FIRTH ? new FirthSource(this) : this;
   }
@@ -338,12 +271,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return products;
   }
 
-  /**
-   * What tests of proportional hazards are made of.
-   *
-   * @param fit of these subjects, with at least one estimate and none that runs to infinity
-   * @param test says the scale of time
-   */
+  @Override
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
     FittedColumns fitted = FittedColumns.of(fit, names, scale());
     Design design = facts.design(fitted.columns());
@@ -356,13 +284,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
         derivatives(design, new double[fitted.beta().length + 1], fitted.beta(), table, squared));
   }
 
-  /**
-   * Harrell's concordance of the linear predictor.
-   *
-   * @param fit of these subjects
-   * @return the concordance; empty if no two subjects can be compared, or a coefficient runs to
-   *     infinity
-   */
+  @Override
   public Optional<ConcordanceResult> concordance(CoxFit fit) {
     if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
       return Optional.empty();
@@ -371,14 +293,7 @@ public final class DirectSource implements CoxSource, AutoCloseable {
     return concordance(facts.design(fitted.columns()), fitted.beta(), Concordance.withDefaults());
   }
 
-  /**
-   * The concordance of given coefficients.
-   *
-   * @param coefficients one a column, in its own unit
-   * @param options Harrell's or Uno's, up to a horizon or not
-   * @return the concordance; empty if no two subjects can be compared
-   * @throws IllegalArgumentException if Uno's is asked of late entries
-   */
+  @Override
   public Optional<ConcordanceResult> concordance(double[] coefficients, Concordance options) {
     ColumnScale scale = scale();
     int[] columns = IntStream.range(0, names.size()).toArray();

@@ -19,6 +19,8 @@ final class Slots implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private final List<Object> names;
+
   /** By stratum, where its times begin. */
   private final Map<Object, Integer> first = new HashMap<>();
 
@@ -37,11 +39,16 @@ final class Slots implements Serializable {
   private final RiskSlots risk;
 
   Slots(Map<Object, Leaving> strata) {
-    times = strata.values().stream().flatMapToDouble(s -> DoubleStream.of(s.times())).toArray();
+    this(strata, TiedTimes.among(timesOf(strata)));
+  }
+
+  /** Of a part of the times, with the ties among these. */
+  Slots(Map<Object, Leaving> strata, TiedTimes ties) {
+    names = List.copyOf(strata.keySet());
+    times = timesOf(strata);
     slot = new int[times.length];
     meant = new double[times.length];
     counts = new double[4][times.length];
-    TiedTimes ties = TiedTimes.among(times);
     int[] starts = new int[strata.size() + 1];
     int at = 0;
     int slots = 0;
@@ -69,6 +76,7 @@ final class Slots implements Serializable {
 
   /** Of some of the strata of others. */
   private Slots(Slots all, List<Object> names) {
+    this.names = names;
     int[] begin = new int[names.size() + 1];
     int[] starts = new int[names.size() + 1];
     for (int s = 0; s < names.size(); s++) {
@@ -118,6 +126,15 @@ final class Slots implements Serializable {
    */
   Slots of(Collection<Object> names) {
     return new Slots(this, List.copyOf(names));
+  }
+
+  static double[] timesOf(Map<Object, Leaving> strata) {
+    return strata.values().stream().flatMapToDouble(s -> DoubleStream.of(s.times())).toArray();
+  }
+
+  /** The strata, in the order of their slots. */
+  List<Object> names() {
+    return names;
   }
 
   RiskSlots risk() {

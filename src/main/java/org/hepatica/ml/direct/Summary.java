@@ -31,17 +31,31 @@ final class Summary implements Serializable {
   /** Whether a case weight is no whole number. */
   boolean fractional;
 
+  /** Rows, those that take subjects off among them. */
+  long rows;
+
   private final Carried carried;
 
-  Summary(Carried carried) {
+  /** So many slots are kept; of more it is known only that there are more. */
+  private final long mostSlots;
+
+  private boolean overfull;
+
+  Summary(Carried carried, long mostSlots) {
     this.carried = carried;
+    this.mostSlots = mostSlots;
     moments = new Moments[carried.columns()];
     Arrays.setAll(moments, j -> new Moments());
   }
 
   /** The summary of some blocks. */
   static Summary of(Iterator<Block> blocks, Carried carried) {
-    Summary summary = new Summary(carried);
+    return of(blocks, carried, Long.MAX_VALUE);
+  }
+
+  /** The summary of some blocks, whose slots are let go where they are too many. */
+  static Summary of(Iterator<Block> blocks, Carried carried, long mostSlots) {
+    Summary summary = new Summary(carried, mostSlots);
     blocks.forEachRemaining(summary::add);
     return summary;
   }
@@ -49,7 +63,8 @@ final class Summary implements Serializable {
   private void add(Block block) {
     DoubleStream.of(block.statuses).forEach(statuses::add);
     leftOut = leftOut.and(block.leftOut);
-    for (int from = 0; from < block.runs(); ) {
+    rows += block.rows();
+    for (int from = 0; !overfull && from < block.runs(); ) {
       int to = from;
       while (to < block.runs() && block.stratum[to] == block.stratum[from]) {
         to++;
@@ -58,6 +73,7 @@ final class Summary implements Serializable {
           block.stratumOf(from), Leaving.of(block, from, to), (known, more) -> known.merge(more));
       from = to;
     }
+    letGoWhatIsTooMuch();
     countCoded(block);
     double[] tile = new double[TILE];
     for (int j = 0; j < moments.length; j++) {
@@ -99,8 +115,23 @@ final class Summary implements Serializable {
     return strata.values().stream().mapToLong(leaving -> leaving.times().length).sum();
   }
 
+  private void letGoWhatIsTooMuch() {
+    if (overfull || slots() > mostSlots) {
+      overfull = true;
+      strata.clear();
+    }
+  }
+
+  /** Whether there are more slots than are kept. */
+  boolean isOverfull() {
+    return overfull;
+  }
+
   Summary merge(Summary other) {
     other.strata.forEach((name, more) -> strata.merge(name, more, (known, m) -> known.merge(m)));
+    overfull |= other.overfull;
+    letGoWhatIsTooMuch();
+    rows += other.rows;
     for (int j = 0; j < moments.length; j++) {
       moments[j].merge(other.moments[j]);
     }

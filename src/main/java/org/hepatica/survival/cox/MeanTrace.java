@@ -38,6 +38,7 @@ public final class MeanTrace {
     SlotSweep.over(
         table,
         slots,
+        Neighbours.NONE,
         (slot, level, risk, dead) -> {
           long deaths = slots.deaths()[slot];
           if (deaths > 0) {

@@ -30,6 +30,18 @@ public record SlotSteps(
    * @param treatment of ties, Efron's or Breslow's
    */
   public static SlotSteps of(SlotSums table, RiskSlots slots, Ties treatment) {
+    return of(table, slots, treatment, Neighbours.NONE);
+  }
+
+  /**
+   * The steps of the table of a range of times.
+   *
+   * @param table sums at the estimate
+   * @param slots what its slots are
+   * @param treatment of ties, Efron's or Breslow's
+   * @param around what the ranges around it add up to
+   */
+  public static SlotSteps of(SlotSums table, RiskSlots slots, Ties treatment, Neighbours around) {
     int n = slots.size();
     int p = table.columns();
     SlotSteps steps =
@@ -44,6 +56,7 @@ public record SlotSteps(
     SlotSweep.over(
         table,
         slots,
+        around,
         (slot, level, risk, dead) -> {
           steps.shift[slot] = level;
           if (slots.deaths()[slot] > 0) {
@@ -52,7 +65,11 @@ public record SlotSteps(
           }
         });
     for (int stratum = 0; stratum < slots.strata(); stratum++) {
-      steps.cumulate(slots.first()[stratum], slots.first()[stratum + 1], p);
+      int from = slots.first()[stratum];
+      if (around.earlier(stratum) != null) {
+        steps.begin(from, around.earlier(stratum).at(steps.shift[from]));
+      }
+      steps.cumulate(from, slots.first()[stratum + 1], p);
     }
     return steps;
   }
@@ -68,6 +85,32 @@ public record SlotSteps(
       deadX[slot * p + j] = ties.fSquare * r - ties.ffSquare * d;
       meanX[slot * p + j] = (ties.inverse * r - ties.fInverse * d) / weight;
     }
+  }
+
+  private void begin(int slot, double[] earlier) {
+    int p = earlier.length - 1;
+    hazard[slot] += earlier[0];
+    for (int j = 0; j < p; j++) {
+      hazardX[slot * p + j] += earlier[j + 1];
+    }
+  }
+
+  /**
+   * What each stratum's steps add up to.
+   *
+   * @param slots what the slots are
+   */
+  public PassedSteps[] passed(RiskSlots slots) {
+    int p = hazardX.length / Math.max(1, hazard.length);
+    PassedSteps[] passed = new PassedSteps[slots.strata()];
+    for (int stratum = 0; stratum < passed.length; stratum++) {
+      int last = slots.first()[stratum + 1] - 1;
+      double[] sums = new double[p + 1];
+      sums[0] = hazard[last];
+      System.arraycopy(hazardX, last * p, sums, 1, p);
+      passed[stratum] = new PassedSteps(shift[last], sums);
+    }
+    return passed;
   }
 
   private void cumulate(int from, int to, int p) {

@@ -19,15 +19,20 @@ final class SlotSweep {
 
   private SlotSweep() {}
 
-  static void over(SlotSums table, RiskSlots slots, Visitor visitor) {
+  static void over(SlotSums table, RiskSlots slots, Neighbours around, Visitor visitor) {
     for (int stratum = 0; stratum < slots.strata(); stratum++) {
-      over(table, slots.first()[stratum], slots.first()[stratum + 1], visitor);
+      over(
+          table,
+          slots.first()[stratum],
+          slots.first()[stratum + 1],
+          around.later(stratum),
+          visitor);
     }
   }
 
-  private static void over(SlotSums table, int from, int to, Visitor visitor) {
-    double[] risk = new double[table.columns() + 1];
-    double level = Double.NEGATIVE_INFINITY;
+  private static void over(SlotSums table, int from, int to, LevelSums later, Visitor visitor) {
+    double[] risk = later == null ? new double[table.columns() + 1] : later.sums().clone();
+    double level = later == null ? Double.NEGATIVE_INFINITY : later.level();
     for (int slot = to - 1; slot >= from; slot--) {
       double own = table.shift(slot);
       double before = level;

@@ -47,6 +47,20 @@ public final class TableLikelihood {
    * @param multiplier one number a slot; null for 1
    */
   public TableLikelihood(SlotSums table, RiskSlots slots, Ties treatment, double[] multiplier) {
+    this(table, slots, treatment, multiplier, Neighbours.NONE);
+  }
+
+  /**
+   * Adds up the table of a range of times.
+   *
+   * @param table sums at some coefficients
+   * @param slots what its slots are
+   * @param treatment of ties, Efron's or Breslow's
+   * @param multiplier one number a slot; null for 1
+   * @param around what the ranges around it add up to
+   */
+  public TableLikelihood(
+      SlotSums table, RiskSlots slots, Ties treatment, double[] multiplier, Neighbours around) {
     this.slots = slots;
     this.treatment = treatment;
     this.multiplier = multiplier;
@@ -59,6 +73,7 @@ public final class TableLikelihood {
     SlotSweep.over(
         table,
         slots,
+        around,
         (slot, level, risk, dead) -> {
           shift[slot] = level;
           if (slots.deaths()[slot] > 0) {
@@ -66,7 +81,7 @@ public final class TableLikelihood {
           }
         });
     for (int stratum = 0; stratum < slots.strata(); stratum++) {
-      fromTheFirst(slots.first()[stratum], slots.first()[stratum + 1]);
+      fromTheFirst(slots.first()[stratum], slots.first()[stratum + 1], around.earlier(stratum));
     }
   }
 
@@ -92,11 +107,24 @@ public final class TableLikelihood {
   }
 
   /** Turns each event time's 1/z into the sum over the event times until then. */
-  private void fromTheFirst(int from, int to) {
+  private void fromTheFirst(int from, int to, PassedSteps earlier) {
+    if (earlier != null && from < to) {
+      atRisk[from] += earlier.at(shift[from])[0];
+    }
     for (int slot = from + 1; slot < to; slot++) {
       double fall = shift[slot] - shift[slot - 1];
       atRisk[slot] += atRisk[slot - 1] * (fall == 0 ? 1 : Math.exp(fall));
     }
+  }
+
+  /** What each stratum's event times add up to; of strata that have slots. */
+  public PassedSteps[] passed() {
+    PassedSteps[] passed = new PassedSteps[slots.strata()];
+    for (int stratum = 0; stratum < passed.length; stratum++) {
+      int last = slots.first()[stratum + 1] - 1;
+      passed[stratum] = new PassedSteps(shift[last], new double[] {atRisk[last]});
+    }
+    return passed;
   }
 
   /** What the hazard ratios of those who leave at each slot are to be relative to. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
 import org.hepatica.protocol.Study.Covariate;
 import org.hepatica.protocol.Study.Model;
 import org.hepatica.survival.TestResult;
@@ -98,7 +98,7 @@ final class ModelAnalysis {
     if (questions.isCounted(starting)) {
       return selection.select(questions.of(starting).cox(design), design.terms());
     }
-    try (DirectSource subjects = questions.subjects(starting, design, regression.ties())) {
+    try (BlockSource subjects = questions.subjects(starting, design, regression.ties())) {
       return selection.select(subjects, design.terms());
     }
   }
@@ -134,7 +134,7 @@ final class ModelAnalysis {
     if (questions.isCounted(question)) {
       return regression.fit(questions.of(question).cox(design));
     }
-    try (DirectSource subjects = questions.subjects(question, design, regression.ties())) {
+    try (BlockSource subjects = questions.subjects(question, design, regression.ties())) {
       return regression.fit(subjects, subjects.start(regression));
     }
   }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
 import org.hepatica.ml.direct.PlainRows;
 import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.Covariate;
@@ -132,7 +132,7 @@ final class Questions {
   }
 
   /** The subjects of a question asked for a model, as rows of its design; to be closed. */
-  DirectSource subjects(Question question, Design design, Ties ties) {
+  BlockSource subjects(Question question, Design design, Ties ties) {
     List<Column> columns = new ArrayList<>();
     columns.add(rows.col(Frame.time(question.endpoint())));
     columns.add(rows.col(Frame.status(question.endpoint())).equalTo(0).cast("int"));
@@ -141,7 +141,7 @@ final class Questions {
             Arrays.stream(question.values()).mapToObj(v -> rows.col(frame.value(v))).toList()));
     List<Integer> places = IntStream.range(2, columns.size()).boxed().toList();
     PlainRows reader = new PlainRows(0, 1, 1, -1, false, places);
-    return DirectSource.of(
+    return BlockSource.of(
         rows.select(columns.toArray(Column[]::new)), reader, design.names(), ties);
   }
 }

@@ -1,0 +1,177 @@
+package org.hepatica.ml.direct;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import org.hepatica.survival.cox.CoxDerivatives;
+import org.hepatica.survival.cox.LevelSums;
+import org.hepatica.survival.cox.Neighbours;
+import org.hepatica.survival.cox.PassedSteps;
+import org.hepatica.survival.cox.SlotSteps;
+import org.hepatica.survival.cox.SlotSums;
+import org.hepatica.survival.cox.TableLikelihood;
+import org.hepatica.survival.cox.Ties;
+import scala.Tuple2;
+
+/**
+ * The passes over ranges of time at some coefficients.
+ *
+ * <p>First each range's table of sums by slot, which stays there; its totals, p + 1 numbers a
+ * stratum, say who is at risk in earlier ranges. Then what the event times of a range add up to, a
+ * number a stratum, from the tables alone; later ranges begin with it. Then likelihood, gradient
+ * and information of each range, as if there were no other. To be closed.
+ */
+final class RangePasses {
+
+  private static final int DEPTH = 2;
+
+  private final JavaSparkContext spark;
+  private final Design design;
+  private final double[] beta;
+  private final Ties ties;
+  private final JavaRDD<SlotSums> tables;
+  private final JavaPairRDD<RangeRows, SlotSums> ranges;
+  private final RangeOffsets later;
+
+  RangePasses(
+      JavaRDD<RangeRows> rows, JavaSparkContext spark, Design design, double[] beta, Ties ties) {
+    this.spark = spark;
+    this.design = design;
+    this.beta = beta;
+    this.ties = ties;
+    tables =
+        rows.map(range -> RiskPass.over(range.blocks().iterator(), range.slots(), design, beta));
+    tables.persist(StorageLevel.MEMORY_AND_DISK());
+    ranges = rows.zip(tables);
+    later =
+        RangeOffsets.of(
+            ranges.map(range -> range._1.byStratum(totals(range._1, range._2))).collect());
+  }
+
+  private static LevelSums[] totals(RangeRows range, SlotSums table) {
+    return LevelSums.of(table, range.slots().risk());
+  }
+
+  /** What is done with a range. */
+  private interface Visit<T> extends Serializable {
+    T of(RangeRows range, SlotSums table, Neighbours around);
+  }
+
+  private <T> JavaRDD<T> visit(Broadcast<RangeOffsets> offsets, Visit<T> visit) {
+    return ranges.map(range -> visit.of(range._1, range._2, offsets.value().of(range._1)));
+  }
+
+  /** The derivatives, but for what the events' own covariates add. */
+  CoxDerivatives derivatives() {
+    Ties treatment = ties;
+    Broadcast<RangeOffsets> known = spark.broadcast(later);
+    List<Map<Object, PassedSteps>> passed =
+        visit(
+                known,
+                (range, table, around) ->
+                    range.byStratum(likelihood(range, table, treatment, around).passed()))
+            .collect();
+    known.destroy();
+    Broadcast<RangeOffsets> all = spark.broadcast(later.with(passed));
+    Design own = design;
+    double[] at = beta;
+    CoxDerivatives sum =
+        visit(
+                all,
+                (range, table, around) ->
+                    derivatives(range, likelihood(range, table, treatment, around), own, at))
+            .treeReduce(CoxDerivatives::plus, DEPTH);
+    all.destroy();
+    return sum;
+  }
+
+  private static TableLikelihood likelihood(
+      RangeRows range, SlotSums table, Ties ties, Neighbours around) {
+    return new TableLikelihood(table, range.slots().risk(), ties, null, around);
+  }
+
+  private static CoxDerivatives derivatives(
+      RangeRows range, TableLikelihood likelihood, Design design, double[] beta) {
+    ProductPass.Weights weights = ProductPass.Weights.of(likelihood);
+    double[] products =
+        ProductPass.over(range.blocks().iterator(), range.slots(), design, beta, weights);
+    return likelihood.derivatives(new double[beta.length + 1], beta, products);
+  }
+
+  /** The cross products of clusters' score residuals. */
+  double[][] scoreProducts(Carried carried) {
+    Ties treatment = ties;
+    Broadcast<RangeOffsets> known = spark.broadcast(later);
+    List<Map<Object, PassedSteps>> passed =
+        visit(
+                known,
+                (range, table, around) ->
+                    range.byStratum(
+                        steps(range, table, treatment, around).passed(range.slots().risk())))
+            .collect();
+    known.destroy();
+    Broadcast<RangeOffsets> all = spark.broadcast(later.with(passed));
+    double[][] products =
+        (carried.cluster() ? clustered(all, carried.clusterIsRow()) : byRow(all))
+            .treeReduce(ScorePass::add, DEPTH);
+    all.destroy();
+    return products;
+  }
+
+  private static SlotSteps steps(RangeRows range, SlotSums table, Ties ties, Neighbours around) {
+    return SlotSteps.of(table, range.slots().risk(), ties, around);
+  }
+
+  private JavaRDD<double[][]> byRow(Broadcast<RangeOffsets> offsets) {
+    Ties treatment = ties;
+    Design own = design;
+    double[] at = beta;
+    return visit(
+        offsets,
+        (range, table, around) ->
+            ScorePass.products(
+                range.blocks().iterator(),
+                range.slots(),
+                own,
+                at,
+                steps(range, table, treatment, around)));
+  }
+
+  /** The rows of a cluster, as those of a subject that comes late, lie in several ranges. */
+  private JavaRDD<double[][]> clustered(Broadcast<RangeOffsets> offsets, boolean areRows) {
+    Ties treatment = ties;
+    Design own = design;
+    double[] at = beta;
+    int p = beta.length;
+    return visit(
+            offsets,
+            (range, table, around) ->
+                ScorePass.clusters(
+                    range.blocks().iterator(),
+                    range.slots(),
+                    own,
+                    at,
+                    steps(range, table, treatment, around)))
+        .flatMapToPair(
+            sums ->
+                sums.entrySet().stream()
+                    .map(e -> new Tuple2<>(e.getKey(), e.getValue()))
+                    .iterator())
+        .reduceByKey(DirectSource::sum)
+        .values()
+        .mapPartitions(
+            (Iterator<double[]> sums) ->
+                Collections.singletonList(ScorePass.products(sums, p, areRows)).iterator());
+  }
+
+  void close() {
+    tables.unpersist(false);
+  }
+}

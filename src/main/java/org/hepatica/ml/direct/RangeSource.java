@@ -1,0 +1,235 @@
+package org.hepatica.ml.direct;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.hepatica.survival.cox.ColumnScale;
+import org.hepatica.survival.cox.Concordance;
+import org.hepatica.survival.cox.ConcordanceResult;
+import org.hepatica.survival.cox.CoxDerivatives;
+import org.hepatica.survival.cox.CoxFit;
+import org.hepatica.survival.cox.CoxObjective;
+import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.CoxSource;
+import org.hepatica.survival.cox.Penalty;
+import org.hepatica.survival.cox.ProportionalHazardsMoments;
+import org.hepatica.survival.cox.ProportionalHazardsTest;
+import org.hepatica.survival.cox.SubjectTotals;
+import org.hepatica.survival.cox.WeightedSource;
+
+/**
+ * Subjects in ranges of time, for data of nearly as many times as rows: tables of sums by time stay
+ * where the range is, and the driver has numbers by range and stratum only, however many rows there
+ * are.
+ *
+ * <p>A range has all strata, since times are tied by rounding over all of them. {@link #close} lets
+ * the ranges go.
+ */
+public final class RangeSource implements BlockSource {
+
+  private final ReadRows read;
+  private final BlockFacts facts;
+  private Cut cut;
+
+  RangeSource(ReadRows read) {
+    this.read = read;
+    facts = read.facts();
+  }
+
+  /** What ranges have together. */
+  private record Totals(long subjects, long events, boolean negativeTimes) implements Serializable {
+
+    static Totals of(Slots slots) {
+      return new Totals(slots.subjects(), slots.events(), slots.hasNegativeTimes());
+    }
+
+    Totals plus(Totals other) {
+      return new Totals(
+          subjects + other.subjects, events + other.events, negativeTimes || other.negativeTimes);
+    }
+  }
+
+  private record Cut(JavaRDD<RangeRows> ranges, Totals totals) {}
+
+  /** Rows move only once it is known that their statuses were read as they are meant. */
+  private Cut cut() {
+    if (cut == null) {
+      JavaRDD<Block> blocks = read.blocks();
+      Carried carried = facts.carried();
+      long rows = facts.summary().rows;
+      int wanted =
+          (int) Math.max(read.spark().defaultParallelism(), 1 + rows / read.limits().rowsARange());
+      TimeCut at = TimeCut.of(blocks, rows, wanted);
+      double tolerance = at.tolerance();
+      double[] bounds = at.bounds();
+      JavaRDD<RangeRows> ranges =
+          blocks
+              .flatMapToPair(block -> BlockPieces.cut(block, bounds))
+              .partitionBy(new HashPartitioner(at.ranges()))
+              .mapPartitionsWithIndex(
+                  (number, part) -> one(RangeRows.of(number, part, carried, tolerance)), true);
+      ranges.persist(StorageLevel.MEMORY_AND_DISK());
+      Totals totals = ranges.map(range -> Totals.of(range.slots())).reduce(Totals::plus);
+      blocks.unpersist(false);
+      cut = new Cut(ranges, totals);
+    }
+    return cut;
+  }
+
+  /** How many ranges there are. */
+  public int ranges() {
+    return cut().ranges.getNumPartitions();
+  }
+
+  @Override
+  public double[] start(CoxRegression options) {
+    JavaRDD<Block> blocks = cut().ranges.flatMap(range -> range.blocks().iterator());
+    return read.start(blocks, totals().n(), options);
+  }
+
+  @Override
+  public List<String> names() {
+    return facts.names();
+  }
+
+  @Override
+  public SubjectTotals totals() {
+    return new SubjectTotals(cut().totals.subjects, cut().totals.events);
+  }
+
+  @Override
+  public double[] statuses() {
+    return facts.summary().statuses.stream().mapToDouble(s -> s).toArray();
+  }
+
+  /** Of nearly no ties: an event time takes about those at risk times the derivatives. */
+  @Override
+  public double exactOperations() {
+    double p = names().size();
+    return (double) totals().n() * totals().events() / 2 * (1 + p + p * (p + 1) / 2);
+  }
+
+  /**
+   * The same subjects.
+   *
+   * @throws IllegalArgumentException if the penalty is Firth's
+   */
+  @Override
+  public CoxSource with(Penalty penalty) {
+    if (penalty == Penalty.FIRTH) {
+      throw new IllegalArgumentException(
+          "Firth's penalty of so many different times is not there yet: round the times, as to days, or give more memory");
+    }
+    return this;
+  }
+
+  @Override
+  public WeightedSource weighted() {
+    Design all = facts.design(IntStream.range(0, names().size()).toArray());
+    double[] sums =
+        cut()
+            .ranges
+            .map(range -> MassPass.over(range.blocks().iterator(), all))
+            .reduce(DirectSource::sum);
+    return new WeightedSource(this, facts.weighted(sums), sums[0]);
+  }
+
+  @Override
+  public long missing() {
+    return facts.summary().leftOut.missing();
+  }
+
+  @Override
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>(facts.remarks(cut().totals.negativeTimes));
+    remarks.add(
+        "no concordance: it needs a table of all times, for which there is no room; round the times, as to days");
+    return remarks;
+  }
+
+  @Override
+  public ColumnScale scale() {
+    return facts.scale();
+  }
+
+  @Override
+  public CoxObjective objective(int[] columns) {
+    Design design = facts.design(columns);
+    double[] events =
+        cut()
+            .ranges
+            .map(range -> EventPass.over(range.blocks().iterator(), range.slots(), design, null))
+            .reduce(DirectSource::sum);
+    return beta -> derivatives(design, events, beta.clone());
+  }
+
+  private CoxDerivatives derivatives(Design design, double[] events, double[] beta) {
+    RangePasses passes = new RangePasses(cut().ranges, read.spark(), design, beta, read.ties());
+    try {
+      return passes.derivatives().plus(CoxDerivatives.ofEvents(events, beta));
+    } finally {
+      passes.close();
+    }
+  }
+
+  @Override
+  public boolean isClustered() {
+    return facts.carried().cluster() && !facts.carried().clusterIsRow();
+  }
+
+  @Override
+  public boolean hasFractionalWeights() {
+    return facts.summary().fractional;
+  }
+
+  @Override
+  public double[][] scoreProducts(int[] columns, double[] beta) {
+    RangePasses passes =
+        new RangePasses(
+            cut().ranges, read.spark(), facts.design(columns), beta.clone(), read.ties());
+    try {
+      return passes.scoreProducts(facts.carried());
+    } finally {
+      passes.close();
+    }
+  }
+
+  /**
+   * Refuses: Kaplan-Meier's scale of time and its mean need all times side by side.
+   *
+   * @throws IllegalArgumentException always, with what to do
+   */
+  @Override
+  public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
+    throw new IllegalArgumentException(
+        "the test of proportional hazards of so many different times is not there yet: round the times, as to days, or give more memory");
+  }
+
+  @Override
+  public Optional<ConcordanceResult> concordance(CoxFit fit) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ConcordanceResult> concordance(double[] coefficients, Concordance options) {
+    return Optional.empty();
+  }
+
+  private static <T> Iterator<T> one(T value) {
+    return List.of(value).iterator();
+  }
+
+  @Override
+  public void close() {
+    read.blocks().unpersist(false);
+    if (cut != null) {
+      cut.ranges.unpersist(false);
+    }
+  }
+}

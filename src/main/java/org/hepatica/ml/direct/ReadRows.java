@@ -1,0 +1,92 @@
+package org.hepatica.ml.direct;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.hepatica.ml.scan.Chunks;
+import org.hepatica.ml.scan.Scan;
+import org.hepatica.survival.cox.CoxRegression;
+import org.hepatica.survival.cox.Penalty;
+import org.hepatica.survival.cox.Ties;
+import org.hepatica.survival.cox.VarianceType;
+
+/** Rows read into blocks where they lay, and what is known of them as a whole. */
+record ReadRows(
+    JavaRDD<Block> blocks,
+    JavaSparkContext spark,
+    BlockFacts facts,
+    Ties ties,
+    RangeLimits limits) {
+
+  private static final int DEPTH = 2;
+
+  /** So many rows are worth looking for a start among some of them. */
+  private static final long WORTH_A_START = 1_000_000;
+
+  private static final int ROWS_TO_START = 100_000;
+
+  /** A start need not be a maximum. */
+  private static final double NEAR = 0.05;
+
+  /**
+   * Reads a dataset once.
+   *
+   * @param limits to the tables of slots; null for what memory allows
+   */
+  static ReadRows of(
+      Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties, RangeLimits limits) {
+    if (ties == Ties.EXACT) {
+      throw new IllegalArgumentException("exact ties need the rows in one place: use efron");
+    }
+    JavaRDD<Block> blocks =
+        Scan.pieces(dataset, (Chunks chunks) -> BlockBuffer.blocks(chunks, rows));
+    JavaSparkContext spark =
+        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
+    Carried carried = rows.carried();
+    RangeLimits own =
+        limits == null ? RangeLimits.of(names.size(), spark.defaultParallelism()) : limits;
+    long most = own.mostSlots();
+    blocks.persist(StorageLevel.MEMORY_AND_DISK());
+    Summary summary =
+        blocks
+            .mapPartitions(
+                (Iterator<Block> part) -> List.of(Summary.of(part, carried, most)).iterator())
+            .treeReduce(Summary::merge, DEPTH);
+    BlockFacts facts = new BlockFacts(List.copyOf(names), carried, summary);
+    return new ReadRows(blocks, spark, facts, ties, own);
+  }
+
+  /**
+   * Coefficients of some rows that stand for all, where rows are so many that this saves more than
+   * it costs.
+   *
+   * @param of the rows, wherever they are by now
+   */
+  double[] start(JavaRDD<Block> of, long rows, CoxRegression options) {
+    Carried carried = facts.carried();
+    List<String> columns = facts.names();
+    // Rows that enter late are two: a part of them would hold one without the other.
+    if (rows < WORTH_A_START || carried.clusterIsRow() || carried.cluster()) {
+      return new double[columns.size()];
+    }
+    int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
+    CoxRegression near = options.with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
+    Thinning thinning = facts.thinning(each);
+    Carried carries = thinning.carries();
+    return of.map(thinning::of)
+        .coalesce(1, true)
+        .mapPartitions(
+            (Iterator<Block> part) -> {
+              List<Block> some = new ArrayList<>();
+              part.forEachRemaining(some::add);
+              return List.of(new BlocksHere(some, columns, carries, near).coefficients())
+                  .iterator();
+            })
+        .first();
+  }
+}
