@@ -40,8 +40,8 @@ final class WholeStrata {
   static Optional<JavaRDD<Block>> of(JavaRDD<Block> blocks, Summary summary, int parallel) {
     Map<Object, Long> sizes = new HashMap<>();
     summary.strata.forEach((name, leaving) -> sizes.put(name, leaving.leavers()));
-    long rows = sizes.values().stream().mapToLong(n -> n).sum();
-    int partitions = (int) Math.max(parallel, rows / ROWS_A_PARTITION);
+    // Rows, not subjects, of which a row may stand for any number.
+    int partitions = (int) Math.max(parallel, summary.rows / ROWS_A_PARTITION);
     StrataPartitioner partitioner = new StrataPartitioner(sizes, partitions);
     if (summary.slots() < WORTH_IT || partitioner.imbalance() > MOST_IMBALANCE) {
       return Optional.empty();
