@@ -21,7 +21,8 @@ record RangeRows(int number, List<Block> blocks, Slots slots) implements Seriali
       int number, Iterator<Tuple2<Integer, Block>> pieces, Carried carried, double tolerance) {
     List<Block> blocks = BlockPieces.joined(pieces, carried);
     Map<Object, Leaving> strata = Summary.of(blocks.iterator(), carried).strata;
-    TiedTimes ties = TiedTimes.within(tolerance, TimeCut.distinct(Slots.timesOf(strata)));
+    double[] times = Slots.timesOf(strata);
+    TiedTimes ties = TiedTimes.within(tolerance, BlockSort.times(times, times.length));
     return new RangeRows(number, blocks, new Slots(strata, ties));
   }
 

@@ -24,6 +24,9 @@ final class Slots implements Serializable {
   /** By stratum, where its times begin. */
   private final Map<Object, Integer> first = new HashMap<>();
 
+  /** By stratum, where they end. */
+  private final Map<Object, Integer> end = new HashMap<>();
+
   /** The times as blocks have them, stratum after stratum. */
   private final double[] times;
 
@@ -65,6 +68,7 @@ final class Slots implements Serializable {
           counts[kind][slots - 1] += leaving.counts()[kind][t];
         }
       }
+      end.put(stratum.getKey(), at);
       starts[++number] = slots;
     }
     int size = slots;
@@ -82,8 +86,10 @@ final class Slots implements Serializable {
     for (int s = 0; s < names.size(); s++) {
       int from = all.first.get(names.get(s));
       first.put(names.get(s), begin[s]);
-      begin[s + 1] = begin[s] + all.end(from) - from;
-      starts[s + 1] = starts[s] + 1 + all.slot[all.end(from) - 1] - all.slot[from];
+      int to = all.end.get(names.get(s));
+      begin[s + 1] = begin[s] + to - from;
+      end.put(names.get(s), begin[s + 1]);
+      starts[s + 1] = starts[s] + 1 + all.slot[to - 1] - all.slot[from];
     }
     times = new double[begin[names.size()]];
     slot = new int[times.length];
@@ -108,15 +114,6 @@ final class Slots implements Serializable {
       }
     }
     risk = new RiskSlots(starts, deaths, weights);
-  }
-
-  /** Where the times end that begin at a place. */
-  private int end(int from) {
-    int next = times.length;
-    for (int other : first.values()) {
-      next = other > from ? Math.min(next, other) : next;
-    }
-    return next;
   }
 
   /**

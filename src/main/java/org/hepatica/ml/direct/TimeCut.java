@@ -80,26 +80,14 @@ record TimeCut(double[] bounds, double tolerance) implements Serializable {
             (Iterator<Tuple2<Integer, double[]>> part) -> {
               DoubleStream.Builder all = DoubleStream.builder();
               part.forEachRemaining(piece -> Arrays.stream(piece._2).forEach(all::add));
-              return List.of(distinct(all.build().toArray())).iterator();
+              double[] times = all.build().toArray();
+              return List.of(BlockSort.times(times, times.length)).iterator();
             });
-  }
-
-  /** The distinct ones of some times, ascending. */
-  static double[] distinct(double[] times) {
-    double[] sorted = times.clone();
-    Arrays.sort(sorted);
-    int n = 0;
-    for (double time : sorted) {
-      if (n == 0 || time != sorted[n - 1]) {
-        sorted[n++] = time;
-      }
-    }
-    return Arrays.copyOf(sorted, n);
   }
 
   /** Times by range. */
   private static List<Tuple2<Integer, double[]>> pieces(double[] times, double[] bounds) {
-    double[] sorted = distinct(times);
+    double[] sorted = BlockSort.times(times, times.length);
     List<Tuple2<Integer, double[]>> pieces = new ArrayList<>();
     for (int from = 0; from < sorted.length; ) {
       int range = range(bounds, sorted[from]);
