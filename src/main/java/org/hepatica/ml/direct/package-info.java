@@ -1,12 +1,11 @@
 /**
- * The direct path of Cox regression, for values too varied to collapse: blocks of packed columns
- * stay where they were read, sorted by stratum and time, and every step of the climb passes over
- * them twice.
+ * The direct path of Cox regression, for values too varied to collapse: blocks of packed columns,
+ * sorted by stratum and time, and every step of the climb passes over them twice. The first pass
+ * brings sums of hazard ratios a (stratum, time), which make the likelihood and its gradient; the
+ * second brings the weighted cross product of the columns, the rest of the information.
  *
- * <p>The first pass brings sums of hazard ratios a (stratum, time), which the driver turns into the
- * likelihood and its gradient; the second brings the weighted cross product of the columns, the
- * rest of the information. What travels grows with the number of times and of columns, never with
- * the number of rows.
+ * <p>Blocks stay where they were read while these sums travel lightly; of many strata rows go where
+ * their stratum is, of nearly as many times as rows to ranges of time, and the sums stay there.
  *
  * <p>May import: {@code ml.scan}, {@code survival}, Spark.
  */
