@@ -129,6 +129,31 @@ class DirectCoxSparkTest {
     assertSame(direct.concordance().orElseThrow(), collapsed.concordance().orElseThrow());
   }
 
+  /** Partitions are done in any order; their sums are added in one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          7  | Surv(months, death) | age + nodes + pgr
+          30 | Surv(months, death) | age + nodes + pgr + strata(size)
+          5  | Surv(days, died)    | x + y + strata(ward)
+          """)
+  void theSameRowsGiveTheSameDigits(int partitions, String response, String right) {
+    Dataset<Row> rows = response.contains("months") ? monthly() : wards();
+    Survival survival =
+        Survival.of(rows.repartition(partitions)).formula(response + " ~ " + right).limits(NOTHING);
+
+    Model first = survival.cox(CoxRegression.withDefaults());
+    for (int again = 0; again < 3; again++) {
+      Model other = survival.cox(CoxRegression.withDefaults());
+
+      assertThat(other.fit().coefficients()).isEqualTo(first.fit().coefficients());
+      assertThat(other.fit().logLikelihood()).isEqualTo(first.fit().logLikelihood());
+      assertThat(other.concordance()).isEqualTo(first.concordance());
+    }
+  }
+
   /** 60 wards, some larger than others, and 1,200 days. */
   private static Dataset<Row> wards() {
     return TestSpark.session()

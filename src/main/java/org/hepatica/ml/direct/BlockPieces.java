@@ -45,13 +45,12 @@ final class BlockPieces {
   }
 
   /** The blocks of a range: as few as may be. */
-  static List<Block> joined(Iterator<Tuple2<Integer, Block>> pieces, Carried carried) {
+  static List<Block> joined(List<Block> pieces, Carried carried) {
     List<Block> blocks = new ArrayList<>();
     List<Block> waiting = new ArrayList<>();
     int most = BlockBuffer.mostRows(carried);
     int rows = 0;
-    while (pieces.hasNext()) {
-      Block piece = pieces.next()._2;
+    for (Block piece : pieces) {
       if (rows + piece.rows() > most) {
         blocks.add(together(waiting, rows));
         waiting.clear();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hepatica.survival.WaldEstimate;
 import org.hepatica.survival.cox.ColumnScale;
+import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
@@ -25,10 +26,21 @@ final class BlocksHere implements CoxSource {
     slots = new Slots(facts.summary().strata);
   }
 
-  /** The coefficients of these rows, one a column in its own unit; 0 where there is none. */
-  double[] coefficients() {
+  /** Some of these rows for all. */
+  BlocksHere thinned(int each) {
+    Thinning thinning = facts.thinning(each);
+    List<Block> some = blocks.stream().map(thinning::of).toList();
+    return new BlocksHere(some, facts.names(), thinning.carries(), options);
+  }
+
+  /**
+   * The coefficients of these rows, one a column in its own unit; 0 where there is none.
+   *
+   * @param start coefficients to start at
+   */
+  double[] coefficients(double[] start) {
     double[] found = new double[facts.names().size()];
-    CoxFit fit = options.fit(this, found);
+    CoxFit fit = options.fit(this, start);
     Arrays.setAll(
         found,
         j -> fit.coefficients().get(j).estimate().map(WaldEstimate::coefficient).orElse(0.0));
@@ -54,7 +66,18 @@ final class BlocksHere implements CoxSource {
   public CoxObjective objective(int[] columns) {
     Design design = facts.design(columns);
     double[] events = EventPass.over(blocks.iterator(), slots, design, null);
-    return beta ->
-        WholeStrata.derivatives(blocks, slots, options.ties(), design, events, beta.clone());
+    return new CoxObjective() {
+      @Override
+      public CoxDerivatives at(double[] beta) {
+        return at(List.of(beta)).get(0);
+      }
+
+      @Override
+      public List<CoxDerivatives> at(List<double[]> points) {
+        double[][] betas = points.stream().map(double[]::clone).toArray(double[][]::new);
+        return List.of(
+            WholeStrata.derivatives(blocks, slots, options.ties(), design, events, betas));
+      }
+    };
   }
 }

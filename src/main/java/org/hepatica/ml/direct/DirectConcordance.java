@@ -1,14 +1,13 @@
 package org.hepatica.ml.direct;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.HashPartitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -29,7 +28,7 @@ final class DirectConcordance {
   /** Of so many rows one tells where ranges should end. */
   private static final int EACH = 1009;
 
-  private static final long ROWS_A_RANGE = 2_000_000;
+  private static final long ROWS_A_RANGE = 1_000_000;
 
   private final JavaRDD<Block> blocks;
   private final JavaSparkContext spark;
@@ -83,19 +82,19 @@ final class DirectConcordance {
     }
     double[] bounds = bounds(rows);
     int ranges = bounds.length + 1;
-    JavaPairRDD<Integer, ScoredRows> pieces = pieces(bounds, ranges);
-    pieces.persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<ScoredRows> scored = scored(bounds, ranges);
+    scored.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       RiskSlots risk = slots.value().risk();
-      List<Tuple2<Integer, PlaceTable>> byRange = tables(pieces, 2 * risk.size());
+      List<Tuple2<Integer, PlaceTable>> byRange = tables(scored, 2 * risk.size());
       Tables tables = Tables.of(byRange, ranges, risk, weights(byRange, risk));
       Broadcast<Tables> shared = spark.broadcast(tables);
       Optional<ConcordanceResult> result =
-          carried.cluster() ? clustered(pieces, shared) : plain(pieces, shared);
+          carried.cluster() ? clustered(scored, shared) : plain(scored, shared);
       shared.destroy();
       return result;
     } finally {
-      pieces.unpersist(false);
+      scored.unpersist(false);
     }
   }
 
@@ -108,13 +107,14 @@ final class DirectConcordance {
   }
 
   private double[] bounds(long rows) {
-    int ranges = (int) Math.max(spark.defaultParallelism(), 1 + rows / ROWS_A_RANGE);
+    // As many for each of those who work at once.
+    int parallel = spark.defaultParallelism();
+    int ranges = (int) (parallel * (1 + (rows - 1) / (ROWS_A_RANGE * parallel)));
     Design own = design;
     double[] at = beta;
     double[] some =
         blocks
-            .mapPartitions(
-                (Iterator<Block> part) -> List.of(RangeCut.some(part, own, at, EACH)).iterator())
+            .mapPartitions((Iterator<Block> part) -> one(RangeCut.some(part, own, at, EACH)))
             .collect()
             .stream()
             .flatMapToDouble(Arrays::stream)
@@ -122,7 +122,8 @@ final class DirectConcordance {
     return some.length == 0 ? some : RangeCut.bounds(some, ranges);
   }
 
-  private JavaPairRDD<Integer, ScoredRows> pieces(double[] bounds, int ranges) {
+  /** The rows of each range; a range that has none has none here either. */
+  private JavaRDD<ScoredRows> scored(double[] bounds, int ranges) {
     Broadcast<Slots> shared = slots;
     Design own = design;
     double[] at = beta;
@@ -130,9 +131,20 @@ final class DirectConcordance {
         .mapPartitionsToPair(
             (Iterator<Block> part) -> {
               RangeCut cut = new RangeCut(shared.value(), own, at, bounds);
-              return flat(part, cut);
+              return InOrder.numbered(flat(part, cut));
             })
-        .partitionBy(new HashPartitioner(ranges));
+        .partitionBy(new HashPartitioner(ranges))
+        .mapPartitions(part -> joined(part));
+  }
+
+  private static Iterator<ScoredRows> joined(
+      Iterator<Tuple2<Integer, InOrder.Sent<ScoredRows>>> part) {
+    List<ScoredRows> pieces = InOrder.sorted(part);
+    return pieces.isEmpty() ? Collections.emptyIterator() : one(PairPass.joined(pieces));
+  }
+
+  private static <T> Iterator<T> one(T value) {
+    return Collections.singletonList(value).iterator();
   }
 
   private static Iterator<Tuple2<Integer, ScoredRows>> flat(Iterator<Block> part, RangeCut cut) {
@@ -156,24 +168,22 @@ final class DirectConcordance {
     };
   }
 
-  private static List<Tuple2<Integer, PlaceTable>> tables(
-      JavaPairRDD<Integer, ScoredRows> pieces, int places) {
-    return pieces
+  private static List<Tuple2<Integer, PlaceTable>> tables(JavaRDD<ScoredRows> scored, int places) {
+    return scored
         .mapPartitionsWithIndex(
             (range, part) -> {
               PlaceTable table = PlaceTable.of(places);
-              part.forEachRemaining(piece -> table.add(piece._2));
-              return List.of(new Tuple2<>(range, table)).iterator();
+              part.forEachRemaining(table::add);
+              return one(new Tuple2<>(range, table));
             },
             false)
         .collect();
   }
 
-  private Optional<ConcordanceResult> plain(
-      JavaPairRDD<Integer, ScoredRows> pieces, Broadcast<Tables> tables) {
+  private Optional<ConcordanceResult> plain(JavaRDD<ScoredRows> scored, Broadcast<Tables> tables) {
     Broadcast<Slots> shared = slots;
-    return pieces
-        .mapPartitionsWithIndex(
+    JavaRDD<ConcordanceSums> parts =
+        scored.mapPartitionsWithIndex(
             (range, part) -> {
               ConcordanceSums sums = new ConcordanceSums();
               walk(
@@ -183,19 +193,18 @@ final class DirectConcordance {
                   tables.value(),
                   (rows, i, concordant, discordant, tied) ->
                       rows.addPairs(sums, i, concordant, discordant, tied));
-              return List.of(sums).iterator();
+              return one(sums);
             },
-            false)
-        .reduce(ConcordanceSums::merge)
-        .result();
+            false);
+    return InOrder.reduceNumbers(parts, ConcordanceSums::merge).result();
   }
 
   /** By cluster: weighted concordant, discordant and tied pairs, and how many rows these are of. */
   private Optional<ConcordanceResult> clustered(
-      JavaPairRDD<Integer, ScoredRows> pieces, Broadcast<Tables> tables) {
+      JavaRDD<ScoredRows> scored, Broadcast<Tables> tables) {
     Broadcast<Slots> shared = slots;
     boolean areRows = carried.clusterIsRow();
-    return pieces
+    return scored
         .mapPartitionsWithIndex(
             (range, part) -> {
               Map<Object, double[]> clusters = new HashMap<>();
@@ -222,7 +231,7 @@ final class DirectConcordance {
         .mapToPair(pair -> pair)
         .reduceByKey(DirectSource::sum)
         .values()
-        .mapPartitions((Iterator<double[]> sums) -> List.of(ofClusters(sums, areRows)).iterator())
+        .mapPartitions((Iterator<double[]> sums) -> one(ofClusters(sums, areRows)))
         .reduce(ConcordanceSums::merge)
         .result();
   }
@@ -243,24 +252,17 @@ final class DirectConcordance {
   }
 
   private static void walk(
-      int range,
-      Iterator<Tuple2<Integer, ScoredRows>> part,
-      RiskSlots risk,
-      Tables tables,
-      RowVisitor visitor) {
-    List<ScoredRows> pieces = new ArrayList<>();
-    part.forEachRemaining(piece -> pieces.add(piece._2));
-    if (pieces.isEmpty()) {
-      return;
-    }
-    ScoredRows rows = PairPass.joined(pieces);
-    new PairPass(
-            rows,
-            risk,
-            tables.weight,
-            tables.lower[range],
-            tables.everybody,
-            (i, concordant, discordant, tied) -> visitor.row(rows, i, concordant, discordant, tied))
-        .run();
+      int range, Iterator<ScoredRows> part, RiskSlots risk, Tables tables, RowVisitor visitor) {
+    part.forEachRemaining(
+        rows ->
+            new PairPass(
+                    rows,
+                    risk,
+                    tables.weight,
+                    tables.lower[range],
+                    tables.everybody,
+                    (i, concordant, discordant, tied) ->
+                        visitor.row(rows, i, concordant, discordant, tied))
+                .run());
   }
 }

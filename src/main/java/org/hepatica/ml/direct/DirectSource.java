@@ -15,7 +15,6 @@ import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.ConcordanceSums;
-import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
@@ -38,8 +37,6 @@ import scala.Tuple2;
  * {@link #close} lets them go.
  */
 public final class DirectSource implements BlockSource {
-
-  private static final int DEPTH = 2;
 
   private final ReadRows read;
   private final JavaRDD<Block> blocks;
@@ -140,31 +137,20 @@ public final class DirectSource implements BlockSource {
   public WeightedSource weighted() {
     Design all = facts.design(IntStream.range(0, names.size()).toArray());
     double[] sums =
-        blocks
-            .mapPartitions((Iterator<Block> part) -> one(MassPass.over(part, all)))
-            .treeReduce(DirectSource::sum, DEPTH);
+        InOrder.reduceNumbers(
+            blocks.mapPartitions((Iterator<Block> part) -> one(MassPass.over(part, all))),
+            DirectSource::sum);
     return new WeightedSource(this, facts.weighted(sums), sums[0]);
   }
 
   @Override
   public CoxObjective objective(int[] columns) {
     Design design = facts.design(columns);
-    double[] events = events(design, null);
-    if (whole) {
-      return beta ->
-          ofWholeStrata(design, beta.clone()).plus(CoxDerivatives.ofEvents(events, beta));
-    }
-    return beta -> derivatives(design, events, beta.clone(), risk(design, beta.clone()), null);
+    return whole ? new WholeStrata(blocks, slots, design, ties) : passes(design);
   }
 
-  private CoxDerivatives ofWholeStrata(Design design, double[] beta) {
-    Broadcast<Slots> shared = slots;
-    Ties treatment = ties;
-    return blocks
-        .mapPartitions(
-            (Iterator<Block> part) ->
-                one(WholeStrata.derivatives(part, shared.value(), treatment, design, beta)))
-        .reduce(CoxDerivatives::plus);
+  DirectPasses passes(Design design) {
+    return new DirectPasses(blocks, spark, slots, design, ties);
   }
 
   Design design(int[] columns) {
@@ -182,52 +168,6 @@ public final class DirectSource implements BlockSource {
   @Override
   public CoxSource with(Penalty penalty) {
     return penalty == Penalty.FIRTH ? new FirthSource(this) : this;
-  }
-
-  SlotSums risk(Design design, double[] beta) {
-    Broadcast<Slots> shared = slots;
-    return blocks
-        .mapPartitions(
-            (Iterator<Block> part) -> one(RiskPass.over(part, shared.value(), design, beta)))
-        .treeReduce(SlotSums::merge, DEPTH);
-  }
-
-  CoxDerivatives derivatives(
-      Design design, double[] events, double[] beta, SlotSums table, double[] multiplier) {
-    Broadcast<Slots> shared = slots;
-    TableLikelihood likelihood = new TableLikelihood(table, slots.value().risk(), ties, multiplier);
-    Broadcast<ProductPass.Weights> weights = spark.broadcast(ProductPass.Weights.of(likelihood));
-    double[] products =
-        blocks
-            .mapPartitions(
-                (Iterator<Block> part) ->
-                    one(ProductPass.over(part, shared.value(), design, beta, weights.value())))
-            .treeReduce(DirectSource::sum, DEPTH);
-    weights.destroy();
-    return likelihood.derivatives(events, beta, products);
-  }
-
-  /** What subjects add to Firth's trace; see {@link TracePass}. */
-  double[] trace(Design design, double[] beta, SlotSums table, double[][] inverse) {
-    Broadcast<Slots> shared = slots;
-    SlotSteps steps = SlotSteps.of(table, risk(), ties);
-    Broadcast<TracePass.Weights> weights = spark.broadcast(new TracePass.Weights(steps, inverse));
-    double[] trace =
-        blocks
-            .mapPartitions(
-                (Iterator<Block> part) ->
-                    one(TracePass.over(part, shared.value(), design, beta, weights.value())))
-            .treeReduce(DirectSource::sum, DEPTH);
-    weights.destroy();
-    return trace;
-  }
-
-  double[] events(Design design, double[] multiplier) {
-    Broadcast<Slots> shared = slots;
-    return blocks
-        .mapPartitions(
-            (Iterator<Block> part) -> one(EventPass.over(part, shared.value(), design, multiplier)))
-        .treeReduce(DirectSource::sum, DEPTH);
   }
 
   @Override
@@ -248,7 +188,7 @@ public final class DirectSource implements BlockSource {
     boolean areRows = carried.clusterIsRow();
     Broadcast<Slots> shared = slots;
     Broadcast<SlotSteps> steps =
-        spark.broadcast(SlotSteps.of(risk(design, beta), slots.value().risk(), ties));
+        spark.broadcast(SlotSteps.of(passes(design).table(beta), risk(), ties));
     JavaRDD<double[][]> parts =
         carried.cluster()
             ? blocks
@@ -266,7 +206,7 @@ public final class DirectSource implements BlockSource {
             : blocks.mapPartitions(
                 (Iterator<Block> part) ->
                     one(ScorePass.products(part, shared.value(), design, beta, steps.value())));
-    double[][] products = parts.treeReduce(ScorePass::add, DEPTH);
+    double[][] products = InOrder.reduceNumbers(parts, ScorePass::add);
     steps.destroy();
     return products;
   }
@@ -277,11 +217,18 @@ public final class DirectSource implements BlockSource {
     Design design = facts.design(fitted.columns());
     double[] g = slots.value().bySlot(test.scale(slots.value().timeCounts()));
     double[] squared = Arrays.stream(g).map(v -> v * v).toArray();
-    SlotSums table = risk(design, fitted.beta());
+    DirectPasses passes = passes(design);
+    double[] beta = fitted.beta();
+    SlotSums table = passes.table(beta);
+    TableLikelihood[] parts = {
+      passes.likelihood(table, null), passes.likelihood(table, g), passes.likelihood(table, squared)
+    };
+    double[][] products = passes.products(new double[][] {beta, beta, beta}, parts);
+    double[] none = new double[beta.length + 1];
     return ProportionalHazardsMoments.of(
-        derivatives(design, new double[fitted.beta().length + 1], fitted.beta(), table, null),
-        derivatives(design, events(design, g), fitted.beta(), table, g),
-        derivatives(design, new double[fitted.beta().length + 1], fitted.beta(), table, squared));
+        parts[0].derivatives(none, beta, products[0]),
+        parts[1].derivatives(passes.events(g), beta, products[1]),
+        parts[2].derivatives(none, beta, products[2]));
   }
 
   @Override
@@ -306,11 +253,10 @@ public final class DirectSource implements BlockSource {
       Design design, double[] beta, Concordance options) {
     if (whole && options.isPlain() && !carried.cluster()) {
       Broadcast<Slots> shared = slots;
-      return blocks
-          .mapPartitions(
-              (Iterator<Block> part) -> one(WholeStrata.pairs(part, shared.value(), design, beta)))
-          .reduce(ConcordanceSums::merge)
-          .result();
+      JavaRDD<ConcordanceSums> parts =
+          blocks.mapPartitions(
+              (Iterator<Block> part) -> one(WholeStrata.pairs(part, shared.value(), design, beta)));
+      return InOrder.reduceNumbers(parts, ConcordanceSums::merge).result();
     }
     return new DirectConcordance(blocks, spark, carried, slots, design, beta, options)
         .result(totals().n());

@@ -10,31 +10,36 @@ import java.util.Iterator;
  */
 final class EventPass {
 
+  private final Slots slots;
   private final Tiles tiles;
   private final double[] multiplier;
   private final double[] sums;
   private final double[] mass = new double[Tiles.SIZE];
   private final double[] byPattern = new double[256];
 
-  private EventPass(Design design, double[] multiplier) {
+  /**
+   * @param multiplier of each slot's events; null for 1
+   */
+  EventPass(Slots slots, Design design, double[] multiplier) {
+    this.slots = slots;
     int p = design.columns().length;
     tiles = new Tiles(design, new double[p]);
     this.multiplier = multiplier;
     sums = new double[p + 1];
   }
 
-  /**
-   * Sums.
-   *
-   * @param multiplier of each slot's events; null for 1
-   */
   static double[] over(Iterator<Block> blocks, Slots slots, Design design, double[] multiplier) {
-    EventPass pass = new EventPass(design, multiplier);
-    blocks.forEachRemaining(block -> pass.add(block, slots));
+    EventPass pass = new EventPass(slots, design, multiplier);
+    blocks.forEachRemaining(pass::add);
     return pass.sums;
   }
 
-  private void add(Block block, Slots slots) {
+  /** One a column, then that of offsets; not copied. */
+  double[] sums() {
+    return sums;
+  }
+
+  void add(Block block) {
     int[] slot = multiplier == null ? null : slots.of(block);
     tiles.walk(
         block,

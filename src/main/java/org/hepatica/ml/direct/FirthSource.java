@@ -28,21 +28,20 @@ final class FirthSource implements CoxSource {
 
   @Override
   public CoxObjective objective(int[] columns) {
-    Design design = source.design(columns);
-    double[] events = source.events(design, null);
-    return beta -> at(design, events, beta.clone());
+    DirectPasses passes = source.passes(source.design(columns));
+    return beta -> at(passes, beta.clone());
   }
 
-  private CoxDerivatives at(Design design, double[] events, double[] beta) {
-    SlotSums table = source.risk(design, beta);
-    CoxDerivatives plain = source.derivatives(design, events, beta, table, null);
+  private CoxDerivatives at(DirectPasses passes, double[] beta) {
+    SlotSums table = passes.table(beta);
+    CoxDerivatives plain = passes.derivatives(beta, table);
     Optional<FirthPenalty> penalty = FirthPenalty.of(plain);
     if (penalty.isEmpty()) {
       return plain;
     }
     double[][] inverse = penalty.get().inverse();
     double[] ofMeans = MeanTrace.of(table, source.risk(), source.ties(), inverse);
-    double[] ofSubjects = source.trace(design, beta, table, inverse);
+    double[] ofSubjects = passes.trace(beta, table, inverse);
     return penalty.get().penalised(DirectSource.sum(ofMeans, ofSubjects));
   }
 

@@ -37,6 +37,8 @@ final class PairPass {
 
   private final Visitor visitor;
   private final PredictorOrder order;
+
+  /** Of each row; empty where there is one. */
   private final int[] stratum;
 
   /** In order, so that rows are met one after the other in memory too. */
@@ -65,7 +67,7 @@ final class PairPass {
       around[4 * at + 3] = everybody.events()[at];
     }
     this.visitor = visitor;
-    stratum = strata();
+    stratum = risk.strata() == 1 ? new int[0] : strata();
     order = PredictorOrder.of(rows.predictor(), stratum, risk.strata());
     place = new int[rows.size()];
     for (int i = 0; i < place.length; i++) {
@@ -115,6 +117,10 @@ final class PairPass {
 
   void run() {
     int[] row = order.row();
+    if (risk.strata() == 1) {
+      new Sweep(0, risk.size()).over(0, row.length);
+      return;
+    }
     for (int from = 0; from < row.length; ) {
       int of = stratum[row[from]];
       int to = from + 1;
@@ -186,11 +192,13 @@ final class PairPass {
 
     private void take(int i, double after, double before, double tiedAfter, double tiedBefore) {
       int at = place[i];
-      boolean event = (at & 1) == 0;
-      double lowerAfter = event ? around[4 * at] + after : 0;
-      double higherAfter = event ? around[4 * at + 1] - lowerAfter - tiedAfter : 0;
+      // 1 with the event, 0 without: as many rows have it as not, and a branch would often be
+      // wrong.
+      int event = 1 - (at & 1);
+      double lowerAfter = event * (around[4 * at] + after);
+      double higherAfter = event * (around[4 * at + 1] - tiedAfter) - lowerAfter;
       double tied = tiedAfter;
-      if (weight != null && event) {
+      if (weight != null && event == 1) {
         lowerAfter *= weight[at >> 1];
         higherAfter *= weight[at >> 1];
         tied *= weight[at >> 1];

@@ -27,6 +27,8 @@ public record PlainRows(
     List<Integer> design)
     implements RowReader {
 
+  private static final int FEW = 1024;
+
   /** Copies the list. */
   public PlainRows {
     design = List.copyOf(design);
@@ -46,10 +48,11 @@ public record PlainRows(
   @Override
   public ChunkReader of(Chunks chunks) {
     boolean[] used = new boolean[Chunk.CAPACITY];
-    return (chunk, into) -> read(chunk, chunks, used, into);
+    int[] known = new int[stratum >= 0 ? FEW : 0];
+    return (chunk, into) -> read(chunk, chunks, used, known, into);
   }
 
-  private void read(Chunk chunk, Chunks chunks, boolean[] used, BlockBuffer into) {
+  private void read(Chunk chunk, Chunks chunks, boolean[] used, int[] known, BlockBuffer into) {
     int n = chunk.rows();
     mark(chunk, n, used);
     double[] times = chunk.column(time);
@@ -71,7 +74,8 @@ public record PlainRows(
       weights(chunk.column(weight), n, used, into);
     }
     if (stratum >= 0) {
-      strata(chunk.column(stratum), chunks, n, used, into);
+      Arrays.fill(known, -1);
+      strata(chunk.column(stratum), chunks, n, used, known, into);
     }
     into.leaveOut(n - (row - into.rows));
     into.rows = row;
@@ -114,20 +118,27 @@ public record PlainRows(
     }
   }
 
-  private void strata(double[] from, Chunks chunks, int n, boolean[] used, BlockBuffer into) {
+  /** Of a chunk, each stratum is looked up once where numbers are small, as codes are. */
+  private void strata(
+      double[] from, Chunks chunks, int n, boolean[] used, int[] known, BlockBuffer into) {
     int row = into.rows;
-    double last = Double.NaN;
-    int number = -1;
     for (int i = 0; i < n; i++) {
       if (used[i]) {
-        if (from[i] != last) {
-          last = from[i];
-          number =
-              into.stratum(
-                  stratumIsText ? chunks.texts(stratum).get((int) last) : (Object) (last + 0.0));
+        double value = from[i];
+        int small = value >= 0 && value < FEW && (int) value == value ? (int) value : -1;
+        int number = small < 0 ? -1 : known[small];
+        if (number < 0) {
+          number = into.stratum(name(value, chunks));
+          if (small >= 0) {
+            known[small] = number;
+          }
         }
         into.stratum[row++] = number;
       }
     }
+  }
+
+  private Object name(double value, Chunks chunks) {
+    return stratumIsText ? chunks.texts(stratum).get((int) value) : (Object) (value + 0.0);
   }
 }

@@ -1,10 +1,11 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import org.hepatica.survival.cox.TableLikelihood;
 
-/** The second pass: the weighted products of the columns. */
+/** The second pass: the weighted products of the columns, at one point or at several. */
 final class ProductPass {
 
   /** A slot's weights, as {@link TableLikelihood} gives them. */
@@ -13,29 +14,44 @@ final class ProductPass {
     static Weights of(TableLikelihood likelihood) {
       return new Weights(likelihood.shift(), likelihood.atRisk(), likelihood.tied());
     }
+
+    static Weights[] of(TableLikelihood... likelihoods) {
+      return Arrays.stream(likelihoods).map(likelihood -> of(likelihood)).toArray(Weights[]::new);
+    }
   }
 
   private final Slots slots;
-  private final Weights weights;
+  private final Weights[] weights;
   private final Tiles tiles;
   private final double[] weighted = new double[Tiles.SIZE];
-  private final double[] products;
-  private final double[] byPattern = new double[256];
-  private final double[][] columnByPattern;
+  private final double[][] products;
 
-  private ProductPass(Slots slots, Design design, double[] beta, Weights weights) {
+  /** By point, then by pattern. */
+  private final double[][] byPattern;
+
+  /** By point, then by column, then by pattern. */
+  private final double[][][] columnByPattern;
+
+  private ProductPass(Slots slots, Design design, double[][] betas, Weights[] weights) {
     this.slots = slots;
     this.weights = weights;
-    tiles = new Tiles(design, beta);
-    int p = beta.length;
-    products = new double[p * (p + 1) / 2];
-    columnByPattern = new double[p][256];
+    tiles = new Tiles(design, betas);
+    int p = betas[0].length;
+    products = new double[betas.length][p * (p + 1) / 2];
+    byPattern = new double[betas.length][256];
+    columnByPattern = new double[betas.length][p][256];
   }
 
   /** The lower triangle of the sum of {@code v x x'}, row after row. */
   static double[] over(
       Iterator<Block> blocks, Slots slots, Design design, double[] beta, Weights weights) {
-    ProductPass pass = new ProductPass(slots, design, beta, weights);
+    return over(blocks, slots, design, new double[][] {beta}, new Weights[] {weights})[0];
+  }
+
+  /** A triangle a point. */
+  static double[][] over(
+      Iterator<Block> blocks, Slots slots, Design design, double[][] betas, Weights[] weights) {
+    ProductPass pass = new ProductPass(slots, design, betas, weights);
     blocks.forEachRemaining(pass::add);
     return pass.products;
   }
@@ -45,28 +61,39 @@ final class ProductPass {
     tiles.walk(
         block,
         (run, event, from, to) -> {
-          weigh(slot[run], event, from, to);
-          tiles.weigh(block, tiles.eta, from, to);
+          for (int point = 0; point < weights.length; point++) {
+            weigh(point, slot[run], event, from, to);
+            tiles.weigh(block, tiles.etas[point], from, to);
+          }
         },
-        this::multiply);
-    expand();
-  }
-
-  /** Linear predictors become weights. */
-  private void weigh(int slot, boolean event, int from, int to) {
-    double[] eta = tiles.eta;
-    double shift = weights.shift[slot];
-    double factor = weights.atRisk[slot] - (event ? weights.tied[slot] : 0);
-    for (int i = from; i < to; i++) {
-      eta[i] = Math.exp(eta[i] - shift) * factor;
+        n -> {
+          for (int point = 0; point < weights.length; point++) {
+            multiply(point, n);
+          }
+        });
+    for (int point = 0; point < weights.length; point++) {
+      expand(point);
     }
   }
 
-  private void multiply(int n) {
-    double[] v = tiles.eta;
+  /** Linear predictors become weights. */
+  private void weigh(int point, int slot, boolean event, int from, int to) {
+    Weights own = weights[point];
+    double factor = own.atRisk[slot] - (event ? own.tied[slot] : 0);
+    tiles.exponentiate(point, own.shift[slot], from, to);
+    double[] ratio = tiles.etas[point];
+    for (int i = from; i < to; i++) {
+      ratio[i] *= factor;
+    }
+  }
+
+  private void multiply(int point, int n) {
+    double[] v = tiles.etas[point];
+    double[] sums = products[point];
     if (tiles.code != null) {
+      double[] own = byPattern[point];
       for (int i = 0; i < n; i++) {
-        byPattern[tiles.code[tiles.base + i] & 0xff] += v[i];
+        own[tiles.code[tiles.base + i] & 0xff] += v[i];
       }
     }
     for (int j : tiles.plain) {
@@ -75,14 +102,14 @@ final class ProductPass {
         weighted[i] = v[i] * column[i];
       }
       if (tiles.code != null) {
-        double[] own = columnByPattern[j];
+        double[] own = columnByPattern[point][j];
         for (int i = 0; i < n; i++) {
           own[tiles.code[tiles.base + i] & 0xff] += weighted[i];
         }
       }
       for (int k : tiles.plain) {
         if (k <= j) {
-          products[cell(j, k)] += dot(weighted, tiles.x[k], n);
+          sums[cell(j, k)] += dot(weighted, tiles.x[k], n);
         }
       }
     }
@@ -93,22 +120,25 @@ final class ProductPass {
   }
 
   /** Sums by pattern become products. */
-  private void expand() {
+  private void expand(int point) {
     int[] coded = tiles.coded;
+    double[] sums = products[point];
+    double[] own = byPattern[point];
+    double[][] ofColumns = columnByPattern[point];
     for (int c = 0; c < tiles.patterns && coded.length > 0; c++) {
       int at = c * coded.length;
       for (int a = 0; a < coded.length; a++) {
         double x = tiles.patternX[at + a];
         for (int b = 0; b <= a; b++) {
-          products[cell(coded[a], coded[b])] += byPattern[c] * x * tiles.patternX[at + b];
+          sums[cell(coded[a], coded[b])] += own[c] * x * tiles.patternX[at + b];
         }
         for (int j : tiles.plain) {
-          products[cell(coded[a], j)] += columnByPattern[j][c] * x;
+          sums[cell(coded[a], j)] += ofColumns[j][c] * x;
         }
       }
-      byPattern[c] = 0;
+      own[c] = 0;
       for (int j : tiles.plain) {
-        columnByPattern[j][c] = 0;
+        ofColumns[j][c] = 0;
       }
     }
   }

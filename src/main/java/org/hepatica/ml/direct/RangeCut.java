@@ -11,11 +11,18 @@ final class RangeCut {
 
   private final Slots slots;
   private final Tiles tiles;
-  private final double[] bounds;
+  private final int ranges;
+
+  /** Bounds, then infinity as often as makes their number one less than a power of two. */
+  private final double[] padded;
+
   private double[] predictor = new double[0];
   private int[] place = new int[0];
   private int[] range = new int[0];
   private int[] counts = new int[0];
+
+  /** The rows by range, where range r begins in them. */
+  private int[] order = new int[0];
 
   /**
    * @param bounds ascending: range r holds what is at least bound r - 1 and less than bound r
@@ -23,28 +30,20 @@ final class RangeCut {
   RangeCut(Slots slots, Design design, double[] beta, double[] bounds) {
     this.slots = slots;
     tiles = new Tiles(design, beta);
-    this.bounds = bounds;
+    ranges = bounds.length + 1;
+    padded = new double[2 * Integer.highestOneBit(ranges) - 1];
+    Arrays.fill(padded, Double.POSITIVE_INFINITY);
+    System.arraycopy(bounds, 0, padded, 0, bounds.length);
   }
 
   /** Some of the linear predictors, evenly spread over the rows. */
   static double[] some(Iterator<Block> blocks, Design design, double[] beta, int each) {
-    Tiles tiles = new Tiles(design, beta);
     List<double[]> found = new ArrayList<>();
     while (blocks.hasNext()) {
       Block block = blocks.next();
-      double[] values = new double[block.rows() / each + 1];
-      int[] n = new int[1];
-      tiles.walk(
-          block,
-          (run, event, from, to) -> {},
-          rows -> {
-            for (int i = 0; i < rows; i++) {
-              if ((tiles.base + i) % each == 0) {
-                values[n[0]++] = tiles.eta[i];
-              }
-            }
-          });
-      found.add(Arrays.copyOf(values, n[0]));
+      double[] values = new double[(block.rows() + each - 1) / each];
+      Arrays.setAll(values, i -> Tiles.predictor(block, i * each, design, beta));
+      found.add(values);
     }
     return found.stream().flatMapToDouble(Arrays::stream).toArray();
   }
@@ -65,41 +64,54 @@ final class RangeCut {
       predictor = new double[rows];
       place = new int[rows];
       range = new int[rows];
+      order = new int[rows];
     }
-    counts = new int[bounds.length + 1];
+    counts = new int[padded.length + 2];
     int[] slot = slots.of(block);
     tiles.walk(
         block,
         (run, event, from, to) ->
             Arrays.fill(place, tiles.base + from, tiles.base + to, 2 * slot[run] + (event ? 0 : 1)),
         this::score);
+    for (int r = 0; r < ranges; r++) {
+      counts[r + 1] += counts[r];
+    }
+    int[] next = counts.clone();
+    for (int row = 0; row < rows; row++) {
+      order[next[range[row]]++] = row;
+    }
     List<Tuple2<Integer, ScoredRows>> pieces = new ArrayList<>();
-    for (int r = 0; r < counts.length; r++) {
-      if (counts[r] > 0) {
-        pieces.add(new Tuple2<>(r, piece(block, r)));
+    for (int r = 0; r < ranges; r++) {
+      if (counts[r + 1] > counts[r]) {
+        pieces.add(new Tuple2<>(r, piece(block, Arrays.copyOfRange(order, counts[r], next[r]))));
       }
     }
     return pieces.iterator();
   }
 
   private void score(int n) {
+    int base = tiles.base;
     for (int i = 0; i < n; i++) {
-      int row = tiles.base + i;
-      predictor[row] = tiles.eta[i] + 0.0;
-      int r = Arrays.binarySearch(bounds, predictor[row]);
-      range[row] = r >= 0 ? r + 1 : -r - 1;
-      counts[range[row]]++;
+      double eta = tiles.eta[i] + 0.0;
+      int r = range(eta);
+      predictor[base + i] = eta;
+      range[base + i] = r;
+      counts[r + 1]++;
     }
   }
 
-  private ScoredRows piece(Block block, int r) {
-    int[] rows = new int[counts[r]];
-    int n = 0;
-    for (int row = 0; n < rows.length; row++) {
-      if (range[row] == r) {
-        rows[n++] = row;
-      }
+  /** How many bounds are at most a number: by halves, without a branch that nobody foresees. */
+  private int range(double eta) {
+    int below = 0;
+    for (int half = padded.length + 1 >> 1; half > 0; half >>= 1) {
+      long sign = Double.doubleToRawLongBits(eta - padded[below + half - 1]) >>> Long.SIZE - 1;
+      below += half & (int) sign - 1;
     }
+    return Math.min(below, ranges - 1);
+  }
+
+  private ScoredRows piece(Block block, int[] rows) {
+    int n = rows.length;
     double[] predictors = new double[n];
     int[] places = new int[n];
     for (int i = 0; i < n; i++) {

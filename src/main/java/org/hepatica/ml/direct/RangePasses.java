@@ -30,8 +30,6 @@ import scala.Tuple2;
  */
 final class RangePasses {
 
-  private static final int DEPTH = 2;
-
   private final JavaSparkContext spark;
   private final Design design;
   private final double[] beta;
@@ -83,11 +81,12 @@ final class RangePasses {
     Design own = design;
     double[] at = beta;
     CoxDerivatives sum =
-        visit(
+        InOrder.reduceNumbers(
+            visit(
                 all,
                 (range, table, around) ->
-                    derivatives(range, likelihood(range, table, treatment, around), own, at))
-            .treeReduce(CoxDerivatives::plus, DEPTH);
+                    derivatives(range, likelihood(range, table, treatment, around), own, at)),
+            CoxDerivatives::plus);
     all.destroy();
     return sum;
   }
@@ -119,8 +118,9 @@ final class RangePasses {
     known.destroy();
     Broadcast<RangeOffsets> all = spark.broadcast(later.with(passed));
     double[][] products =
-        (carried.cluster() ? clustered(all, carried.clusterIsRow()) : byRow(all))
-            .treeReduce(ScorePass::add, DEPTH);
+        InOrder.reduceNumbers(
+            carried.cluster() ? clustered(all, carried.clusterIsRow()) : byRow(all),
+            ScorePass::add);
     all.destroy();
     return products;
   }

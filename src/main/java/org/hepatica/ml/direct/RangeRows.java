@@ -2,12 +2,10 @@ package org.hepatica.ml.direct;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.hepatica.survival.TiedTimes;
-import scala.Tuple2;
 
 /**
  * The rows of a range of times, and the slots of this range alone. Immutable.
@@ -17,8 +15,7 @@ import scala.Tuple2;
 record RangeRows(int number, List<Block> blocks, Slots slots) implements Serializable {
 
   /** Joins what fell into a range. */
-  static RangeRows of(
-      int number, Iterator<Tuple2<Integer, Block>> pieces, Carried carried, double tolerance) {
+  static RangeRows of(int number, List<Block> pieces, Carried carried, double tolerance) {
     List<Block> blocks = BlockPieces.joined(pieces, carried);
     Map<Object, Leaving> strata = Summary.of(blocks.iterator(), carried).strata;
     double[] times = Slots.timesOf(strata);

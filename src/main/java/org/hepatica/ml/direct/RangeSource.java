@@ -71,9 +71,12 @@ public final class RangeSource implements BlockSource {
       JavaRDD<RangeRows> ranges =
           blocks
               .flatMapToPair(block -> BlockPieces.cut(block, bounds))
+              .mapPartitionsToPair(InOrder::numbered)
               .partitionBy(new HashPartitioner(at.ranges()))
               .mapPartitionsWithIndex(
-                  (number, part) -> one(RangeRows.of(number, part, carried, tolerance)), true);
+                  (number, part) ->
+                      one(RangeRows.of(number, InOrder.sorted(part), carried, tolerance)),
+                  true);
       ranges.persist(StorageLevel.MEMORY_AND_DISK());
       Totals totals = ranges.map(range -> Totals.of(range.slots())).reduce(Totals::plus);
       blocks.unpersist(false);
@@ -133,10 +136,9 @@ public final class RangeSource implements BlockSource {
   public WeightedSource weighted() {
     Design all = facts.design(IntStream.range(0, names().size()).toArray());
     double[] sums =
-        cut()
-            .ranges
-            .map(range -> MassPass.over(range.blocks().iterator(), all))
-            .reduce(DirectSource::sum);
+        InOrder.reduceNumbers(
+            cut().ranges.map(range -> MassPass.over(range.blocks().iterator(), all)),
+            DirectSource::sum);
     return new WeightedSource(this, facts.weighted(sums), sums[0]);
   }
 
@@ -162,10 +164,13 @@ public final class RangeSource implements BlockSource {
   public CoxObjective objective(int[] columns) {
     Design design = facts.design(columns);
     double[] events =
-        cut()
-            .ranges
-            .map(range -> EventPass.over(range.blocks().iterator(), range.slots(), design, null))
-            .reduce(DirectSource::sum);
+        InOrder.reduceNumbers(
+            cut()
+                .ranges
+                .map(
+                    range ->
+                        EventPass.over(range.blocks().iterator(), range.slots(), design, null)),
+            DirectSource::sum);
     return beta -> derivatives(design, events, beta.clone());
   }
 

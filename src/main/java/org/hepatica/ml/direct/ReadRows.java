@@ -1,8 +1,8 @@
 package org.hepatica.ml.direct;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +14,7 @@ import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.Ties;
 import org.hepatica.survival.cox.VarianceType;
+import scala.Tuple2;
 
 /** Rows read into blocks where they lay, and what is known of them as a whole. */
 record ReadRows(
@@ -23,15 +24,16 @@ record ReadRows(
     Ties ties,
     RangeLimits limits) {
 
-  private static final int DEPTH = 2;
-
   /** So many rows are worth looking for a start among some of them. */
   private static final long WORTH_A_START = 1_000_000;
 
-  private static final int ROWS_TO_START = 100_000;
+  private static final int ROWS_TO_START = 500_000;
 
-  /** A start need not be a maximum. */
-  private static final double NEAR = 0.05;
+  /** Of these again so many stand for one, where they find their own start. */
+  private static final int EACH_OF_SOME = 20;
+
+  /** A start need not be a maximum, and the last step ends nearer. */
+  private static final double NEAR = 0.5;
 
   /**
    * Reads a dataset once.
@@ -53,10 +55,10 @@ record ReadRows(
     long most = own.mostSlots();
     blocks.persist(StorageLevel.MEMORY_AND_DISK());
     Summary summary =
-        blocks
-            .mapPartitions(
-                (Iterator<Block> part) -> List.of(Summary.of(part, carried, most)).iterator())
-            .treeReduce(Summary::merge, DEPTH);
+        InOrder.reduce(
+            blocks.mapPartitions(
+                (Iterator<Block> part) -> List.of(Summary.of(part, carried, most)).iterator()),
+            Summary::merge);
     BlockFacts facts = new BlockFacts(List.copyOf(names), carried, summary);
     return new ReadRows(blocks, spark, facts, ties, own);
   }
@@ -78,14 +80,16 @@ record ReadRows(
     CoxRegression near = options.with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
     Thinning thinning = facts.thinning(each);
     Carried carries = thinning.carries();
-    return of.map(thinning::of)
-        .coalesce(1, true)
+    return of.mapToPair(block -> new Tuple2<>(0, thinning.of(block)))
+        .mapPartitionsToPair(InOrder::numbered)
+        .partitionBy(new HashPartitioner(1))
         .mapPartitions(
-            (Iterator<Block> part) -> {
-              List<Block> some = new ArrayList<>();
-              part.forEachRemaining(some::add);
-              return List.of(new BlocksHere(some, columns, carries, near).coefficients())
-                  .iterator();
+            part -> {
+              List<Block> some = InOrder.sorted(part);
+              double[] first = new double[columns.size()];
+              BlocksHere all = new BlocksHere(some, columns, carries, near);
+              double[] nearby = all.thinned(EACH_OF_SOME).coefficients(first);
+              return List.of(all.coefficients(nearby)).iterator();
             })
         .first();
   }

@@ -1,6 +1,8 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.hepatica.survival.cox.ConcordanceSums;
 
 /**
@@ -48,5 +50,50 @@ record ScoredRows(
 
   int size() {
     return predictor.length;
+  }
+
+  /** Numbers travel as bytes, which go in one piece. */
+  private Object writeReplace() {
+    return new Travelling(bytes(predictor), bytes(place), bytes(frequency), bytes(weight), cluster);
+  }
+
+  private static byte[] bytes(double[] values) {
+    if (values == null) {
+      return null;
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES * values.length);
+    buffer.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(values);
+    return buffer.array();
+  }
+
+  private static byte[] bytes(int[] values) {
+    ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * values.length);
+    buffer.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+    return buffer.array();
+  }
+
+  private record Travelling(
+      byte[] predictor, byte[] place, byte[] frequency, byte[] weight, Object[] cluster)
+      implements Serializable {
+
+    private Object readResolve() {
+      return new ScoredRows(
+          doubles(predictor), ints(place), doubles(frequency), doubles(weight), cluster);
+    }
+
+    private static double[] doubles(byte[] bytes) {
+      if (bytes == null) {
+        return null;
+      }
+      double[] values = new double[bytes.length / Double.BYTES];
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+      return values;
+    }
+
+    private static int[] ints(byte[] bytes) {
+      int[] values = new int[bytes.length / Integer.BYTES];
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(values);
+      return values;
+    }
   }
 }

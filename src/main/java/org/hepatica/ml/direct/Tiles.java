@@ -26,13 +26,20 @@ final class Tiles {
   }
 
   private final Design design;
-  private final double[] beta;
+  private final double[][] betas;
+  private final int columns;
 
-  /** Whether no linear predictor is large. */
-  final boolean tame;
+  /** By point, whether no linear predictor is large. */
+  private final boolean[] tame;
 
-  /** The linear predictors of the current tile. */
-  final double[] eta = new double[SIZE];
+  /** By point, whether all linear predictors are 0. */
+  private final boolean[] flat;
+
+  /** By point, the linear predictors of the current tile. */
+  final double[][] etas;
+
+  /** Those of the first point. */
+  final double[] eta;
 
   /** Frequencies of the current tile; all 1 where rows carry none. */
   final double[] frequency = ones();
@@ -60,18 +67,37 @@ final class Tiles {
   /** The plain columns of the current tile, standardised. */
   final double[][] x;
 
-  private double[] patternEta;
+  /** By point, the coded columns' part of the linear predictor, by pattern. */
+  private final double[][] patternEtas;
+
   private final double[] offset = new double[SIZE];
 
-  Tiles(Design design, double[] beta) {
+  /**
+   * @param betas coefficients of the standardised columns, at least one point
+   */
+  Tiles(Design design, double[]... betas) {
     this.design = design;
-    this.beta = beta;
-    x = new double[beta.length][SIZE];
-    double most = 0;
-    for (int j = 0; j < beta.length; j++) {
-      most += Math.abs(beta[j]) * design.reach()[design.columns()[j]];
+    this.betas = betas;
+    columns = betas[0].length;
+    x = new double[columns][SIZE];
+    etas = new double[betas.length][SIZE];
+    eta = etas[0];
+    patternEtas = new double[betas.length][];
+    tame = new boolean[betas.length];
+    flat = new boolean[betas.length];
+    for (int point = 0; point < betas.length; point++) {
+      double most = 0;
+      for (int j = 0; j < columns; j++) {
+        most += Math.abs(betas[point][j]) * design.reach()[design.columns()[j]];
+      }
+      tame[point] = most + design.offsetReach() < TAME;
+      flat[point] = most + design.offsetReach() == 0;
     }
-    tame = most + design.offsetReach() < TAME;
+  }
+
+  /** Whether no linear predictor of a point is large. */
+  boolean isTame(int point) {
+    return tame[point];
   }
 
   private static double[] ones() {
@@ -105,47 +131,88 @@ final class Tiles {
   /** What the block's patterns are in this model. */
   void prepare(Block block) {
     double[][] values = block.codes.values();
-    coded =
-        IntStream.range(0, beta.length).filter(j -> values[design.columns()[j]] != null).toArray();
-    plain =
-        IntStream.range(0, beta.length).filter(j -> values[design.columns()[j]] == null).toArray();
+    coded = IntStream.range(0, columns).filter(j -> values[design.columns()[j]] != null).toArray();
+    plain = IntStream.range(0, columns).filter(j -> values[design.columns()[j]] == null).toArray();
     code = coded.length == 0 ? null : block.codes.code();
     patterns = coded.length == 0 ? 1 : block.codes.patterns();
     patternX = new double[patterns * coded.length];
-    patternEta = new double[patterns];
+    Arrays.setAll(patternEtas, point -> new double[patterns]);
     for (int c = 0; c < patterns; c++) {
       for (int a = 0; a < coded.length; a++) {
         int number = design.columns()[coded[a]];
         double[] own = values[number];
         double value = (own[c] - design.mean()[number]) / design.deviation()[number];
         patternX[c * coded.length + a] = value;
-        patternEta[c] += beta[coded[a]] * value;
+        for (int point = 0; point < betas.length; point++) {
+          patternEtas[point][c] += betas[point][coded[a]] * value;
+        }
       }
     }
   }
 
   private void fill(Block block, int n) {
-    offsets(block, n, eta);
-    if (code != null) {
-      for (int i = 0; i < n; i++) {
-        eta[i] += patternEta[code[base + i] & 0xff];
-      }
-    }
     for (int j : plain) {
-      double[] column = x[j];
       int number = design.columns()[j];
-      block.columns[number].read(
-          base, n, design.mean()[number], design.deviation()[number], column);
-      double b = beta[j];
-      for (int i = 0; i < n; i++) {
-        eta[i] += b * column[i];
-      }
+      block.columns[number].read(base, n, design.mean()[number], design.deviation()[number], x[j]);
+    }
+    for (int point = 0; point < betas.length; point++) {
+      predict(block, n, point);
     }
     if (block.carried.frequency()) {
       block.columns[block.carried.frequencyAt()].read(base, n, 0, 1, frequency);
     }
     if (block.carried.weight()) {
       block.columns[block.carried.weightAt()].read(base, n, 0, 1, weight);
+    }
+  }
+
+  private void predict(Block block, int n, int point) {
+    double[] into = etas[point];
+    offsets(block, n, into);
+    if (flat[point]) {
+      return;
+    }
+    if (code != null) {
+      double[] ofPattern = patternEtas[point];
+      for (int i = 0; i < n; i++) {
+        into[i] += ofPattern[code[base + i] & 0xff];
+      }
+    }
+    for (int j : plain) {
+      double[] column = x[j];
+      double b = betas[point][j];
+      for (int i = 0; i < n; i++) {
+        into[i] += b * column[i];
+      }
+    }
+  }
+
+  /** The linear predictor of a single row, to about the digits that a walk gives it. */
+  static double predictor(Block block, int row, Design design, double[] beta) {
+    double[] value = new double[1];
+    double sum = 0;
+    for (int j = 0; j < beta.length; j++) {
+      int number = design.columns()[j];
+      block.columns[number].read(row, 1, design.mean()[number], design.deviation()[number], value);
+      sum += beta[j] * value[0];
+    }
+    if (block.carried.offset()) {
+      int number = block.carried.offsetAt();
+      block.columns[number].read(row, 1, design.mean()[number], 1, value);
+      sum += value[0];
+    }
+    return sum;
+  }
+
+  /** Linear predictors of some rows of a tile become hazard ratios. */
+  void exponentiate(int point, double shift, int from, int to) {
+    double[] values = etas[point];
+    if (flat[point]) {
+      Arrays.fill(values, from, to, Math.exp(-shift));
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      values[i] = Math.exp(values[i] - shift);
     }
   }
 

@@ -43,9 +43,9 @@ record TimeCut(double[] bounds, double tolerance) implements Serializable {
     JavaRDD<double[]> times = distinct(blocks, guessed);
     times.persist(StorageLevel.MEMORY_AND_DISK());
     Size size =
-        times
-            .map(own -> new Size(own.length, DoubleStream.of(own).map(Math::abs).sum()))
-            .reduce(Size::plus);
+        InOrder.reduceNumbers(
+            times.map(own -> new Size(own.length, DoubleStream.of(own).map(Math::abs).sum())),
+            Size::plus);
     double tolerance = TiedTimes.tolerance(size.sum, size.distinct);
     double[] bounds =
         times.map(own -> firstUntied(own, tolerance)).collect().stream()

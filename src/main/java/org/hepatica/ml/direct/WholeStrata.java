@@ -1,16 +1,21 @@
 package org.hepatica.ml.direct;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.hepatica.survival.cox.ConcordanceSums;
 import org.hepatica.survival.cox.CoxDerivatives;
+import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
 import scala.Tuple2;
@@ -19,7 +24,7 @@ import scala.Tuple2;
  * Partitions that hold strata whole: each is a likelihood of its own, of which the sums over slots
  * stay where they are. Worth sending rows to where their stratum is where there are many slots.
  */
-final class WholeStrata {
+final class WholeStrata implements CoxObjective {
 
   /** Fewer slots travel quickly. */
   private static final int WORTH_IT = 50_000;
@@ -29,7 +34,25 @@ final class WholeStrata {
   /** Larger partitions would keep the others waiting. */
   private static final double MOST_IMBALANCE = 1.3;
 
-  private WholeStrata() {}
+  private final JavaRDD<Block> blocks;
+  private final Broadcast<Slots> slots;
+  private final Design design;
+  private final Ties ties;
+
+  /** What the events' own columns add up to, once a first pass has told; null before. */
+  private double[] events;
+
+  /**
+   * A model of rows that {@link #of} has laid.
+   *
+   * @param blocks no stratum in two partitions
+   */
+  WholeStrata(JavaRDD<Block> blocks, Broadcast<Slots> slots, Design design, Ties ties) {
+    this.blocks = blocks;
+    this.slots = slots;
+    this.design = design;
+    this.ties = ties;
+  }
 
   /**
    * Blocks by stratum.
@@ -49,11 +72,11 @@ final class WholeStrata {
     return Optional.of(
         blocks
             .flatMapToPair((Block block) -> byStratum(block).iterator())
+            .mapPartitionsToPair(InOrder::numbered)
             .partitionBy(partitioner)
-            .values()
             .mapPartitions(
-                (Iterator<Block> part) ->
-                    gathered(part).values().stream()
+                part ->
+                    gathered(InOrder.sorted(part).iterator()).values().stream()
                         .flatMap(pieces -> BlockJoin.of(pieces).stream())
                         .iterator()));
   }
@@ -71,24 +94,79 @@ final class WholeStrata {
     return parts.build();
   }
 
-  /** The likelihood of a partition's strata, without the events' own predictors. */
-  static CoxDerivatives derivatives(
-      Iterator<Block> part, Slots all, Ties ties, Design design, double[] beta) {
-    Map<Object, List<Block>> strata = gathered(part);
-    List<Block> blocks = strata.values().stream().flatMap(List::stream).toList();
-    Slots slots = all.of(strata.keySet());
-    return derivatives(blocks, slots, ties, design, new double[beta.length + 1], beta);
+  @Override
+  public CoxDerivatives at(double[] beta) {
+    return at(List.of(beta)).get(0);
   }
 
-  /** The likelihood of all rows of all strata of some slots. */
-  static CoxDerivatives derivatives(
-      List<Block> blocks, Slots slots, Ties ties, Design design, double[] events, double[] beta) {
-    TableLikelihood likelihood =
-        new TableLikelihood(
-            RiskPass.over(blocks.iterator(), slots, design, beta), slots.risk(), ties);
-    ProductPass.Weights weights = ProductPass.Weights.of(likelihood);
-    double[] products = ProductPass.over(blocks.iterator(), slots, design, beta, weights);
-    return likelihood.derivatives(events, beta, products);
+  @Override
+  public List<CoxDerivatives> at(List<double[]> points) {
+    double[][] betas = points.stream().map(double[]::clone).toArray(double[][]::new);
+    Broadcast<Slots> shared = slots;
+    Design own = design;
+    Ties treatment = ties;
+    boolean first = events == null;
+    Part sum =
+        InOrder.reduceNumbers(
+            blocks.mapPartitions(
+                (Iterator<Block> part) ->
+                    List.of(Part.of(part, shared.value(), treatment, own, betas, first))
+                        .iterator()),
+            Part::plus);
+    if (first) {
+      events = sum.events;
+    }
+    return IntStream.range(0, betas.length)
+        .mapToObj(point -> sum.at[point].plus(CoxDerivatives.ofEvents(events, betas[point])))
+        .toList();
+  }
+
+  /** What a partition's strata add: by point, without the events' own predictors; these' sums. */
+  private record Part(CoxDerivatives[] at, double[] events) implements Serializable {
+
+    static Part of(
+        Iterator<Block> part,
+        Slots all,
+        Ties ties,
+        Design design,
+        double[][] betas,
+        boolean withEvents) {
+      Map<Object, List<Block>> strata = gathered(part);
+      List<Block> blocks = strata.values().stream().flatMap(List::stream).toList();
+      Slots slots = all.of(strata.keySet());
+      double[] none = new double[design.columns().length + 1];
+      CoxDerivatives[] at = derivatives(blocks, slots, ties, design, none, betas);
+      return new Part(
+          at, withEvents ? EventPass.over(blocks.iterator(), slots, design, null) : none);
+    }
+
+    Part plus(Part other) {
+      CoxDerivatives[] sum = new CoxDerivatives[at.length];
+      Arrays.setAll(sum, point -> at[point].plus(other.at[point]));
+      return new Part(sum, DirectSource.sum(events, other.events));
+    }
+  }
+
+  /** The likelihood of all rows of all strata of some slots, by point. */
+  static CoxDerivatives[] derivatives(
+      List<Block> blocks,
+      Slots slots,
+      Ties ties,
+      Design design,
+      double[] events,
+      double[]... betas) {
+    RiskPass risk = new RiskPass(slots, design, betas);
+    blocks.forEach(risk::add);
+    TableLikelihood[] likelihoods = new TableLikelihood[betas.length];
+    Arrays.setAll(
+        likelihoods, point -> new TableLikelihood(risk.tables()[point], slots.risk(), ties));
+    double[][] products =
+        ProductPass.over(
+            blocks.iterator(), slots, design, betas, ProductPass.Weights.of(likelihoods));
+    CoxDerivatives[] found = new CoxDerivatives[betas.length];
+    Arrays.setAll(
+        found, point -> likelihoods[point].derivatives(events, betas[point], products[point]));
+    return found;
   }
 
   /** Comparable pairs of a partition's strata; no rows of a cluster are told apart. */

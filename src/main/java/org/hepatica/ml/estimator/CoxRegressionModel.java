@@ -145,7 +145,8 @@ public final class CoxRegressionModel extends Model<CoxRegressionModel>
     if (eta == null) {
       throw new IllegalArgumentException("a covariate is missing: " + features);
     }
-    return Math.exp(eta);
+    // As Spark's exp, so that a row of a dataset has the same prediction to its last digit.
+    return StrictMath.exp(eta);
   }
 
   /**

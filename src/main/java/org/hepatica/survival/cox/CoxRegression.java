@@ -1,6 +1,8 @@
 package org.hepatica.survival.cox;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +23,11 @@ public final class CoxRegression implements Serializable {
   private static final CoxRegression DEFAULTS =
       new CoxRegression(Ties.EFRON, VarianceType.AUTOMATIC, Penalty.NONE, 50, 1e-10);
 
-  private static final double LONGEST_LAST_STEP = 1e-7;
+  private static final double LONGEST_LAST_STEP = 3e-6;
+
+  /** How much the last step may change the information, in parts of the tolerance. */
+  private static final int CHANGE = 10;
+
   private static final int FIRTH_STEPS = 10;
 
   private final Ties ties;
@@ -121,11 +127,12 @@ public final class CoxRegression implements Serializable {
   }
 
   /**
-   * The length of the last step, in standard errors. It changes the information by about its length
-   * over the root of the number of events: of many events it may be longer, to the same digits.
+   * The length of the last step, in standard errors. It is taken, so that coefficients lose
+   * nothing; but the information is that before it, which differs by about its length over the root
+   * of the number of events: by 1e-9 at most. Of many events the step may so be longer.
    */
   private double lastStep(long events) {
-    double longer = Math.min(LONGEST_LAST_STEP, tolerance * Math.sqrt(events));
+    double longer = Math.min(LONGEST_LAST_STEP, CHANGE * tolerance * Math.sqrt(events));
     return penalty == Penalty.FIRTH ? tolerance : Math.max(tolerance, longer);
   }
 
@@ -164,26 +171,38 @@ public final class CoxRegression implements Serializable {
       throw new IllegalArgumentException(
           "the likelihoods have the penalty %s, not %s".formatted(source.penalty(), penalty));
     }
-    EstimableColumns varying = EstimableColumns.varying(source);
-    CoxObjective objective = source.objective(varying.kept());
-    CoxDerivatives atZero = objective.at(new double[varying.kept().length]);
-    EstimableColumns columns = varying.informed(atZero.information());
+    EstimableColumns columns = EstimableColumns.varying(source);
+    Beginning at = beginning(source, columns.kept(), start);
+    columns = columns.informed(at.zero.information());
     int[] kept = columns.kept();
-    if (kept.length < varying.kept().length) {
-      objective = source.objective(kept);
-      atZero = objective.at(new double[kept.length]);
+    if (kept.length < at.from.length) {
+      at = beginning(source, kept, start);
     }
     ColumnScale scale = source.scale();
     double[] range = IntStream.of(kept).mapToDouble(scale::standardisedRange).toArray();
-    double[] from = IntStream.of(kept).mapToDouble(j -> start[j] * scale.deviation(j)).toArray();
-    boolean atOrigin = IntStream.range(0, from.length).allMatch(j -> from[j] == 0);
-    CoxDerivatives atStart = atOrigin ? atZero : objective.at(from);
     NewtonRaphson newton =
-        new NewtonRaphson(objective, range, limit(), lastStep(source.totals().events()));
-    CoxFit fit = new CoxResults(source, columns, ties).of(atZero, newton.climb(from, atStart));
+        new NewtonRaphson(at.objective, range, limit(), lastStep(source.totals().events()));
+    CoxFit fit = new CoxResults(source, columns, ties).of(at.zero, newton.climb(at.from, at.start));
     fit = fit.warning(source.remarks());
     return variance.isRobust(source) && !fit.covariance().names().isEmpty()
         ? RobustVariance.of(source, fit)
         : fit;
+  }
+
+  /** The derivatives where nothing has an effect, and where the climb begins. */
+  private record Beginning(
+      CoxObjective objective, CoxDerivatives zero, double[] from, CoxDerivatives start) {}
+
+  private static Beginning beginning(CoxSource source, int[] kept, double[] start) {
+    CoxObjective objective = source.objective(kept);
+    ColumnScale scale = source.scale();
+    double[] origin = new double[kept.length];
+    double[] from = IntStream.of(kept).mapToDouble(j -> start[j] * scale.deviation(j)).toArray();
+    if (Arrays.equals(from, origin)) {
+      CoxDerivatives at = objective.at(origin);
+      return new Beginning(objective, at, from, at);
+    }
+    List<CoxDerivatives> both = objective.at(List.of(origin, from));
+    return new Beginning(objective, both.get(0), from, both.get(1));
   }
 }

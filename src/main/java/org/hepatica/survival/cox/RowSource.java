@@ -19,10 +19,11 @@ record RowSource(CoxData data, Ties ties, Penalty penalty, ColumnScale scale, Su
 
   @Override
   public CoxObjective objective(int[] columns) {
-    CoxRows rows = new CoxRows(data, columns, scale);
-    return penalty == Penalty.FIRTH
-        ? new FirthLikelihood(rows, ties)
-        : CoxLikelihood.of(rows, ties);
+    if (penalty == Penalty.FIRTH) {
+      return new FirthLikelihood(new CoxRows(data, columns, scale), ties);
+    }
+    return PatternLikelihood.of(data, columns, scale, ties)
+        .orElseGet(() -> CoxLikelihood.of(new CoxRows(data, columns, scale), ties));
   }
 
   @Override

@@ -71,9 +71,16 @@ final class TimeGrid {
   /** The rank of each time: the last distinct time that is not after it; -1 before them all. */
   int[] ranks(double[] values) {
     int[] ranks = new int[values.length];
+    int near = 0;
     for (int i = 0; i < values.length; i++) {
-      int found = Arrays.binarySearch(times, values[i] + 0.0);
-      ranks[i] = found >= 0 ? found : -found - 2;
+      // Counted subjects come by time: the next one is mostly at the next time.
+      if (near + 1 < times.length && times[near + 1] == values[i]) {
+        near++;
+      } else if (near < 0 || near >= times.length || times[near] != values[i]) {
+        int found = Arrays.binarySearch(times, values[i] + 0.0);
+        near = found >= 0 ? found : -found - 2;
+      }
+      ranks[i] = near;
     }
     return ranks;
   }
