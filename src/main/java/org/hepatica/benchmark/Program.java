@@ -12,11 +12,11 @@ public interface Program {
   /**
    * The command that measures and writes an {@link Observation} into a file.
    *
-   * @param repeat runs after the first
+   * @param runs after the first
    * @param result the file
    */
   List<String> command(
-      SurvivalTable table, SurvivalTask task, Contender contender, int repeat, Path result);
+      SurvivalTable table, SurvivalTask task, Contender contender, Runs runs, Path result);
 
   /**
    * Measures in a process of its own.
@@ -25,10 +25,10 @@ public interface Program {
    * @throws IOException if what it wrote cannot be read
    */
   default Observation observe(
-      SurvivalTable table, SurvivalTask task, Contender contender, int repeat) throws IOException {
+      SurvivalTable table, SurvivalTask task, Contender contender, Runs runs) throws IOException {
     Path result = Files.createTempFile("hepatica-benchmark", ".json");
     try {
-      ChildProcess.run(command(table, task, contender, repeat, result));
+      ChildProcess.run(command(table, task, contender, runs, result));
       return Observation.read(result);
     } finally {
       Files.deleteIfExists(result);

@@ -49,7 +49,7 @@ public record RProgram(String rscript, String version, Path script) implements P
 
   @Override
   public List<String> command(
-      SurvivalTable table, SurvivalTask task, Contender contender, int repeat, Path result) {
+      SurvivalTable table, SurvivalTask task, Contender contender, Runs runs, Path result) {
     return List.of(
         rscript,
         "--vanilla",
@@ -60,7 +60,7 @@ public record RProgram(String rscript, String version, Path script) implements P
         contender == Contender.R_TYPED ? "typed" : "bare",
         task.formula(),
         String.join(",", task.right()),
-        Integer.toString(repeat),
+        Integer.toString(runs.repeat()),
         result.toString());
   }
 }

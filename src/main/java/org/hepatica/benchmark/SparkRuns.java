@@ -37,6 +37,7 @@ public final class SparkRuns {
   private final SurvivalTask task;
   private final Contender contender;
   private final Path parquet;
+  private Outcome last;
 
   private SparkRuns(SparkSession spark, SurvivalTask task, Contender contender, Path parquet) {
     this.spark = spark;
@@ -61,16 +62,29 @@ public final class SparkRuns {
     return new SparkRuns(spark, task, contender, parquet);
   }
 
-  /** Runs once and then so many times more. */
-  public Observation measure(int repeat) {
+  /**
+   * Runs once, then until the process is warm, then so many times more. Of the runs between no
+   * seconds are kept: Java compiles meanwhile what they showed to be worth it.
+   *
+   * @param warmUp seconds that the runs between take at least, where any are repeated
+   * @param repeat runs after these
+   */
+  public Observation measure(double warmUp, int repeat) {
     List<Double> seconds = new ArrayList<>();
-    Outcome outcome = null;
-    for (int run = 0; run <= repeat; run++) {
-      long begin = System.nanoTime();
-      outcome = once();
-      seconds.add((System.nanoTime() - begin) / 1e9);
+    seconds.add(timed());
+    for (double warmed = 0; repeat > 0 && warmed < warmUp; ) {
+      warmed += timed();
     }
-    return new Observation(seconds, PeakMemory.megabytes(), outcome.figures, outcome.remarks);
+    for (int run = 0; run < repeat; run++) {
+      seconds.add(timed());
+    }
+    return new Observation(seconds, PeakMemory.megabytes(), last.figures, last.remarks);
+  }
+
+  private double timed() {
+    long begin = System.nanoTime();
+    last = once();
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private record Outcome(Map<String, Double> figures, List<String> remarks) {}

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  *
  * @param ours what runs on Spark
  * @param r R, when it is there
- * @param repeat runs after the first one of a process
+ * @param runs after the first one of a process
  * @param say told what begins and what was left out
  */
 public record SurvivalBenchmark(
-    Program ours, Optional<RProgram> r, int repeat, Consumer<String> say) {
+    Program ours, Optional<RProgram> r, Runs runs, Consumer<String> say) {
 
   /**
    * Measures.
@@ -36,7 +36,7 @@ public record SurvivalBenchmark(
         }
       }
     }
-    return new SurvivalResult(table, repeat, r.map(RProgram::version), all);
+    return new SurvivalResult(table, runs, r.map(RProgram::version), all);
   }
 
   private Optional<Observation> observed(
@@ -44,14 +44,14 @@ public record SurvivalBenchmark(
     String name = task.label() + " by " + contender.label();
     if (!contender.isR()) {
       say.accept(name);
-      return Optional.of(ours.observe(table, task, contender, repeat));
+      return Optional.of(ours.observe(table, task, contender, runs));
     }
     if (r.isEmpty()) {
       return Optional.empty();
     }
     say.accept(name);
     try {
-      return Optional.of(r.get().observe(table, task, contender, repeat));
+      return Optional.of(r.get().observe(table, task, contender, runs));
     } catch (ChildProcessException e) { // for R a table may be too large
       say.accept(name + " is left out: " + e.getMessage());
       return Optional.empty();

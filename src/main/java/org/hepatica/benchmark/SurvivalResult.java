@@ -10,12 +10,12 @@ import org.hepatica.ml.show.Format;
  * What was measured.
  *
  * @param table of made-up subjects
- * @param repeat runs after the first one of a process
+ * @param runs after the first one of a process
  * @param r R's version; empty when it was not there
  * @param measured in the order of tasks
  */
 public record SurvivalResult(
-    SurvivalTable table, int repeat, Optional<String> r, List<Measured> measured) {
+    SurvivalTable table, Runs runs, Optional<String> r, List<Measured> measured) {
 
   /** Copies the list. */
   public SurvivalResult {

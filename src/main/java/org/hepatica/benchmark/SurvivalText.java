@@ -37,9 +37,9 @@ final class SurvivalText {
         Runtime.getRuntime().maxMemory() >> 20,
         result.r().orElse("R with its survival package is not there"));
     line(
-        "Seconds: the first run in a process (cold), the median of %d more (warm). MB: the most that"
-            + " the process held.",
-        result.repeat());
+        "Seconds: the first run in a process (cold), the median of %d later ones (warm; in Java after"
+            + " %.0f s of others). MB: the most that the process held.",
+        result.runs().repeat(), result.runs().warmUp());
     line("");
   }
 

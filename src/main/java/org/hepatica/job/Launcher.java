@@ -18,6 +18,11 @@ final class Launcher {
     return root().equals(Path.of("").toAbsolutePath()) ? Path.of(file) : root().resolve(file);
   }
 
+  /** The archive of classes for commands like this one, whether it is there or not. */
+  static Optional<Path> archive() {
+    return told("hepatica.archive").map(Path::of);
+  }
+
   /** The log file, when the launcher chose it. */
   static Optional<String> log() {
     return told("hepatica.log");

@@ -15,6 +15,7 @@ import org.hepatica.benchmark.ChildProcess;
 import org.hepatica.benchmark.Contender;
 import org.hepatica.benchmark.PlainTable;
 import org.hepatica.benchmark.RProgram;
+import org.hepatica.benchmark.Runs;
 import org.hepatica.benchmark.SurvivalBenchmark;
 import org.hepatica.benchmark.SurvivalResult;
 import org.hepatica.benchmark.SurvivalTable;
@@ -46,6 +47,8 @@ import picocli.CommandLine.Spec;
     })
 final class SurvivalBenchmarkCommand implements Callable<Integer> {
 
+  private static final double LONGEST_WARM_UP = 3600;
+
   @Mixin private SurvivalTableOptions options;
 
   @Option(
@@ -67,9 +70,17 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
   Set<Contender> engines = EnumSet.allOf(Contender.class);
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      description =
+          "Runs between the first one of a Java process and those measured last so long at"
+              + " least: it compiles meanwhile; default: ${DEFAULT-VALUE}")
+  double warmUp = 12;
+
+  @Option(
       names = "--repeat",
       paramLabel = "N",
-      description = "Runs after the first one of a process; default: ${DEFAULT-VALUE}")
+      description = "Runs of a process that are measured after these; default: ${DEFAULT-VALUE}")
   int repeat = 3;
 
   @Option(
@@ -109,6 +120,9 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
     if (repeat < 0) {
       throw refusal("--repeat: 0 or more is needed, not " + repeat);
     }
+    if (!(warmUp >= 0 && warmUp <= LONGEST_WARM_UP)) {
+      throw refusal("--warm-up: seconds from 0 to 3600 are needed, not " + warmUp);
+    }
     if (Launcher.submittedTo().isPresent()) {
       throw refusal("the benchmark starts its own processes: run it without --master");
     }
@@ -144,7 +158,12 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
       progress.begin("making a table of " + table.subjects() + " subjects under " + table.folder());
       ChildProcess.run(own.making(table, r.isPresent()));
     }
-    return new SurvivalBenchmark(own, r, repeat, progress::begin).of(table, tasks, engines);
+    if (own.needsArchive(table) && engines.stream().anyMatch(engine -> !engine.isR())) {
+      progress.begin("an archive of classes, once");
+      own.leaveArchive(table);
+    }
+    Runs runs = new Runs(warmUp, repeat);
+    return new SurvivalBenchmark(own, r, runs, progress::begin).of(table, tasks, engines);
   }
 
   private Optional<RProgram> foundR(Progress progress) {

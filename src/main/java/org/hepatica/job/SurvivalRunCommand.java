@@ -31,6 +31,9 @@ final class SurvivalRunCommand implements Callable<Integer> {
   @Option(names = "--engine", required = true, converter = Labels.Contenders.class)
   Contender contender;
 
+  @Option(names = "--warm-up", required = true)
+  double warmUp;
+
   @Option(names = "--repeat", required = true)
   int repeat;
 
@@ -46,7 +49,7 @@ final class SurvivalRunCommand implements Callable<Integer> {
     if (contender != Contender.SCAN) { // a bare scan is Spark's as Spark comes
       Engine.sizeFor(spark, DataFile.of(table.parquet()));
     }
-    SparkRuns.of(spark, task, contender, table.parquet()).measure(repeat).write(result);
+    SparkRuns.of(spark, task, contender, table.parquet()).measure(warmUp, repeat).write(result);
     return ExitCode.OK;
   }
 }

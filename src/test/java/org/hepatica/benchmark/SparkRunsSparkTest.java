@@ -45,6 +45,16 @@ class SparkRunsSparkTest {
   }
 
   @Test
+  void runsThatWarmUpAreNotMeasured() {
+    SparkRuns runs =
+        SparkRuns.of(
+            TestSpark.session(), SurvivalTask.LOGRANK, Contender.HEPATICA, table.parquet());
+
+    assertThat(runs.measure(0.1, 2).seconds()).hasSize(3);
+    assertThat(runs.measure(0.1, 0).seconds()).hasSize(1);
+  }
+
+  @Test
   void theBareModelHasNoConcordance() {
     Observation bare = run(SurvivalTask.COX5, Contender.HEPATICA_BARE, 0);
 
@@ -78,7 +88,7 @@ class SparkRunsSparkTest {
 
     for (Contender contender : Contender.values()) {
       if (contender.isR() && contender.does(task)) {
-        Observation theirs = r.get().observe(table, task, contender, 1);
+        Observation theirs = r.get().observe(table, task, contender, new Runs(0, 1));
         assertThat(theirs.seconds()).hasSize(2);
         assertThat(theirs.figures()).hasSizeGreaterThanOrEqualTo(5);
         Agreement agreement = Agreement.of(ours.figures(), theirs.figures());
@@ -88,6 +98,6 @@ class SparkRunsSparkTest {
   }
 
   private static Observation run(SurvivalTask task, Contender contender, int repeat) {
-    return SparkRuns.of(TestSpark.session(), task, contender, table.parquet()).measure(repeat);
+    return SparkRuns.of(TestSpark.session(), task, contender, table.parquet()).measure(0, repeat);
   }
 }

@@ -68,7 +68,7 @@ class SurvivalResultTest {
     SurvivalResult result =
         new SurvivalResult(
             TABLE,
-            1,
+            new Runs(0, 1),
             Optional.empty(),
             List.of(
                 measured(Contender.HEPATICA, List.of(4.0, 3.0), 0.5),
@@ -104,7 +104,7 @@ class SurvivalResultTest {
   private static SurvivalResult result(double theirs) {
     return new SurvivalResult(
         TABLE,
-        3,
+        new Runs(12, 3),
         Optional.of("R"),
         List.of(
             measured(Contender.HEPATICA, List.of(4.0, 1.0, 3.0, 2.0), 0.5),

@@ -28,7 +28,17 @@ class BenchmarkIT {
     Path out = folder.resolve("speed.json");
 
     Launched run =
-        survival("--tasks", "cox5", "--repeat", "1", "--format", "json", "--out", out.toString());
+        survival(
+            "--tasks",
+            "cox5",
+            "--warm-up",
+            "0.1",
+            "--repeat",
+            "1",
+            "--format",
+            "json",
+            "--out",
+            out.toString());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).isEmpty();
@@ -66,6 +76,7 @@ class BenchmarkIT {
         .contains("expected km, logrank, cox5, cox7, cox7-strata, but was 'cox9'")
         .contains("see jobs/hepatica benchmark survival --help");
     assertThat(survival("--repeat", "-1").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(survival("--warm-up", "-1").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(survival("--n", "0").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(survival("--out", folder.toString()).err()).contains("is a folder, or lies in none");
   }
