@@ -129,6 +129,35 @@ class DirectCoxSparkTest {
     assertSame(direct.concordance().orElseThrow(), collapsed.concordance().orElseThrow());
   }
 
+  /** Blocks of many rows: hazard ratios are made of tables where values are whole, or decimals. */
+  @ParameterizedTest
+  @CsvSource({"'', ''", "f, w"})
+  void tablesOfExponentialsGiveTheSameFit(String frequency, String weight) {
+    Dataset<Row> rows =
+        TestSpark.session()
+            .range(60_000)
+            .selectExpr(
+                "cast(1 + id * 7919 % 211 + 10 * (id * 13 % 2) - id * 7 % 83 / 9 as int) as days",
+                "cast(id * 31 % 11 < 4 + id * 40503 % 97 / 20 as int) as died",
+                "cast(id * 13 % 2 as int) as hai",
+                "cast(400 + id * 7 % 83 as double) / 10 as age",
+                "cast(id * 40503 % 97 * 4000 - 9000 as int) as cea",
+                "cast(id % 3 + 1 as int) as f",
+                "0.5 + (id % 4) / 4 as w")
+            .repartition(2);
+    Survival survival = Survival.of(rows).formula("Surv(days + 9, died) ~ hai + age + cea");
+    survival = frequency.isEmpty() ? survival : survival.frequency(frequency);
+    survival = weight.isEmpty() ? survival : survival.weights(weight);
+
+    Model collapsed = survival.cox(CoxRegression.withDefaults());
+    Model direct = survival.limits(NOTHING).cox(CoxRegression.withDefaults());
+
+    assertThat(collapsed.path()).isEqualTo(Model.Path.COLLAPSED);
+    assertThat(direct.path()).isEqualTo(Model.Path.DIRECT);
+    assertSame(direct.fit(), collapsed.fit());
+    assertSame(direct.concordance().orElseThrow(), collapsed.concordance().orElseThrow());
+  }
+
   /** Partitions are done in any order; their sums are added in one. */
   @ParameterizedTest
   @CsvSource(

@@ -17,6 +17,20 @@ abstract sealed class PackedColumn implements Serializable {
   /** Rows {@code [from, to)} as a column of their own. */
   abstract PackedColumn slice(int from, int to);
 
+  /**
+   * Tables of {@code exp(slope (value - centre))}; null for a column that has none.
+   *
+   * @param slope what a coefficient is of a value
+   */
+  Exponentials exponentials(double slope, double centre) {
+    return null;
+  }
+
+  /** Multiplies numbers by the exponentials of rows {@code from..from+n}. */
+  void multiply(int from, int n, Exponentials by, double[] numbers) {
+    throw new UnsupportedOperationException("a column without exponentials");
+  }
+
   /** The values, where they are bytes; null where they are not. */
   byte[] bytes() {
     return null;
@@ -98,6 +112,18 @@ abstract sealed class PackedColumn implements Serializable {
     }
 
     @Override
+    Exponentials exponentials(double slope, double centre) {
+      return Exponentials.of(Byte.MIN_VALUE, Byte.MAX_VALUE, 1, slope, centre);
+    }
+
+    @Override
+    void multiply(int from, int n, Exponentials by, double[] numbers) {
+      for (int i = 0; i < n; i++) {
+        numbers[i] *= by.of(values[from + i]);
+      }
+    }
+
+    @Override
     byte[] bytes() {
       return values;
     }
@@ -153,6 +179,18 @@ abstract sealed class PackedColumn implements Serializable {
     }
 
     @Override
+    Exponentials exponentials(double slope, double centre) {
+      return Exponentials.of(Short.MIN_VALUE, Short.MAX_VALUE, divisor, slope, centre);
+    }
+
+    @Override
+    void multiply(int from, int n, Exponentials by, double[] numbers) {
+      for (int i = 0; i < n; i++) {
+        numbers[i] *= by.of(values[from + i]);
+      }
+    }
+
+    @Override
     PackedColumn slice(int from, int to) {
       return new Shorts(Arrays.copyOfRange(values, from, to), (int) divisor);
     }
@@ -177,10 +215,34 @@ abstract sealed class PackedColumn implements Serializable {
     private static final long serialVersionUID = 1L;
     private final int[] values;
     private final double divisor;
+    private final int least;
+    private final int most;
 
     Ints(int[] values, int divisor) {
       this.values = values;
       this.divisor = divisor;
+      int low = 0;
+      int high = 0;
+      for (int value : values) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+      least = low;
+      most = high;
+    }
+
+    @Override
+    Exponentials exponentials(double slope, double centre) {
+      return Exponentials.haveRoom(least, most)
+          ? Exponentials.of(least, most, divisor, slope, centre)
+          : null;
+    }
+
+    @Override
+    void multiply(int from, int n, Exponentials by, double[] numbers) {
+      for (int i = 0; i < n; i++) {
+        numbers[i] *= by.of(values[from + i]);
+      }
     }
 
     @Override

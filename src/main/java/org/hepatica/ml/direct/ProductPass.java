@@ -35,7 +35,7 @@ final class ProductPass {
   private ProductPass(Slots slots, Design design, double[][] betas, Weights[] weights) {
     this.slots = slots;
     this.weights = weights;
-    tiles = new Tiles(design, betas);
+    tiles = Tiles.ofRatios(design, betas);
     int p = betas[0].length;
     products = new double[betas.length][p * (p + 1) / 2];
     byPattern = new double[betas.length][256];

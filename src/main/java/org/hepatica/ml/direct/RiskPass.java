@@ -20,7 +20,7 @@ final class RiskPass {
   RiskPass(Slots slots, Design design, double[]... betas) {
     int p = betas[0].length;
     this.slots = slots;
-    tiles = new Tiles(design, betas);
+    tiles = Tiles.ofRatios(design, betas);
     tables = new SlotSums[betas.length];
     Arrays.setAll(tables, point -> new SlotSums(slots.risk().size(), p));
     s1 = new double[p];

@@ -15,6 +15,9 @@ final class Tiles {
 
   static final int SIZE = 512;
 
+  /** Fewer rows are not worth tables. */
+  private static final int MANY_ROWS = 1 << 14;
+
   /** Below this neither hazard ratios nor sums of their squares overflow or vanish. */
   private static final double TAME = 100;
 
@@ -34,6 +37,15 @@ final class Tiles {
 
   /** By point, whether all linear predictors are 0. */
   private final boolean[] flat;
+
+  /** Whether hazard ratios are wanted and no linear predictors. */
+  private final boolean ratiosOnly;
+
+  /**
+   * By point, then by plain column, what makes hazard ratios of the current block without linear
+   * predictors; null where these are needed.
+   */
+  private final Exponentials[][] exponentials;
 
   /** By point, the linear predictors of the current tile. */
   final double[][] etas;
@@ -70,19 +82,33 @@ final class Tiles {
   /** By point, the coded columns' part of the linear predictor, by pattern. */
   private final double[][] patternEtas;
 
+  private final double[][] patternRatios;
+
   private final double[] offset = new double[SIZE];
 
   /**
    * @param betas coefficients of the standardised columns, at least one point
    */
   Tiles(Design design, double[]... betas) {
+    this(false, design, betas);
+  }
+
+  /** Tiles of which only {@link #exponentiate} is asked, no linear predictor. */
+  static Tiles ofRatios(Design design, double[]... betas) {
+    return new Tiles(true, design, betas);
+  }
+
+  private Tiles(boolean ratiosOnly, Design design, double[]... betas) {
+    this.ratiosOnly = ratiosOnly;
     this.design = design;
+    exponentials = new Exponentials[betas.length][];
     this.betas = betas;
     columns = betas[0].length;
     x = new double[columns][SIZE];
     etas = new double[betas.length][SIZE];
     eta = etas[0];
     patternEtas = new double[betas.length][];
+    patternRatios = new double[betas.length][];
     tame = new boolean[betas.length];
     flat = new boolean[betas.length];
     for (int point = 0; point < betas.length; point++) {
@@ -148,6 +174,10 @@ final class Tiles {
         }
       }
     }
+    for (int point = 0; point < betas.length; point++) {
+      patternRatios[point] = Arrays.stream(patternEtas[point]).map(Math::exp).toArray();
+      exponentials[point] = exponentials(block, point);
+    }
   }
 
   private void fill(Block block, int n) {
@@ -166,8 +196,30 @@ final class Tiles {
     }
   }
 
+  /** Tables, if there is one for every column that needs one and rows enough to be worth them. */
+  private Exponentials[] exponentials(Block block, int point) {
+    boolean worthIt = ratiosOnly && tame[point] && !flat[point] && block.rows() >= MANY_ROWS;
+    if (!worthIt || block.carried.offset()) {
+      return null;
+    }
+    Exponentials[] tables = new Exponentials[plain.length];
+    for (int k = 0; k < plain.length; k++) {
+      int number = design.columns()[plain[k]];
+      double slope = betas[point][plain[k]] / design.deviation()[number];
+      tables[k] = block.columns[number].exponentials(slope, design.mean()[number]);
+      if (tables[k] == null) {
+        return null;
+      }
+    }
+    return tables;
+  }
+
   private void predict(Block block, int n, int point) {
     double[] into = etas[point];
+    if (exponentials[point] != null) {
+      ratios(block, n, point);
+      return;
+    }
     offsets(block, n, into);
     if (flat[point]) {
       return;
@@ -204,9 +256,34 @@ final class Tiles {
     return sum;
   }
 
-  /** Linear predictors of some rows of a tile become hazard ratios. */
+  private void ratios(Block block, int n, int point) {
+    double[] into = etas[point];
+    double[] ofPattern = patternRatios[point];
+    if (code == null) {
+      Arrays.fill(into, 0, n, 1);
+    } else {
+      for (int i = 0; i < n; i++) {
+        into[i] = ofPattern[code[base + i] & 0xff];
+      }
+    }
+    for (int k = 0; k < plain.length; k++) {
+      int number = design.columns()[plain[k]];
+      block.columns[number].multiply(base, n, exponentials[point][k], into);
+    }
+  }
+
+  /** What a walk left in {@link #etas} of some rows of a tile becomes their hazard ratios. */
   void exponentiate(int point, double shift, int from, int to) {
     double[] values = etas[point];
+    if (exponentials[point] != null) {
+      if (shift != 0) {
+        double factor = Math.exp(-shift);
+        for (int i = from; i < to; i++) {
+          values[i] *= factor;
+        }
+      }
+      return;
+    }
     if (flat[point]) {
       Arrays.fill(values, from, to, Math.exp(-shift));
       return;
