@@ -16,7 +16,7 @@ import org.hepatica.survival.cox.Term;
  *
  * @param fit the fit, its columns named as R names them
  * @param columns each column's term, in R's order
- * @param concordance Harrell's; empty when no pair can be compared, or the path does not give it
+ * @param concordance Harrell's; empty when no pair can be compared, or it was not asked for
  * @param proportionalHazards {@code cox.zph}'s test, when it was asked for
  * @param path how the data were reduced, for whoever wonders about the seconds
  * @param missing rows left out because a value was missing

@@ -15,6 +15,7 @@ import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
 import org.hepatica.survival.cox.Ties;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,6 +157,31 @@ class DirectCoxSparkTest {
     assertThat(direct.path()).isEqualTo(Model.Path.DIRECT);
     assertSame(direct.fit(), collapsed.fit());
     assertSame(direct.concordance().orElseThrow(), collapsed.concordance().orElseThrow());
+  }
+
+  /** A column of few values in one block and of many in another: what is tied stays tied. */
+  @Test
+  void tiedPredictorsAreTiedHoweverBlocksHoldTheirColumns() {
+    String days = "cast(1 + id * 7919 % 97 as int) as days";
+    String died = "cast(id * 31 % 11 < 6 as int) as died";
+    String age = "cast(id * 7 % 83 as double) / 10 as age";
+    String nodes = "cast(id * 13 %% %d as int) as nodes";
+    Dataset<Row> few =
+        TestSpark.session().range(4000).selectExpr(days, died, age, nodes.formatted(9));
+    Dataset<Row> many =
+        TestSpark.session().range(4000).selectExpr(days, died, age, nodes.formatted(40));
+    Survival survival =
+        Survival.of(few.coalesce(1).union(many.coalesce(1)))
+            .formula("Surv(days, died) ~ age + nodes");
+
+    ConcordanceResult collapsed =
+        survival.cox(CoxRegression.withDefaults()).concordance().orElseThrow();
+    ConcordanceResult direct =
+        survival.limits(NOTHING).cox(CoxRegression.withDefaults()).concordance().orElseThrow();
+
+    assertThat(collapsed.tiedPredictor()).isPositive();
+    assertThat(direct.tiedPredictor()).isEqualTo(collapsed.tiedPredictor());
+    assertSame(direct, collapsed);
   }
 
   /** Partitions are done in any order; their sums are added in one. */

@@ -11,10 +11,13 @@ import org.apache.spark.sql.Row;
 import org.hepatica.formula.Formula;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.direct.BlockSource;
+import org.hepatica.ml.direct.DirectSource;
 import org.hepatica.ml.direct.RangeLimits;
 import org.hepatica.ml.direct.RangeSource;
 import org.hepatica.survival.TestResult;
 import org.hepatica.survival.WaldEstimate;
+import org.hepatica.survival.cox.Concordance;
+import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.CoxCoefficient;
 import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxRegression;
@@ -56,7 +59,7 @@ class RangeCoxSparkTest {
       String frequency,
       String weight) {
     Dataset<Row> rows = patients().repartition(partitions);
-    Survival survival = Survival.of(rows).formula(response + " ~ " + right).withoutConcordance();
+    Survival survival = Survival.of(rows).formula(response + " ~ " + right);
     survival = frequency == null ? survival : survival.frequency(frequency);
     survival = weight == null ? survival : survival.weights(weight);
     CoxRegression options = CoxRegression.withDefaults().with(ties);
@@ -73,6 +76,35 @@ class RangeCoxSparkTest {
       assertThat(collapsed.path()).isEqualTo(Model.Path.COLLAPSED);
       assertThat(((RangeSource) source).ranges()).isGreaterThan(rowsARange < 1000 ? 5 : 1);
       assertSame(fit, collapsed.fit());
+      assertSame(source.concordance(fit).orElseThrow(), collapsed.concordance().orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Surv(time / 30, death)    | age + nodes                |
+          Surv(months, death)       | age + nodes + strata(size) |
+          Surv(late, months, death) | age + nodes                | w
+          """)
+  void pairsUpToAHorizonAreThoseOfBlocks(String response, String right, String weight) {
+    Dataset<Row> rows = patients().repartition(3);
+    RowMeaning meaning =
+        new RowMeaning(Optional.empty(), Optional.ofNullable(weight), Optional.empty());
+    Subjects subjects =
+        Subjects.of(rows, Formula.parse(response + " ~ " + right), meaning, NOTHING);
+    Concordance options = Concordance.withDefaults().upTo(40);
+    double[] coefficients = {0.02, -0.7};
+
+    try (BlockSource blocks = subjects.source(Ties.EFRON, new RangeLimits(1 << 20, 300));
+        BlockSource ranges = subjects.source(Ties.EFRON, new RangeLimits(0, 300))) {
+      assertThat(blocks).isInstanceOf(DirectSource.class);
+      assertThat(ranges).isInstanceOf(RangeSource.class);
+      assertSame(
+          ranges.concordance(coefficients, options).orElseThrow(),
+          blocks.concordance(coefficients, options).orElseThrow());
     }
   }
 
@@ -89,11 +121,19 @@ class RangeCoxSparkTest {
       CoxFit fit = options.fit(source, source.start(options));
 
       assertThat(source.missing()).isEqualTo(rows.where("age is null").count()).isPositive();
-      assertThat(source.concordance(fit)).isEmpty();
-      assertThat(fit.warnings()).anyMatch(said -> said.startsWith("no concordance: "));
+      assertThat(fit.warnings()).isEmpty();
+      assertThatThrownBy(() -> source.concordance(new double[2], Concordance.withDefaults().uno()))
+          .hasMessageContaining("round the times");
       assertThatThrownBy(() -> source.moments(fit, ProportionalHazardsTest.withDefaults()))
           .hasMessageContaining("round the times");
     }
+  }
+
+  private static void assertSame(ConcordanceResult ranges, ConcordanceResult other) {
+    assertClose(ranges.estimate(), other.estimate());
+    assertClose(ranges.stdError(), other.stdError());
+    assertClose(ranges.concordant(), other.concordant());
+    assertThat(ranges.tiedPredictor()).isCloseTo(other.tiedPredictor(), within(1e-6));
   }
 
   private static void assertSame(CoxFit ranges, CoxFit other) {

@@ -47,6 +47,13 @@ record BlockFacts(List<String> names, Carried carried, Summary summary) {
     return ColumnScale.of(centre, spread, range);
   }
 
+  /** Coefficients of all columns, each in its own unit, as those of the standardised columns. */
+  double[] standardised(double[] coefficients) {
+    double[] beta = new double[names.size()];
+    Arrays.setAll(beta, j -> coefficients[j] * scale().deviation(j));
+    return beta;
+  }
+
   /** A model of some of the columns. */
   Design design(int[] columns) {
     double[] reach = Arrays.stream(summary.moments).mapToDouble(Moments::reach).toArray();

@@ -80,8 +80,8 @@ public sealed interface BlockSource extends CoxSource, AutoCloseable
    * Harrell's concordance of the linear predictor.
    *
    * @param fit of these subjects
-   * @return the concordance; empty if no two subjects can be compared, a coefficient runs to
-   *     infinity, or these blocks give none and {@link #remarks} says so
+   * @return the concordance; empty if no two subjects can be compared, or a coefficient runs to
+   *     infinity
    */
   Optional<ConcordanceResult> concordance(CoxFit fit);
 
@@ -91,7 +91,7 @@ public sealed interface BlockSource extends CoxSource, AutoCloseable
    * @param coefficients one a column, in its own unit
    * @param options Harrell's or Uno's, up to a horizon or not
    * @return the concordance; empty as above
-   * @throws IllegalArgumentException if Uno's is asked of late entries
+   * @throws IllegalArgumentException if Uno's is asked of late entries, or of ranges of time
    */
   Optional<ConcordanceResult> concordance(double[] coefficients, Concordance options);
 

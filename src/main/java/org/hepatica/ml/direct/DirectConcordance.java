@@ -1,11 +1,9 @@
 package org.hepatica.ml.direct;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -14,7 +12,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
-import org.hepatica.survival.cox.ConcordanceSums;
 import org.hepatica.survival.cox.RiskSlots;
 import scala.Tuple2;
 
@@ -24,9 +21,6 @@ import scala.Tuple2;
  * pairs among their own. Uno's weights are known a slot from the same sums.
  */
 final class DirectConcordance {
-
-  /** Of so many rows one tells where ranges should end. */
-  private static final int EACH = 1009;
 
   private static final long ROWS_A_RANGE = 1_000_000;
 
@@ -89,8 +83,7 @@ final class DirectConcordance {
       List<Tuple2<Integer, PlaceTable>> byRange = tables(scored, 2 * risk.size());
       Tables tables = Tables.of(byRange, ranges, risk, weights(byRange, risk));
       Broadcast<Tables> shared = spark.broadcast(tables);
-      Optional<ConcordanceResult> result =
-          carried.cluster() ? clustered(scored, shared) : plain(scored, shared);
+      Optional<ConcordanceResult> result = PairTotals.of(pairings(scored, shared), carried);
       shared.destroy();
       return result;
     } finally {
@@ -107,19 +100,16 @@ final class DirectConcordance {
   }
 
   private double[] bounds(long rows) {
-    // As many for each of those who work at once.
-    int parallel = spark.defaultParallelism();
-    int ranges = (int) (parallel * (1 + (rows - 1) / (ROWS_A_RANGE * parallel)));
     Design own = design;
     double[] at = beta;
-    double[] some =
-        blocks
-            .mapPartitions((Iterator<Block> part) -> one(RangeCut.some(part, own, at, EACH)))
-            .collect()
-            .stream()
-            .flatMapToDouble(Arrays::stream)
-            .toArray();
-    return some.length == 0 ? some : RangeCut.bounds(some, ranges);
+    JavaRDD<double[]> some =
+        blocks.mapPartitions((Iterator<Block> part) -> one(RangeCut.some(part, own, at)));
+    return RangeCut.bounds(some, ranges(rows, spark.defaultParallelism()));
+  }
+
+  /** As many ranges for each of those who work at once. */
+  static int ranges(long rows, int parallel) {
+    return (int) (parallel * (1 + (rows - 1) / (ROWS_A_RANGE * parallel)));
   }
 
   /** The rows of each range; a range that has none has none here either. */
@@ -180,89 +170,23 @@ final class DirectConcordance {
         .collect();
   }
 
-  private Optional<ConcordanceResult> plain(JavaRDD<ScoredRows> scored, Broadcast<Tables> tables) {
+  private JavaRDD<Pairing> pairings(JavaRDD<ScoredRows> scored, Broadcast<Tables> tables) {
     Broadcast<Slots> shared = slots;
-    JavaRDD<ConcordanceSums> parts =
-        scored.mapPartitionsWithIndex(
-            (range, part) -> {
-              ConcordanceSums sums = new ConcordanceSums();
-              walk(
-                  range,
-                  part,
-                  shared.value().risk(),
-                  tables.value(),
-                  (rows, i, concordant, discordant, tied) ->
-                      rows.addPairs(sums, i, concordant, discordant, tied));
-              return one(sums);
-            },
-            false);
-    return InOrder.reduceNumbers(parts, ConcordanceSums::merge).result();
-  }
-
-  /** By cluster: weighted concordant, discordant and tied pairs, and how many rows these are of. */
-  private Optional<ConcordanceResult> clustered(
-      JavaRDD<ScoredRows> scored, Broadcast<Tables> tables) {
-    Broadcast<Slots> shared = slots;
-    boolean areRows = carried.clusterIsRow();
-    return scored
-        .mapPartitionsWithIndex(
-            (range, part) -> {
-              Map<Object, double[]> clusters = new HashMap<>();
-              walk(
-                  range,
-                  part,
-                  shared.value().risk(),
-                  tables.value(),
-                  (rows, i, concordant, discordant, tied) -> {
-                    double[] sum = clusters.computeIfAbsent(rows.cluster()[i], c -> new double[4]);
-                    double frequency = rows.frequencyOf(i);
-                    double times = areRows ? Math.signum(frequency) : frequency;
-                    double mass = times * rows.weightOf(i);
-                    sum[0] += mass * concordant;
-                    sum[1] += mass * discordant;
-                    sum[2] += mass * tied;
-                    sum[3] += Math.max(0, frequency);
-                  });
-              return clusters.entrySet().stream()
-                  .map(e -> new Tuple2<>(e.getKey(), e.getValue()))
-                  .iterator();
-            },
-            false)
-        .mapToPair(pair -> pair)
-        .reduceByKey(DirectSource::sum)
-        .values()
-        .mapPartitions((Iterator<double[]> sums) -> one(ofClusters(sums, areRows)))
-        .reduce(ConcordanceSums::merge)
-        .result();
-  }
-
-  private static ConcordanceSums ofClusters(Iterator<double[]> clusters, boolean areRows) {
-    ConcordanceSums sums = new ConcordanceSums();
-    clusters.forEachRemaining(
-        c -> {
-          double times = areRows ? c[3] : 1;
-          sums.addPairs(times, c[0], c[1], c[2]);
-          sums.addCluster(times, c[0] - c[1], c[0] + c[1] + c[2]);
-        });
-    return sums;
-  }
-
-  private interface RowVisitor {
-    void row(ScoredRows rows, int number, double concordant, double discordant, double tied);
-  }
-
-  private static void walk(
-      int range, Iterator<ScoredRows> part, RiskSlots risk, Tables tables, RowVisitor visitor) {
-    part.forEachRemaining(
-        rows ->
-            new PairPass(
-                    rows,
-                    risk,
-                    tables.weight,
-                    tables.lower[range],
-                    tables.everybody,
-                    (i, concordant, discordant, tied) ->
-                        visitor.row(rows, i, concordant, discordant, tied))
-                .run());
+    return scored.mapPartitionsWithIndex(
+        (range, part) -> {
+          Tables known = tables.value();
+          List<Pairing> pairings = new ArrayList<>();
+          part.forEachRemaining(
+              rows ->
+                  pairings.add(
+                      new Pairing(
+                          rows,
+                          shared.value().risk(),
+                          known.weight,
+                          known.lower[range],
+                          known.everybody)));
+          return pairings.iterator();
+        },
+        false);
   }
 }

@@ -242,11 +242,8 @@ public final class DirectSource implements BlockSource {
 
   @Override
   public Optional<ConcordanceResult> concordance(double[] coefficients, Concordance options) {
-    ColumnScale scale = scale();
     int[] columns = IntStream.range(0, names.size()).toArray();
-    double[] beta =
-        IntStream.of(columns).mapToDouble(j -> coefficients[j] * scale.deviation(j)).toArray();
-    return concordance(facts.design(columns), beta, options);
+    return concordance(facts.design(columns), facts.standardised(coefficients), options);
   }
 
   private Optional<ConcordanceResult> concordance(

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /** Cuts the rows of blocks by ranges of the linear predictor. */
 final class RangeCut {
 
+  /** Of so many rows one tells where ranges should end. */
+  private static final int EACH = 1009;
+
   private final Slots slots;
-  private final Tiles tiles;
+  private final Predictors predictors;
   private final int ranges;
 
   /** Bounds, then infinity as often as makes their number one less than a power of two. */
@@ -29,7 +33,7 @@ final class RangeCut {
    */
   RangeCut(Slots slots, Design design, double[] beta, double[] bounds) {
     this.slots = slots;
-    tiles = new Tiles(design, beta);
+    predictors = new Predictors(design, beta);
     ranges = bounds.length + 1;
     padded = new double[2 * Integer.highestOneBit(ranges) - 1];
     Arrays.fill(padded, Double.POSITIVE_INFINITY);
@@ -37,15 +41,21 @@ final class RangeCut {
   }
 
   /** Some of the linear predictors, evenly spread over the rows. */
-  static double[] some(Iterator<Block> blocks, Design design, double[] beta, int each) {
+  static double[] some(Iterator<Block> blocks, Design design, double[] beta) {
     List<double[]> found = new ArrayList<>();
     while (blocks.hasNext()) {
       Block block = blocks.next();
-      double[] values = new double[(block.rows() + each - 1) / each];
-      Arrays.setAll(values, i -> Tiles.predictor(block, i * each, design, beta));
+      double[] values = new double[(block.rows() + EACH - 1) / EACH];
+      Arrays.setAll(values, i -> Predictors.of(block, i * EACH, design, beta));
       found.add(values);
     }
     return found.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /** Bounds between ranges of about as many rows each, by some of their predictors. */
+  static double[] bounds(JavaRDD<double[]> some, int ranges) {
+    double[] all = some.collect().stream().flatMapToDouble(Arrays::stream).toArray();
+    return all.length == 0 ? all : bounds(all, ranges);
   }
 
   /** Bounds between ranges of about equally many. */
@@ -68,11 +78,12 @@ final class RangeCut {
     }
     counts = new int[padded.length + 2];
     int[] slot = slots.of(block);
-    tiles.walk(
-        block,
-        (run, event, from, to) ->
-            Arrays.fill(place, tiles.base + from, tiles.base + to, 2 * slot[run] + (event ? 0 : 1)),
-        this::score);
+    for (int run = 0; run < slot.length; run++) {
+      Arrays.fill(place, block.start[run], block.censored[run], 2 * slot[run]);
+      Arrays.fill(place, block.censored[run], block.start[run + 1], 2 * slot[run] + 1);
+    }
+    predictors.of(block, predictor);
+    score(rows);
     for (int r = 0; r < ranges; r++) {
       counts[r + 1] += counts[r];
     }
@@ -89,13 +100,12 @@ final class RangeCut {
     return pieces.iterator();
   }
 
-  private void score(int n) {
-    int base = tiles.base;
-    for (int i = 0; i < n; i++) {
-      double eta = tiles.eta[i] + 0.0;
+  private void score(int rows) {
+    for (int row = 0; row < rows; row++) {
+      double eta = predictor[row] + 0.0;
       int r = range(eta);
-      predictor[base + i] = eta;
-      range[base + i] = r;
+      predictor[row] = eta;
+      range[row] = r;
       counts[r + 1]++;
     }
   }

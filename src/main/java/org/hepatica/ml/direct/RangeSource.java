@@ -1,7 +1,6 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
+import org.hepatica.survival.cox.FittedColumns;
 import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
@@ -149,10 +149,7 @@ public final class RangeSource implements BlockSource {
 
   @Override
   public List<String> remarks() {
-    List<String> remarks = new ArrayList<>(facts.remarks(cut().totals.negativeTimes));
-    remarks.add(
-        "no concordance: it needs a table of all times, for which there is no room; round the times, as to days");
-    return remarks;
+    return facts.remarks(cut().totals.negativeTimes);
   }
 
   @Override
@@ -218,12 +215,23 @@ public final class RangeSource implements BlockSource {
 
   @Override
   public Optional<ConcordanceResult> concordance(CoxFit fit) {
-    return Optional.empty();
+    if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
+      return Optional.empty();
+    }
+    FittedColumns fitted = FittedColumns.of(fit, names(), scale());
+    return concordance(facts.design(fitted.columns()), fitted.beta(), Concordance.withDefaults());
   }
 
   @Override
   public Optional<ConcordanceResult> concordance(double[] coefficients, Concordance options) {
-    return Optional.empty();
+    int[] columns = IntStream.range(0, names().size()).toArray();
+    return concordance(facts.design(columns), facts.standardised(coefficients), options);
+  }
+
+  private Optional<ConcordanceResult> concordance(
+      Design design, double[] beta, Concordance options) {
+    return new RangeConcordance(cut().ranges, read.spark(), facts.carried(), design, beta, options)
+        .result(totals().n());
   }
 
   private static <T> Iterator<T> one(T value) {

@@ -52,6 +52,11 @@ record ScoredRows(
     return predictor.length;
   }
 
+  /** The same rows at other places. */
+  ScoredRows at(int[] places) {
+    return new ScoredRows(predictor, places, frequency, weight, cluster);
+  }
+
   /** Numbers travel as bytes, which go in one piece. */
   private Object writeReplace() {
     return new Travelling(bytes(predictor), bytes(place), bytes(frequency), bytes(weight), cluster);

@@ -239,23 +239,6 @@ final class Tiles {
     }
   }
 
-  /** The linear predictor of a single row, to about the digits that a walk gives it. */
-  static double predictor(Block block, int row, Design design, double[] beta) {
-    double[] value = new double[1];
-    double sum = 0;
-    for (int j = 0; j < beta.length; j++) {
-      int number = design.columns()[j];
-      block.columns[number].read(row, 1, design.mean()[number], design.deviation()[number], value);
-      sum += beta[j] * value[0];
-    }
-    if (block.carried.offset()) {
-      int number = block.carried.offsetAt();
-      block.columns[number].read(row, 1, design.mean()[number], 1, value);
-      sum += value[0];
-    }
-    return sum;
-  }
-
   private void ratios(Block block, int n, int point) {
     double[] into = etas[point];
     double[] ofPattern = patternRatios[point];

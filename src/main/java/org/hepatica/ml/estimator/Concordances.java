@@ -17,7 +17,7 @@ import org.hepatica.ml.collapse.Layout;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.collapse.PatternCounter;
 import org.hepatica.ml.collapse.PatternCounts;
-import org.hepatica.ml.direct.DirectSource;
+import org.hepatica.ml.direct.BlockSource;
 import org.hepatica.ml.direct.PlainRows;
 import org.hepatica.ml.scan.Scan;
 import org.hepatica.survival.cox.Concordance;
@@ -128,7 +128,7 @@ record Concordances(
     Dataset<Row> rows = dataset.select(columns.toArray(Column[]::new));
     boolean text = rows.schema().fields()[3].dataType().typeName().equals("string");
     PlainRows reader = new PlainRows(0, 1, 1, 3, text, weight.isPresent() ? 4 : -1, List.of(2));
-    try (DirectSource source = DirectSource.of(rows, reader, List.of("prediction"), Ties.EFRON)) {
+    try (BlockSource source = BlockSource.of(rows, reader, List.of("prediction"), Ties.EFRON)) {
       return source.concordance(new double[] {1}, options());
     }
   }

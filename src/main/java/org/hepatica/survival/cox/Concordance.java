@@ -1,10 +1,10 @@
 package org.hepatica.survival.cox;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Concordance of a predictor with survival, as R's {@code concordance}: within strata, with case
@@ -15,14 +15,18 @@ import java.util.OptionalDouble;
  * G(t-)^2}, G the Kaplan-Meier curve of censoring, up to a horizon (Uno 2011,
  * doi:10.1002/sim.4154). The standard error takes those weights as known, as R does.
  */
-public final class Concordance {
+public final class Concordance implements Serializable {
 
-  private static final Concordance DEFAULTS = new Concordance(false, OptionalDouble.empty());
+  private static final long serialVersionUID = 1L;
+
+  private static final Concordance DEFAULTS = new Concordance(false, Double.POSITIVE_INFINITY);
 
   private final boolean uno;
-  private final OptionalDouble horizon;
 
-  private Concordance(boolean uno, OptionalDouble horizon) {
+  /** Infinity for none. */
+  private final double horizon;
+
+  private Concordance(boolean uno, double horizon) {
     this.uno = uno;
     this.horizon = horizon;
   }
@@ -44,7 +48,7 @@ public final class Concordance {
 
   /** The same of events up to a time. */
   public Concordance upTo(double time) {
-    return new Concordance(uno, OptionalDouble.of(time));
+    return new Concordance(uno, time);
   }
 
   /** Whether pairs are weighted against censoring, as Uno's are. */
@@ -54,7 +58,7 @@ public final class Concordance {
 
   /** Whether every comparable pair counts once: Harrell's, of all times. */
   public boolean isPlain() {
-    return !uno && horizon.isEmpty();
+    return !uno && horizon == Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -82,8 +86,7 @@ public final class Concordance {
                   Arrays.copyOfRange(dead, from, to), Arrays.copyOfRange(censored, from, to))
               : null;
       for (int slot = from; slot < to; slot++) {
-        boolean counts =
-            slots.deaths()[slot] > 0 && time[slot] <= horizon.orElse(Double.POSITIVE_INFINITY);
+        boolean counts = slots.deaths()[slot] > 0 && time[slot] <= horizon;
         double weight = weighted ? own[slot - from] : 1;
         weights[slot] = counts ? weight : 0;
       }
@@ -148,7 +151,7 @@ public final class Concordance {
         weighted ? CensoringWeights.inverseSquared(data, rows) : new double[grid.size()];
     for (int t = 0; t < weights.length; t++) {
       weights[t] = weighted ? weights[t] : 1;
-      if (grid.time(t) > horizon.orElse(Double.POSITIVE_INFINITY)) {
+      if (grid.time(t) > horizon) {
         weights[t] = 0;
       }
     }
