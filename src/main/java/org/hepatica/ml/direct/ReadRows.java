@@ -29,6 +29,9 @@ record ReadRows(
 
   private static final int ROWS_TO_START = 500_000;
 
+  /** A start among more of them would take longer than the step it saves. */
+  private static final int LEAST_EACH = 16;
+
   /** Of these again so many stand for one, where they find their own start. */
   private static final int EACH_OF_SOME = 20;
 
@@ -76,7 +79,7 @@ record ReadRows(
     if (rows < WORTH_A_START || carried.clusterIsRow() || carried.cluster()) {
       return new double[columns.size()];
     }
-    int each = (int) Math.min(1 << 14, rows / ROWS_TO_START);
+    int each = (int) Math.max(LEAST_EACH, Math.min(1 << 14, rows / ROWS_TO_START));
     CoxRegression near = options.with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
     Thinning thinning = facts.thinning(each);
     Carried carries = thinning.carries();
