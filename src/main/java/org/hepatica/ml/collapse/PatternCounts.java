@@ -3,6 +3,7 @@ package org.hepatica.ml.collapse;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,16 @@ public final class PatternCounts implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final long MOST_CELLS = 1 << 26;
+
+  /** Of all partitions; each has had its own limit. */
+  private static final int MOST_PATTERNS = 1 << 18;
+
+  private static final Comparator<Object> VALUES =
+      Comparator.nullsFirst(
+          (a, b) ->
+              a instanceof Double x && b instanceof Double y
+                  ? Double.compare(x, y)
+                  : a.toString().compareTo(b.toString()));
 
   private final String tooMany;
   private final double[] times;
@@ -77,6 +88,9 @@ public final class PatternCounts implements Serializable {
           (pattern, counted) ->
               all.merge(pattern, counted.moved(t, s, allStatuses.length), Cells::merge));
     }
+    if (all.size() > MOST_PATTERNS) {
+      return tooMany("patterns");
+    }
     long occurring = all.values().stream().mapToLong(Cells::size).sum();
     return occurring > MOST_CELLS
         ? tooMany("cells")
@@ -98,9 +112,21 @@ public final class PatternCounts implements Serializable {
     return statuses.clone();
   }
 
-  /** The patterns, in no order that means anything. */
+  /** The patterns by their values, wherever rows were counted first. */
   public List<List<Object>> patterns() {
-    return new ArrayList<>(cells.keySet());
+    List<List<Object>> patterns = new ArrayList<>(cells.keySet());
+    patterns.sort(PatternCounts::compare);
+    return patterns;
+  }
+
+  private static int compare(List<Object> a, List<Object> b) {
+    for (int i = 0; i < a.size(); i++) {
+      int order = VALUES.compare(a.get(i), b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   /** How many subjects of a pattern left at a time with a status, by their places. */

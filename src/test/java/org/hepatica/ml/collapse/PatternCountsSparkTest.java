@@ -65,6 +65,27 @@ class PatternCountsSparkTest {
   }
 
   @Test
+  void patternsComeByTheirValuesHoweverTheRowsLie() {
+    List<List<Object>> patterns = counts(rows(20_000).repartition(7), LAYOUT).patterns();
+
+    assertThat(patterns).isEqualTo(counts(rows(20_000).repartition(2), LAYOUT).patterns());
+    assertThat(patterns.stream().map(pattern -> (Double) pattern.get(0))).isSorted();
+  }
+
+  /** Each partition has few enough, all together have not. */
+  @Test
+  void partitionsTogetherMayHaveTooManyPatterns() {
+    Dataset<Row> rows =
+        TestSpark.session()
+            .range(0, 300_000, 1, 8)
+            .selectExpr("1 as days", "1 as died", "id div 600 as a", "id % 600 as b");
+    Layout two = new Layout(0, 1, List.of(2, 3), List.of(false, false));
+
+    assertThat(counts(rows.where("a * 600 + b < 200000"), two).patterns()).hasSize(200_000);
+    assertThat(counts(rows, two).tooMany()).contains("patterns");
+  }
+
+  @Test
   void manyStatusesAreKeptApart() {
     Dataset<Row> rows = rows(5_000).withColumn("died", expr("days % 6"));
 
