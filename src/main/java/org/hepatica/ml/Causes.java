@@ -51,7 +51,7 @@ final class Causes {
    */
   static void check(double[] statuses) {
     if (statuses.length == 0) {
-      throw nobody();
+      throw Refusal.nobody();
     }
     if (!Arrays.stream(statuses).allMatch(Causes::isCause)) {
       throw none(statuses);
@@ -84,12 +84,6 @@ final class Causes {
   static IllegalArgumentException notOfInterest() {
     return new IllegalArgumentException(
         "nobody has cause 1, the cause of interest: a condition or CASE makes it 1");
-  }
-
-  /** Nothing to count. */
-  static IllegalArgumentException nobody() {
-    return new IllegalArgumentException(
-        "no row is left: each lacks a value of a used column, or stands for nobody");
   }
 
   /** Too many values of a status are none of causes. */

@@ -3,7 +3,7 @@ package org.hepatica.ml;
 import org.hepatica.formula.MatrixRow;
 import org.hepatica.formula.RowOutcome;
 
-/** Why a row cannot be part of a model, in words. */
+/** Why a row cannot be part of a model, or no row is, in words. */
 final class Refusal {
 
   private Refusal() {}
@@ -17,5 +17,11 @@ final class Refusal {
           case INFINITE_OFFSET -> "the offset is infinite, or its exponential, for some rows";
           default -> "a level appeared while the data were read; read them again";
         });
+  }
+
+  /** Nothing to count. */
+  static IllegalArgumentException nobody() {
+    return new IllegalArgumentException(
+        "no row is left: each lacks a value of a used column, or stands for nobody");
   }
 }

@@ -54,7 +54,11 @@ final class Subjects {
     }
     ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
     CollapsedRows rows = new CollapsedRows(counts, frame, matrix, meaning);
-    Counted counted = new Counted(rows.data(), counts.missing() + rows.left());
+    CoxData subjects = rows.data();
+    if (subjects.size() == 0) {
+      throw Refusal.nobody();
+    }
+    Counted counted = new Counted(subjects, counts.missing() + rows.left());
     return new Subjects(frame, meaning, terms, matrix, Optional.of(counted));
   }
 

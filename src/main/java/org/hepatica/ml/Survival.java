@@ -246,6 +246,9 @@ public final class Survival {
     GroupedSubjects grouped =
         GroupedSubjects.of(data, frame, terms, rowMeaning, Collapsed.of(frame, limits));
     Tally tally = Tally.of(grouped.counts());
+    if (tally.present().isEmpty()) {
+      throw Refusal.nobody();
+    }
     return new Grouped(tally, grouped.groups(), grouped.counts().missing() + tally.empty());
   }
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hepatica.TestSpark;
 import org.hepatica.formula.FormulaException;
 import org.hepatica.ml.file.DataFile;
@@ -72,6 +74,20 @@ class SurvivalSparkTest {
     assertThat(coefficient(model, "age")).isCloseTo(0.0112678056749, within(1e-10));
     assertThat(coefficient(model, "factor(female)1")).isCloseTo(-0.5458748498352, within(1e-10));
     assertThat(coefficient(model, "ecog")).isCloseTo(0.4551600153404, within(1e-10));
+  }
+
+  @Test
+  void aTableOfNobodyIsToldAsSuch() {
+    Survival nobody = Survival.of(lung().where("time < 0")).formula("Surv(time, event) ~ female");
+    List<ThrowingCallable> asked =
+        List.of(
+            () -> nobody.km(KaplanMeier.withDefaults()),
+            () -> nobody.logrank(LogRank.withDefaults()),
+            () -> nobody.cox(CoxRegression.withDefaults()));
+
+    assertThat(asked)
+        .allSatisfy(
+            question -> assertThatThrownBy(question).hasMessageStartingWith("no row is left: "));
   }
 
   @Test
