@@ -1,6 +1,7 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -66,42 +67,97 @@ final class RangePasses {
     return ranges.map(range -> visit.of(range._1, range._2, offsets.value().of(range._1)));
   }
 
+  /** What each event time's part is multiplied by, in one likelihood or in several. */
+  interface Multipliers extends Serializable {
+
+    /** By likelihood, a number for each slot of a range; null for 1. */
+    double[][] of(RangeRows range);
+  }
+
   /** The derivatives, but for what the events' own covariates add. */
   CoxDerivatives derivatives() {
+    return derivatives(range -> new double[][] {null})[0];
+  }
+
+  /** The same of several likelihoods in one walk over the rows. */
+  CoxDerivatives[] derivatives(Multipliers multipliers) {
+    Broadcast<RangeOffsets[]> all = spark.broadcast(offsets(multipliers));
     Ties treatment = ties;
-    Broadcast<RangeOffsets> known = spark.broadcast(later);
-    List<Map<Object, PassedSteps>> passed =
-        visit(
-                known,
-                (range, table, around) ->
-                    range.byStratum(likelihood(range, table, treatment, around).passed()))
-            .collect();
-    known.destroy();
-    Broadcast<RangeOffsets> all = spark.broadcast(later.with(passed));
     Design own = design;
     double[] at = beta;
-    CoxDerivatives sum =
+    CoxDerivatives[] sums =
         InOrder.reduceNumbers(
-            visit(
-                all,
-                (range, table, around) ->
-                    derivatives(range, likelihood(range, table, treatment, around), own, at)),
-            CoxDerivatives::plus);
+            ranges.map(
+                range ->
+                    derivatives(
+                        range._1,
+                        likelihoods(range._1, range._2, treatment, all.value(), multipliers),
+                        own,
+                        at)),
+            RangePasses::plus);
     all.destroy();
-    return sum;
+    return sums;
   }
 
-  private static TableLikelihood likelihood(
-      RangeRows range, SlotSums table, Ties ties, Neighbours around) {
-    return new TableLikelihood(table, range.slots().risk(), ties, null, around);
+  /** By likelihood, what ranges must know: earlier steps are times the same numbers. */
+  private RangeOffsets[] offsets(Multipliers multipliers) {
+    Ties treatment = ties;
+    Broadcast<RangeOffsets[]> known = spark.broadcast(new RangeOffsets[] {later});
+    List<List<Map<Object, PassedSteps>>> passed =
+        ranges
+            .map(
+                range ->
+                    Arrays.stream(
+                            likelihoods(range._1, range._2, treatment, known.value(), multipliers))
+                        .map(likelihood -> range._1.byStratum(likelihood.passed()))
+                        .toList())
+            .collect();
+    known.destroy();
+    RangeOffsets[] all = new RangeOffsets[passed.get(0).size()];
+    Arrays.setAll(all, m -> later.with(passed.stream().map(range -> range.get(m)).toList()));
+    return all;
   }
 
-  private static CoxDerivatives derivatives(
-      RangeRows range, TableLikelihood likelihood, Design design, double[] beta) {
-    ProductPass.Weights weights = ProductPass.Weights.of(likelihood);
-    double[] products =
-        ProductPass.over(range.blocks().iterator(), range.slots(), design, beta, weights);
-    return likelihood.derivatives(new double[beta.length + 1], beta, products);
+  /**
+   * A likelihood a multiplier.
+   *
+   * @param offsets one a multiplier, or one for all
+   */
+  private static TableLikelihood[] likelihoods(
+      RangeRows range, SlotSums table, Ties ties, RangeOffsets[] offsets, Multipliers multipliers) {
+    double[][] all = multipliers.of(range);
+    TableLikelihood[] likelihoods = new TableLikelihood[all.length];
+    for (int m = 0; m < all.length; m++) {
+      Neighbours around = offsets[Math.min(m, offsets.length - 1)].of(range);
+      likelihoods[m] = new TableLikelihood(table, range.slots().risk(), ties, all[m], around);
+    }
+    return likelihoods;
+  }
+
+  private static CoxDerivatives[] derivatives(
+      RangeRows range, TableLikelihood[] likelihoods, Design design, double[] beta) {
+    double[][] betas = new double[likelihoods.length][];
+    Arrays.fill(betas, beta);
+    ProductPass.Weights[] weights = ProductPass.Weights.of(likelihoods);
+    double[][] products =
+        ProductPass.over(range.blocks().iterator(), range.slots(), design, betas, weights);
+    double[] none = new double[beta.length + 1];
+    CoxDerivatives[] found = new CoxDerivatives[likelihoods.length];
+    Arrays.setAll(found, m -> likelihoods[m].derivatives(none, beta, products[m]));
+    return found;
+  }
+
+  private static CoxDerivatives[] plus(CoxDerivatives[] sums, CoxDerivatives[] more) {
+    Arrays.setAll(sums, m -> sums[m].plus(more[m]));
+    return sums;
+  }
+
+  Design design() {
+    return design;
+  }
+
+  double[] beta() {
+    return beta;
   }
 
   /** The cross products of clusters' score residuals. */

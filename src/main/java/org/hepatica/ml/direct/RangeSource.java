@@ -17,6 +17,7 @@ import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
+import org.hepatica.survival.cox.FittedColumns;
 import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
@@ -205,15 +206,19 @@ public final class RangeSource implements BlockSource {
     }
   }
 
-  /**
-   * Refuses: Kaplan-Meier's scale of time and its mean need all times side by side.
-   *
-   * @throws IllegalArgumentException always, with what to do
-   */
   @Override
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
-    throw new IllegalArgumentException(
-        "the test of proportional hazards of so many different times is not there yet: round the times, as to days, or give more memory");
+    FittedColumns fitted = FittedColumns.of(fit, names(), scale());
+    JavaRDD<RangeRows> ranges = cut().ranges;
+    RangeScale g = RangeScale.of(ranges, test);
+    RangePasses passes =
+        new RangePasses(
+            ranges, read.spark(), facts.design(fitted.columns()), fitted.beta(), read.ties());
+    try {
+      return RangeMoments.of(ranges, passes, g);
+    } finally {
+      passes.close();
+    }
   }
 
   @Override
