@@ -2,8 +2,6 @@ package org.hepatica.ml.direct;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -15,19 +13,17 @@ import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.LevelSums;
 import org.hepatica.survival.cox.Neighbours;
 import org.hepatica.survival.cox.PassedSteps;
-import org.hepatica.survival.cox.SlotSteps;
 import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
-import scala.Tuple2;
 
 /**
  * The passes over ranges of time at some coefficients.
  *
  * <p>First each range's table of sums by slot, which stays there; its totals, p + 1 numbers a
  * stratum, say who is at risk in earlier ranges. Then what the event times of a range add up to, a
- * number a stratum, from the tables alone; later ranges begin with it. Then likelihood, gradient
- * and information of each range, as if there were no other. To be closed.
+ * number a stratum and likelihood, from the tables alone; later ranges begin with it. Then
+ * likelihood, gradient and information of each range, as if there were no other. To be closed.
  */
 final class RangePasses {
 
@@ -59,11 +55,11 @@ final class RangePasses {
   }
 
   /** What is done with a range. */
-  private interface Visit<T> extends Serializable {
+  interface Visit<T> extends Serializable {
     T of(RangeRows range, SlotSums table, Neighbours around);
   }
 
-  private <T> JavaRDD<T> visit(Broadcast<RangeOffsets> offsets, Visit<T> visit) {
+  <T> JavaRDD<T> visit(Broadcast<RangeOffsets> offsets, Visit<T> visit) {
     return ranges.map(range -> visit.of(range._1, range._2, offsets.value().of(range._1)));
   }
 
@@ -152,8 +148,17 @@ final class RangePasses {
     return sums;
   }
 
+  Ties ties() {
+    return ties;
+  }
+
   Design design() {
     return design;
+  }
+
+  /** What ranges must know before any steps are known. */
+  RangeOffsets later() {
+    return later;
   }
 
   double[] beta() {
@@ -162,69 +167,22 @@ final class RangePasses {
 
   /** The cross products of clusters' score residuals. */
   double[][] scoreProducts(Carried carried) {
-    Ties treatment = ties;
-    Broadcast<RangeOffsets> known = spark.broadcast(later);
-    List<Map<Object, PassedSteps>> passed =
-        visit(
-                known,
-                (range, table, around) ->
-                    range.byStratum(
-                        steps(range, table, treatment, around).passed(range.slots().risk())))
-            .collect();
-    known.destroy();
-    Broadcast<RangeOffsets> all = spark.broadcast(later.with(passed));
-    double[][] products =
-        InOrder.reduceNumbers(
-            carried.cluster() ? clustered(all, carried.clusterIsRow()) : byRow(all),
-            ScorePass::add);
-    all.destroy();
-    return products;
+    RangeSteps steps = new RangeSteps(this, spark);
+    try {
+      return steps.scoreProducts(carried);
+    } finally {
+      steps.close();
+    }
   }
 
-  private static SlotSteps steps(RangeRows range, SlotSums table, Ties ties, Neighbours around) {
-    return SlotSteps.of(table, range.slots().risk(), ties, around);
-  }
-
-  private JavaRDD<double[][]> byRow(Broadcast<RangeOffsets> offsets) {
-    Ties treatment = ties;
-    Design own = design;
-    double[] at = beta;
-    return visit(
-        offsets,
-        (range, table, around) ->
-            ScorePass.products(
-                range.blocks().iterator(),
-                range.slots(),
-                own,
-                at,
-                steps(range, table, treatment, around)));
-  }
-
-  /** The rows of a cluster, as those of a subject that comes late, lie in several ranges. */
-  private JavaRDD<double[][]> clustered(Broadcast<RangeOffsets> offsets, boolean areRows) {
-    Ties treatment = ties;
-    Design own = design;
-    double[] at = beta;
-    int p = beta.length;
-    return visit(
-            offsets,
-            (range, table, around) ->
-                ScorePass.clusters(
-                    range.blocks().iterator(),
-                    range.slots(),
-                    own,
-                    at,
-                    steps(range, table, treatment, around)))
-        .flatMapToPair(
-            sums ->
-                sums.entrySet().stream()
-                    .map(e -> new Tuple2<>(e.getKey(), e.getValue()))
-                    .iterator())
-        .reduceByKey(DirectSource::sum)
-        .values()
-        .mapPartitions(
-            (Iterator<double[]> sums) ->
-                Collections.singletonList(ScorePass.products(sums, p, areRows)).iterator());
+  /** Firth's trace, given the inverse information. */
+  double[] trace(double[][] inverse) {
+    RangeSteps steps = new RangeSteps(this, spark);
+    try {
+      return steps.trace(inverse);
+    } finally {
+      steps.close();
+    }
   }
 
   void close() {

@@ -43,7 +43,7 @@ record RangeScale(ProportionalHazardsTest test, RangeStart[] starts, ScaleSums a
         RangeStart.of(
             counted.stream().mapToDouble(Counted::leaving).toArray(),
             counted.stream().mapToDouble(Counted::entering).toArray());
-    List<Double> factors = ranges.map(range -> counts(range, begun).survival()).collect();
+    List<Double> factors = ranges.map(range -> counts(range, begun).lastSurvival()).collect();
     RangeStart[] starts =
         RangeStart.withCurves(begun, factors.stream().mapToDouble(f -> f).toArray());
     ScaleSums all =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -119,18 +120,9 @@ public final class RangeSource implements BlockSource {
     return (double) totals().n() * totals().events() / 2 * (1 + p + p * (p + 1) / 2);
   }
 
-  /**
-   * The same subjects.
-   *
-   * @throws IllegalArgumentException if the penalty is Firth's
-   */
   @Override
   public CoxSource with(Penalty penalty) {
-    if (penalty == Penalty.FIRTH) {
-      throw new IllegalArgumentException(
-          "Firth's penalty of so many different times is not there yet: round the times, as to days, or give more memory");
-    }
-    return this;
+    return penalty == Penalty.FIRTH ? new FirthSource(this, this::penalised) : this;
   }
 
   @Override
@@ -163,6 +155,19 @@ public final class RangeSource implements BlockSource {
 
   @Override
   public CoxObjective objective(int[] columns) {
+    return objective(columns, (passes, plain) -> plain);
+  }
+
+  private CoxObjective penalised(int[] columns) {
+    return objective(
+        columns, (passes, plain) -> FirthSource.penalised(plain, inverse -> passes.trace(inverse)));
+  }
+
+  /**
+   * @param finish what is made of a likelihood while its passes are open
+   */
+  private CoxObjective objective(
+      int[] columns, BiFunction<RangePasses, CoxDerivatives, CoxDerivatives> finish) {
     Design design = facts.design(columns);
     double[] events =
         InOrder.reduceNumbers(
@@ -172,13 +177,17 @@ public final class RangeSource implements BlockSource {
                     range ->
                         EventPass.over(range.blocks().iterator(), range.slots(), design, null)),
             DirectSource::sum);
-    return beta -> derivatives(design, events, beta.clone());
+    return beta -> derivatives(design, events, beta.clone(), finish);
   }
 
-  private CoxDerivatives derivatives(Design design, double[] events, double[] beta) {
+  private CoxDerivatives derivatives(
+      Design design,
+      double[] events,
+      double[] beta,
+      BiFunction<RangePasses, CoxDerivatives, CoxDerivatives> finish) {
     RangePasses passes = new RangePasses(cut().ranges, read.spark(), design, beta, read.ties());
     try {
-      return passes.derivatives().plus(CoxDerivatives.ofEvents(events, beta));
+      return finish.apply(passes, passes.derivatives().plus(CoxDerivatives.ofEvents(events, beta)));
     } finally {
       passes.close();
     }

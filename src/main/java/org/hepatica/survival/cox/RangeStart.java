@@ -41,8 +41,8 @@ public record RangeStart(double atRisk, double left, double survival) implements
   /**
    * The same with the curves that ranges begin at.
    *
-   * @param starts of ranges in the order of time
-   * @param factors what each range multiplies the curve by; see {@link TimeCounts#survival}
+   * @param starts of ranges in the order of time, whose curves are 1 still
+   * @param factors what each range makes of 1; see {@link TimeCounts#lastSurvival}
    */
   public static RangeStart[] withCurves(RangeStart[] starts, double[] factors) {
     RangeStart[] found = new RangeStart[starts.length];

@@ -1,5 +1,6 @@
 package org.hepatica.survival.cox;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
@@ -55,31 +56,29 @@ public record TimeCounts(
     return new TimeCounts(times, leaving, events, entering, before);
   }
 
-  /** What these times multiply Kaplan-Meier's curve by. */
-  public double survival() {
-    double atRisk = start.atRisk();
-    double survival = 1;
-    for (int t = 0; t < times.length; t++) {
-      survival *= kept(t, atRisk);
-      atRisk += entering[t] - leaving[t];
-    }
-    return survival;
-  }
-
-  private double kept(int t, double atRisk) {
-    return events[t] == 0 ? 1 : (atRisk - events[t]) / atRisk;
+  /** Kaplan-Meier's curve just after the last of these times. */
+  public double lastSurvival() {
+    return curve()[times.length];
   }
 
   /** One less Kaplan-Meier's curve just before each time. */
   double[] fallen() {
+    double[] curve = curve();
     double[] scale = new double[times.length];
+    Arrays.setAll(scale, t -> 1 - curve[t]);
+    return scale;
+  }
+
+  /** Kaplan-Meier's curve just before each time, then after the last. */
+  private double[] curve() {
+    double[] curve = new double[times.length + 1];
     double atRisk = start.atRisk();
-    double survival = start.survival();
-    for (int t = 0; t < scale.length; t++) {
-      scale[t] = 1 - survival;
-      survival *= kept(t, atRisk);
+    curve[0] = start.survival();
+    for (int t = 0; t < times.length; t++) {
+      double kept = events[t] == 0 ? 1 : (atRisk - events[t]) / atRisk;
+      curve[t + 1] = curve[t] * kept;
       atRisk += entering[t] - leaving[t];
     }
-    return scale;
+    return curve;
   }
 }

@@ -82,7 +82,7 @@ class TimeScaleTest {
     Arrays.setAll(entering, r -> DoubleStream.of(ranges[r].entering()).sum());
     RangeStart[] begun = RangeStart.of(leaving, entering);
     double[] factors = new double[n];
-    Arrays.setAll(factors, r -> ranges[r].after(begun[r]).survival());
+    Arrays.setAll(factors, r -> ranges[r].after(begun[r]).lastSurvival());
     RangeStart[] starts = RangeStart.withCurves(begun, factors);
     Arrays.setAll(ranges, r -> ranges[r].after(starts[r]));
     ScaleSums sums = Arrays.stream(ranges).map(test::sums).reduce(ScaleSums::merge).orElseThrow();
