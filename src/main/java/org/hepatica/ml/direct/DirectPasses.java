@@ -10,6 +10,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxObjective;
+import org.hepatica.survival.cox.MeanTrace;
+import org.hepatica.survival.cox.RiskSlots;
 import org.hepatica.survival.cox.SlotSteps;
 import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.TableLikelihood;
@@ -125,14 +127,25 @@ final class DirectPasses implements CoxObjective {
   }
 
   /** The derivatives at a point of which the table is known, as {@link #tables} made it. */
-  CoxDerivatives derivatives(double[] beta, SlotSums table) {
+  private CoxDerivatives derivatives(double[] beta, SlotSums table) {
     TableLikelihood likelihood = likelihood(table, null);
     double[][] products = products(new double[][] {beta}, likelihood);
     return likelihood.derivatives(events, beta, products[0]);
   }
 
+  /** The likelihood with Firth's penalty. */
+  CoxDerivatives penalised(double[] beta) {
+    SlotSums table = table(beta);
+    RiskSlots risk = slots.value().risk();
+    return FirthSource.penalised(
+        derivatives(beta, table),
+        inverse ->
+            DirectSource.sum(
+                MeanTrace.of(table, risk, ties, inverse), trace(beta, table, inverse)));
+  }
+
   /** What subjects add to Firth's trace; see {@link TracePass}. */
-  double[] trace(double[] beta, SlotSums table, double[][] inverse) {
+  private double[] trace(double[] beta, SlotSums table, double[][] inverse) {
     Broadcast<Slots> shared = slots;
     Design own = design;
     SlotSteps steps = SlotSteps.of(table, slots.value().risk(), ties);

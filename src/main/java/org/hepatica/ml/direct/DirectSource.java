@@ -149,25 +149,22 @@ public final class DirectSource implements BlockSource {
     return whole ? new WholeStrata(blocks, slots, design, ties) : passes(design);
   }
 
-  DirectPasses passes(Design design) {
+  private DirectPasses passes(Design design) {
     return new DirectPasses(blocks, spark, slots, design, ties);
   }
 
-  Design design(int[] columns) {
-    return facts.design(columns);
-  }
-
-  RiskSlots risk() {
+  private RiskSlots risk() {
     return slots.value().risk();
-  }
-
-  Ties ties() {
-    return ties;
   }
 
   @Override
   public CoxSource with(Penalty penalty) {
-    return penalty == Penalty.FIRTH ? new FirthSource(this) : this;
+    return penalty == Penalty.FIRTH ? new FirthSource(this, this::penalised) : this;
+  }
+
+  private CoxObjective penalised(int[] columns) {
+    DirectPasses passes = passes(facts.design(columns));
+    return beta -> passes.penalised(beta.clone());
   }
 
   @Override

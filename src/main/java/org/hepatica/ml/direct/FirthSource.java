@@ -1,24 +1,40 @@
 package org.hepatica.ml.direct;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.FirthPenalty;
-import org.hepatica.survival.cox.MeanTrace;
 import org.hepatica.survival.cox.Penalty;
-import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.SubjectTotals;
 
 /** Subjects in blocks whose likelihoods have Firth's penalty: one pass more a step. */
 final class FirthSource implements CoxSource {
 
-  private final DirectSource source;
+  private final CoxSource source;
+  private final Function<int[], CoxObjective> penalised;
 
-  FirthSource(DirectSource source) {
+  /**
+   * @param source of the same subjects without the penalty
+   * @param penalised the likelihood of some columns with it; see {@link #penalised}
+   */
+  FirthSource(CoxSource source, Function<int[], CoxObjective> penalised) {
     this.source = source;
+    this.penalised = penalised;
+  }
+
+  /**
+   * A likelihood with the penalty.
+   *
+   * @param plain the likelihood at a point without
+   * @param trace {@code tr(V dI/db_j)} there, given V; asked for where there is a penalty
+   */
+  static CoxDerivatives penalised(CoxDerivatives plain, Function<double[][], double[]> trace) {
+    return FirthPenalty.of(plain)
+        .map(penalty -> penalty.penalised(trace.apply(penalty.inverse())))
+        .orElse(plain);
   }
 
   @Override
@@ -28,21 +44,7 @@ final class FirthSource implements CoxSource {
 
   @Override
   public CoxObjective objective(int[] columns) {
-    DirectPasses passes = source.passes(source.design(columns));
-    return beta -> at(passes, beta.clone());
-  }
-
-  private CoxDerivatives at(DirectPasses passes, double[] beta) {
-    SlotSums table = passes.table(beta);
-    CoxDerivatives plain = passes.derivatives(beta, table);
-    Optional<FirthPenalty> penalty = FirthPenalty.of(plain);
-    if (penalty.isEmpty()) {
-      return plain;
-    }
-    double[][] inverse = penalty.get().inverse();
-    double[] ofMeans = MeanTrace.of(table, source.risk(), source.ties(), inverse);
-    double[] ofSubjects = passes.trace(beta, table, inverse);
-    return penalty.get().penalised(DirectSource.sum(ofMeans, ofSubjects));
+    return penalised.apply(columns);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package org.hepatica.ml.direct;
 
 import java.io.Serializable;
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -14,19 +13,17 @@ import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.LevelSums;
 import org.hepatica.survival.cox.Neighbours;
 import org.hepatica.survival.cox.PassedSteps;
-import org.hepatica.survival.cox.SlotSteps;
 import org.hepatica.survival.cox.SlotSums;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
-import scala.Tuple2;
 
 /**
  * The passes over ranges of time at some coefficients.
  *
  * <p>First each range's table of sums by slot, which stays there; its totals, p + 1 numbers a
  * stratum, say who is at risk in earlier ranges. Then what the event times of a range add up to, a
- * number a stratum, from the tables alone; later ranges begin with it. Then likelihood, gradient
- * and information of each range, as if there were no other. To be closed.
+ * number a stratum and likelihood, from the tables alone; later ranges begin with it. Then
+ * likelihood, gradient and information of each range, as if there were no other. To be closed.
  */
 final class RangePasses {
 
@@ -58,117 +55,134 @@ final class RangePasses {
   }
 
   /** What is done with a range. */
-  private interface Visit<T> extends Serializable {
+  interface Visit<T> extends Serializable {
     T of(RangeRows range, SlotSums table, Neighbours around);
   }
 
-  private <T> JavaRDD<T> visit(Broadcast<RangeOffsets> offsets, Visit<T> visit) {
+  <T> JavaRDD<T> visit(Broadcast<RangeOffsets> offsets, Visit<T> visit) {
     return ranges.map(range -> visit.of(range._1, range._2, offsets.value().of(range._1)));
+  }
+
+  /** What each event time's part is multiplied by, in one likelihood or in several. */
+  interface Multipliers extends Serializable {
+
+    /** By likelihood, a number for each slot of a range; null for 1. */
+    double[][] of(RangeRows range);
   }
 
   /** The derivatives, but for what the events' own covariates add. */
   CoxDerivatives derivatives() {
+    return derivatives(range -> new double[][] {null})[0];
+  }
+
+  /** The same of several likelihoods in one walk over the rows. */
+  CoxDerivatives[] derivatives(Multipliers multipliers) {
+    Broadcast<RangeOffsets[]> all = spark.broadcast(offsets(multipliers));
     Ties treatment = ties;
-    Broadcast<RangeOffsets> known = spark.broadcast(later);
-    List<Map<Object, PassedSteps>> passed =
-        visit(
-                known,
-                (range, table, around) ->
-                    range.byStratum(likelihood(range, table, treatment, around).passed()))
-            .collect();
-    known.destroy();
-    Broadcast<RangeOffsets> all = spark.broadcast(later.with(passed));
     Design own = design;
     double[] at = beta;
-    CoxDerivatives sum =
+    CoxDerivatives[] sums =
         InOrder.reduceNumbers(
-            visit(
-                all,
-                (range, table, around) ->
-                    derivatives(range, likelihood(range, table, treatment, around), own, at)),
-            CoxDerivatives::plus);
+            ranges.map(
+                range ->
+                    derivatives(
+                        range._1,
+                        likelihoods(range._1, range._2, treatment, all.value(), multipliers),
+                        own,
+                        at)),
+            RangePasses::plus);
     all.destroy();
-    return sum;
+    return sums;
   }
 
-  private static TableLikelihood likelihood(
-      RangeRows range, SlotSums table, Ties ties, Neighbours around) {
-    return new TableLikelihood(table, range.slots().risk(), ties, null, around);
+  /** By likelihood, what ranges must know: earlier steps are times the same numbers. */
+  private RangeOffsets[] offsets(Multipliers multipliers) {
+    Ties treatment = ties;
+    Broadcast<RangeOffsets[]> known = spark.broadcast(new RangeOffsets[] {later});
+    List<List<Map<Object, PassedSteps>>> passed =
+        ranges
+            .map(
+                range ->
+                    Arrays.stream(
+                            likelihoods(range._1, range._2, treatment, known.value(), multipliers))
+                        .map(likelihood -> range._1.byStratum(likelihood.passed()))
+                        .toList())
+            .collect();
+    known.destroy();
+    RangeOffsets[] all = new RangeOffsets[passed.get(0).size()];
+    Arrays.setAll(all, m -> later.with(passed.stream().map(range -> range.get(m)).toList()));
+    return all;
   }
 
-  private static CoxDerivatives derivatives(
-      RangeRows range, TableLikelihood likelihood, Design design, double[] beta) {
-    ProductPass.Weights weights = ProductPass.Weights.of(likelihood);
-    double[] products =
-        ProductPass.over(range.blocks().iterator(), range.slots(), design, beta, weights);
-    return likelihood.derivatives(new double[beta.length + 1], beta, products);
+  /**
+   * A likelihood a multiplier.
+   *
+   * @param offsets one a multiplier, or one for all
+   */
+  private static TableLikelihood[] likelihoods(
+      RangeRows range, SlotSums table, Ties ties, RangeOffsets[] offsets, Multipliers multipliers) {
+    double[][] all = multipliers.of(range);
+    TableLikelihood[] likelihoods = new TableLikelihood[all.length];
+    for (int m = 0; m < all.length; m++) {
+      Neighbours around = offsets[Math.min(m, offsets.length - 1)].of(range);
+      likelihoods[m] = new TableLikelihood(table, range.slots().risk(), ties, all[m], around);
+    }
+    return likelihoods;
+  }
+
+  private static CoxDerivatives[] derivatives(
+      RangeRows range, TableLikelihood[] likelihoods, Design design, double[] beta) {
+    double[][] betas = new double[likelihoods.length][];
+    Arrays.fill(betas, beta);
+    ProductPass.Weights[] weights = ProductPass.Weights.of(likelihoods);
+    double[][] products =
+        ProductPass.over(range.blocks().iterator(), range.slots(), design, betas, weights);
+    double[] none = new double[beta.length + 1];
+    CoxDerivatives[] found = new CoxDerivatives[likelihoods.length];
+    Arrays.setAll(found, m -> likelihoods[m].derivatives(none, beta, products[m]));
+    return found;
+  }
+
+  private static CoxDerivatives[] plus(CoxDerivatives[] sums, CoxDerivatives[] more) {
+    Arrays.setAll(sums, m -> sums[m].plus(more[m]));
+    return sums;
+  }
+
+  Ties ties() {
+    return ties;
+  }
+
+  Design design() {
+    return design;
+  }
+
+  /** What ranges must know before any steps are known. */
+  RangeOffsets later() {
+    return later;
+  }
+
+  double[] beta() {
+    return beta;
   }
 
   /** The cross products of clusters' score residuals. */
   double[][] scoreProducts(Carried carried) {
-    Ties treatment = ties;
-    Broadcast<RangeOffsets> known = spark.broadcast(later);
-    List<Map<Object, PassedSteps>> passed =
-        visit(
-                known,
-                (range, table, around) ->
-                    range.byStratum(
-                        steps(range, table, treatment, around).passed(range.slots().risk())))
-            .collect();
-    known.destroy();
-    Broadcast<RangeOffsets> all = spark.broadcast(later.with(passed));
-    double[][] products =
-        InOrder.reduceNumbers(
-            carried.cluster() ? clustered(all, carried.clusterIsRow()) : byRow(all),
-            ScorePass::add);
-    all.destroy();
-    return products;
+    RangeSteps steps = new RangeSteps(this, spark);
+    try {
+      return steps.scoreProducts(carried);
+    } finally {
+      steps.close();
+    }
   }
 
-  private static SlotSteps steps(RangeRows range, SlotSums table, Ties ties, Neighbours around) {
-    return SlotSteps.of(table, range.slots().risk(), ties, around);
-  }
-
-  private JavaRDD<double[][]> byRow(Broadcast<RangeOffsets> offsets) {
-    Ties treatment = ties;
-    Design own = design;
-    double[] at = beta;
-    return visit(
-        offsets,
-        (range, table, around) ->
-            ScorePass.products(
-                range.blocks().iterator(),
-                range.slots(),
-                own,
-                at,
-                steps(range, table, treatment, around)));
-  }
-
-  /** The rows of a cluster, as those of a subject that comes late, lie in several ranges. */
-  private JavaRDD<double[][]> clustered(Broadcast<RangeOffsets> offsets, boolean areRows) {
-    Ties treatment = ties;
-    Design own = design;
-    double[] at = beta;
-    int p = beta.length;
-    return visit(
-            offsets,
-            (range, table, around) ->
-                ScorePass.clusters(
-                    range.blocks().iterator(),
-                    range.slots(),
-                    own,
-                    at,
-                    steps(range, table, treatment, around)))
-        .flatMapToPair(
-            sums ->
-                sums.entrySet().stream()
-                    .map(e -> new Tuple2<>(e.getKey(), e.getValue()))
-                    .iterator())
-        .reduceByKey(DirectSource::sum)
-        .values()
-        .mapPartitions(
-            (Iterator<double[]> sums) ->
-                Collections.singletonList(ScorePass.products(sums, p, areRows)).iterator());
+  /** Firth's trace, given the inverse information. */
+  double[] trace(double[][] inverse) {
+    RangeSteps steps = new RangeSteps(this, spark);
+    try {
+      return steps.trace(inverse);
+    } finally {
+      steps.close();
+    }
   }
 
   void close() {

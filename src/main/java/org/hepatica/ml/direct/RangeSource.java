@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -118,18 +119,9 @@ public final class RangeSource implements BlockSource {
     return (double) totals().n() * totals().events() / 2 * (1 + p + p * (p + 1) / 2);
   }
 
-  /**
-   * The same subjects.
-   *
-   * @throws IllegalArgumentException if the penalty is Firth's
-   */
   @Override
   public CoxSource with(Penalty penalty) {
-    if (penalty == Penalty.FIRTH) {
-      throw new IllegalArgumentException(
-          "Firth's penalty of so many different times is not there yet: round the times, as to days, or give more memory");
-    }
-    return this;
+    return penalty == Penalty.FIRTH ? new FirthSource(this, this::penalised) : this;
   }
 
   @Override
@@ -159,6 +151,19 @@ public final class RangeSource implements BlockSource {
 
   @Override
   public CoxObjective objective(int[] columns) {
+    return objective(columns, (passes, plain) -> plain);
+  }
+
+  private CoxObjective penalised(int[] columns) {
+    return objective(
+        columns, (passes, plain) -> FirthSource.penalised(plain, inverse -> passes.trace(inverse)));
+  }
+
+  /**
+   * @param finish what is made of a likelihood while its passes are open
+   */
+  private CoxObjective objective(
+      int[] columns, BiFunction<RangePasses, CoxDerivatives, CoxDerivatives> finish) {
     Design design = facts.design(columns);
     double[] events =
         InOrder.reduceNumbers(
@@ -168,13 +173,17 @@ public final class RangeSource implements BlockSource {
                     range ->
                         EventPass.over(range.blocks().iterator(), range.slots(), design, null)),
             DirectSource::sum);
-    return beta -> derivatives(design, events, beta.clone());
+    return beta -> derivatives(design, events, beta.clone(), finish);
   }
 
-  private CoxDerivatives derivatives(Design design, double[] events, double[] beta) {
+  private CoxDerivatives derivatives(
+      Design design,
+      double[] events,
+      double[] beta,
+      BiFunction<RangePasses, CoxDerivatives, CoxDerivatives> finish) {
     RangePasses passes = new RangePasses(cut().ranges, read.spark(), design, beta, read.ties());
     try {
-      return passes.derivatives().plus(CoxDerivatives.ofEvents(events, beta));
+      return finish.apply(passes, passes.derivatives().plus(CoxDerivatives.ofEvents(events, beta)));
     } finally {
       passes.close();
     }
@@ -202,15 +211,19 @@ public final class RangeSource implements BlockSource {
     }
   }
 
-  /**
-   * Refuses: Kaplan-Meier's scale of time and its mean need all times side by side.
-   *
-   * @throws IllegalArgumentException always, with what to do
-   */
   @Override
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
-    throw new IllegalArgumentException(
-        "the test of proportional hazards of so many different times is not there yet: round the times, as to days, or give more memory");
+    FittedColumns fitted = FittedColumns.of(fit, names(), scale());
+    JavaRDD<RangeRows> ranges = cut().ranges;
+    RangeScale g = RangeScale.of(ranges, test);
+    RangePasses passes =
+        new RangePasses(
+            ranges, read.spark(), facts.design(fitted.columns()), fitted.beta(), read.ties());
+    try {
+      return RangeMoments.of(ranges, passes, g);
+    } finally {
+      passes.close();
+    }
   }
 
   @Override

@@ -196,16 +196,14 @@ final class Slots implements Serializable {
     double[] events = new double[distinct.length];
     double[] leaving = new double[distinct.length];
     double[] entering = new double[distinct.length];
-    double atStart = 0;
     for (int s = 0; s < risk.size(); s++) {
       int t = Arrays.binarySearch(distinct, meant[s]);
       double out = counts[Leaving.EVENTS][s] + counts[Leaving.CENSORED][s];
       events[t] += counts[Leaving.EVENTS][s];
       leaving[t] += out;
       entering[t] += counts[Leaving.ENTERING][s];
-      atStart += out - counts[Leaving.ENTERING][s];
     }
-    return new TimeCounts(distinct, leaving, events, entering, atStart);
+    return TimeCounts.ofAll(distinct, leaving, events, entering);
   }
 
   /** A number a distinct time as a number a slot. */

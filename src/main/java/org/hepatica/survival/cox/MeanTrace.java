@@ -34,11 +34,26 @@ public final class MeanTrace {
    * @return one number a column
    */
   public static double[] of(SlotSums table, RiskSlots slots, Ties treatment, double[][] inverse) {
+    return of(table, slots, treatment, inverse, Neighbours.NONE);
+  }
+
+  /**
+   * Sums over the slots of a range of times.
+   *
+   * @param table sums at some coefficients
+   * @param slots what its slots are
+   * @param treatment of ties, Efron's or Breslow's
+   * @param inverse of the information of all ranges there
+   * @param around what the ranges around it add up to
+   * @return one number a column
+   */
+  public static double[] of(
+      SlotSums table, RiskSlots slots, Ties treatment, double[][] inverse, Neighbours around) {
     MeanTrace sum = new MeanTrace(inverse);
     SlotSweep.over(
         table,
         slots,
-        Neighbours.NONE,
+        around,
         (slot, level, risk, dead) -> {
           long deaths = slots.deaths()[slot];
           if (deaths > 0) {

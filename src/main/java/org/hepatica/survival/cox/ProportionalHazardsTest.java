@@ -1,5 +1,6 @@
 package org.hepatica.survival.cox;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import java.util.stream.IntStream;
  * estimate of b, with g centred at its mean over the events. Grambsch and Therneau 1994,
  * doi:10.1093/biomet/81.3.515.
  */
-public final class ProportionalHazardsTest {
+public final class ProportionalHazardsTest implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final ProportionalHazardsTest DEFAULTS =
       new ProportionalHazardsTest(TimeTransform.KAPLAN_MEIER);
@@ -73,9 +76,34 @@ public final class ProportionalHazardsTest {
     return new ProportionalHazardsResult(tests, moments.test(all));
   }
 
-  /** The scale of time at each distinct time, less its mean over events. */
+  /**
+   * The scale of time at each distinct time, less its mean over events.
+   *
+   * @param counts of all times
+   * @throws IllegalArgumentException if an event time has no logarithm where that is the scale
+   */
   public double[] scale(TimeCounts counts) {
-    return transform.centred(counts);
+    return scale(counts, sums(counts));
+  }
+
+  /**
+   * The same at the times of a range.
+   *
+   * @param counts of the range, after those before it
+   * @param all what {@link #sums} of all ranges come to together
+   * @throws IllegalArgumentException as above
+   */
+  public double[] scale(TimeCounts counts, ScaleSums all) {
+    return all.centred(transform.of(counts));
+  }
+
+  /**
+   * What the scale of a range comes to.
+   *
+   * @param counts of the range, after those before it
+   */
+  public ScaleSums sums(TimeCounts counts) {
+    return ScaleSums.of(counts, transform.of(counts));
   }
 
   private ProportionalHazardsMoments moments(CoxData data, CoxFit fit) {

@@ -1,16 +1,20 @@
 package org.hepatica.survival.cox;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
 /**
- * How many subjects, strata and case weights apart, leave and enter at each distinct time.
+ * How many subjects, strata and case weights apart, leave and enter at each distinct time, of all
+ * times or of a range of them.
  *
  * @param times distinct, ascending
  * @param leaving how many leave at each, with the event or without
  * @param events how many leave with the event
  * @param entering how many are at risk only after it
- * @param atStart how many are at risk from the beginning
+ * @param start what there is before the first of them
  */
 public record TimeCounts(
-    double[] times, double[] leaving, double[] events, double[] entering, double atStart) {
+    double[] times, double[] leaving, double[] events, double[] entering, RangeStart start) {
 
   static TimeCounts of(CoxData data) {
     FollowUp rows = data.followUp();
@@ -37,19 +41,44 @@ public record TimeCounts(
         entering[entry] += data.frequency(i);
       }
     }
-    return new TimeCounts(times, leaving, events, entering, atStart);
+    return new TimeCounts(times, leaving, events, entering, RangeStart.ofAll(atStart));
+  }
+
+  /** All times, at the first of which everybody is at risk who does not enter late. */
+  public static TimeCounts ofAll(
+      double[] times, double[] leaving, double[] events, double[] entering) {
+    double atStart = DoubleStream.of(leaving).sum() - DoubleStream.of(entering).sum();
+    return new TimeCounts(times, leaving, events, entering, RangeStart.ofAll(atStart));
+  }
+
+  /** The same times, before which there are others. */
+  public TimeCounts after(RangeStart before) {
+    return new TimeCounts(times, leaving, events, entering, before);
+  }
+
+  /** Kaplan-Meier's curve just after the last of these times. */
+  public double lastSurvival() {
+    return curve()[times.length];
   }
 
   /** One less Kaplan-Meier's curve just before each time. */
   double[] fallen() {
+    double[] curve = curve();
     double[] scale = new double[times.length];
-    double atRisk = atStart;
-    double survival = 1;
-    for (int t = 0; t < scale.length; t++) {
-      scale[t] = 1 - survival;
-      survival *= events[t] == 0 ? 1 : (atRisk - events[t]) / atRisk;
+    Arrays.setAll(scale, t -> 1 - curve[t]);
+    return scale;
+  }
+
+  /** Kaplan-Meier's curve just before each time, then after the last. */
+  private double[] curve() {
+    double[] curve = new double[times.length + 1];
+    double atRisk = start.atRisk();
+    curve[0] = start.survival();
+    for (int t = 0; t < times.length; t++) {
+      double kept = events[t] == 0 ? 1 : (atRisk - events[t]) / atRisk;
+      curve[t + 1] = curve[t] * kept;
       atRisk += entering[t] - leaving[t];
     }
-    return scale;
+    return curve;
   }
 }
