@@ -15,6 +15,9 @@ final class Exponentials {
   /** A longer table would not stay in a processor's cache. */
   private static final int MOST_HIGH = 1 << BITS;
 
+  /** In logarithms; what is made of tables is itself far within this. */
+  private static final double STEEPEST = 300;
+
   private final int least;
   private final double[] high;
   private final double[] low;
@@ -25,9 +28,14 @@ final class Exponentials {
     this.low = low;
   }
 
-  /** Whether numbers from one to another have tables. */
-  static boolean haveRoom(int least, int most) {
-    return (long) most - least < (long) LOW * MOST_HIGH;
+  /**
+   * Whether numbers from one to another have tables: not too many, and not so steep that an entry
+   * overflows of which the product with another would not.
+   *
+   * @param slope of a number, divided
+   */
+  static boolean haveRoom(int least, int most, double slope) {
+    return (long) most - least < (long) LOW * MOST_HIGH && Math.abs(slope) * LOW <= STEEPEST;
   }
 
   /**

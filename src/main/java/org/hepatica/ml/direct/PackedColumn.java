@@ -18,7 +18,8 @@ abstract sealed class PackedColumn implements Serializable {
   abstract PackedColumn slice(int from, int to);
 
   /**
-   * Tables of {@code exp(slope (value - centre))}; null for a column that has none.
+   * Tables of {@code exp(slope (value - centre))}; null for a column that has none, or of which an
+   * entry would overflow.
    *
    * @param slope what a coefficient is of a value
    */
@@ -113,7 +114,9 @@ abstract sealed class PackedColumn implements Serializable {
 
     @Override
     Exponentials exponentials(double slope, double centre) {
-      return Exponentials.of(Byte.MIN_VALUE, Byte.MAX_VALUE, 1, slope, centre);
+      return Exponentials.haveRoom(Byte.MIN_VALUE, Byte.MAX_VALUE, slope)
+          ? Exponentials.of(Byte.MIN_VALUE, Byte.MAX_VALUE, 1, slope, centre)
+          : null;
     }
 
     @Override
@@ -180,7 +183,9 @@ abstract sealed class PackedColumn implements Serializable {
 
     @Override
     Exponentials exponentials(double slope, double centre) {
-      return Exponentials.of(Short.MIN_VALUE, Short.MAX_VALUE, divisor, slope, centre);
+      return Exponentials.haveRoom(Short.MIN_VALUE, Short.MAX_VALUE, slope / divisor)
+          ? Exponentials.of(Short.MIN_VALUE, Short.MAX_VALUE, divisor, slope, centre)
+          : null;
     }
 
     @Override
@@ -233,7 +238,7 @@ abstract sealed class PackedColumn implements Serializable {
 
     @Override
     Exponentials exponentials(double slope, double centre) {
-      return Exponentials.haveRoom(least, most)
+      return Exponentials.haveRoom(least, most, slope / divisor)
           ? Exponentials.of(least, most, divisor, slope, centre)
           : null;
     }

@@ -14,7 +14,7 @@ class ExponentialsTest {
   @CsvSource({
     "0, 1048575, 10, 0.0002, 100",
     "-32768, 32767, 1, -0.003, 17",
-    "-128, 127, 1, 0.7, 0",
+    "-128, 127, 1, 0.29, 0",
     "5, 5, 100, 3, 0.05",
   })
   void twoTablesGiveTheExponential(
@@ -31,11 +31,25 @@ class ExponentialsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1048575, true",
-    "0, 1048576, false",
-    "-2147483648, 2147483647, false",
+    "0, 1048575, 0.01, true",
+    "0, 1048576, 0.01, false",
+    "-2147483648, 2147483647, 0.01, false",
+    "-128, 127, -0.29, true",
+    "-128, 127, -0.3, false",
+    "-128, 127, 12, false",
   })
-  void aWiderRangeHasNone(int least, int most, boolean room) {
-    assertThat(Exponentials.haveRoom(least, most)).isEqualTo(room);
+  void aWiderRangeAndASteeperSlopeHaveNone(int least, int most, double slope, boolean room) {
+    assertThat(Exponentials.haveRoom(least, most, slope)).isEqualTo(room);
+  }
+
+  /** Ages of which each year doubles the hazard: an entry for 1,023 years would overflow. */
+  @ParameterizedTest
+  @CsvSource({"1", "10"})
+  void steepColumnsHaveNoTables(int divisor) {
+    short[] ages = {-100, 150};
+    PackedColumn column = PackedColumn.shorts(ages, divisor);
+
+    assertThat(column.exponentials(0.7 * divisor, 0)).isNull();
+    assertThat(column.exponentials(0.01 * divisor, 0)).isNotNull();
   }
 }
