@@ -83,8 +83,8 @@ public final class ColumnScale {
   private static double middle(CoxData data, int j) {
     int step = 1 + data.size() / SAMPLE;
     double[] values =
-        IntStream.range(0, data.size())
-            .filter(i -> i % step == 0 && data.frequency(i) > 0)
+        IntStream.iterate(0, i -> i < data.size(), i -> i + step)
+            .filter(i -> data.frequency(i) > 0)
             .mapToDouble(i -> data.value(i, j))
             .sorted()
             .toArray();

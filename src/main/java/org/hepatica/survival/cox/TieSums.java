@@ -79,9 +79,10 @@ final class TieSums {
   private void series(long d, double share) {
     double power = 1;
     double here = d;
-    double next = sumOfPowers(d, 1);
+    double r = 1.0 / d;
+    double next = sumOfPowers(d, r, 1);
     for (int k = 0; power > DIGITS; k++) {
-      double afterNext = sumOfPowers(d, k + 2);
+      double afterNext = sumOfPowers(d, r, k + 2);
       inverse += power * here;
       fInverse += power * next;
       square += (k + 1) * power * here;
@@ -97,18 +98,20 @@ final class TieSums {
   /**
    * Faulhaber's sum of {@code (l / d)^k} over l from 0 to d - 1, for k of at least 1: the integral
    * and Bernoulli's terms, of which the one without a power of l is none.
+   *
+   * @param r one over d: a division takes as long as all else here
    */
-  private static double sumOfPowers(double d, int k) {
-    double square = d * d;
+  private static double sumOfPowers(double d, double r, int k) {
+    double square = r * r;
     double third = (double) k * (k - 1) * (k - 2);
     double fifth = third * (k - 3) * (k - 4);
     double seventh = fifth * (k - 5) * (k - 6);
     return d / (k + 1)
         - 0.5
-        + (k == 1 ? 0 : k / (12 * d))
-        - (k == 3 ? 0 : third / (720 * d * square))
-        + (k == 5 ? 0 : fifth / (30240 * d * square * square))
-        - (k == 7 ? 0 : seventh / (1209600 * d * square * square * square));
+        + (k == 1 ? 0 : k * r * (1.0 / 12))
+        - (k == 3 ? 0 : third * r * square * (1.0 / 720))
+        + (k == 5 ? 0 : fifth * r * square * square * (1.0 / 30240))
+        - (k == 7 ? 0 : seventh * r * square * square * square * (1.0 / 1209600));
   }
 
   private void efron(long d, double share) {
