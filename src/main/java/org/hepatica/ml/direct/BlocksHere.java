@@ -4,11 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.hepatica.survival.WaldEstimate;
 import org.hepatica.survival.cox.ColumnScale;
-import org.hepatica.survival.cox.CoxDerivatives;
 import org.hepatica.survival.cox.CoxFit;
-import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
+import org.hepatica.survival.cox.PointsObjective;
 import org.hepatica.survival.cox.SubjectTotals;
 
 /** A few blocks in one place: the same passes without Spark, for a start of the climb. */
@@ -63,21 +62,12 @@ final class BlocksHere implements CoxSource {
   }
 
   @Override
-  public CoxObjective objective(int[] columns) {
+  public PointsObjective objective(int[] columns) {
     Design design = facts.design(columns);
     double[] events = EventPass.over(blocks.iterator(), slots, design, null);
-    return new CoxObjective() {
-      @Override
-      public CoxDerivatives at(double[] beta) {
-        return at(List.of(beta)).get(0);
-      }
-
-      @Override
-      public List<CoxDerivatives> at(List<double[]> points) {
-        double[][] betas = points.stream().map(double[]::clone).toArray(double[][]::new);
-        return List.of(
-            WholeStrata.derivatives(blocks, slots, options.ties(), design, events, betas));
-      }
+    return points -> {
+      double[][] betas = points.toArray(double[][]::new);
+      return List.of(WholeStrata.derivatives(blocks, slots, options.ties(), design, events, betas));
     };
   }
 }

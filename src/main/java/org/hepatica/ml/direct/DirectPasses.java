@@ -9,8 +9,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.hepatica.survival.cox.CoxDerivatives;
-import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.MeanTrace;
+import org.hepatica.survival.cox.PointsObjective;
 import org.hepatica.survival.cox.RiskSlots;
 import org.hepatica.survival.cox.SlotSteps;
 import org.hepatica.survival.cox.SlotSums;
@@ -22,7 +22,7 @@ import org.hepatica.survival.cox.Ties;
  * points. First the tables of all slots, which go to the driver; then what the products of columns
  * add up to with the weights these tables give.
  */
-final class DirectPasses implements CoxObjective {
+final class DirectPasses implements PointsObjective {
 
   private final JavaRDD<Block> blocks;
   private final JavaSparkContext spark;
@@ -70,11 +70,6 @@ final class DirectPasses implements CoxObjective {
       DirectSource.sum(events, other.events);
       return this;
     }
-  }
-
-  @Override
-  public CoxDerivatives at(double[] beta) {
-    return at(List.of(beta)).get(0);
   }
 
   @Override

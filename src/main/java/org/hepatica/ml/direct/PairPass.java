@@ -76,10 +76,7 @@ final class PairPass {
   }
 
   private int[] strata() {
-    int[] ofSlot = new int[risk.size()];
-    for (int s = 0; s < risk.strata(); s++) {
-      Arrays.fill(ofSlot, risk.first()[s], risk.first()[s + 1], s);
-    }
+    int[] ofSlot = risk.strataOfSlots();
     int[] strata = new int[rows.size()];
     Arrays.setAll(strata, i -> ofSlot[rows.place()[i] >> 1]);
     return strata;

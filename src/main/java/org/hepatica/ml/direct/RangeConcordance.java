@@ -15,6 +15,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.hepatica.survival.cox.Concordance;
 import org.hepatica.survival.cox.ConcordanceResult;
 import org.hepatica.survival.cox.RiskSlots;
+import scala.Tuple2;
 
 /**
  * Harrell's concordance of subjects in ranges of time, exactly, with R's standard error.
@@ -93,9 +94,9 @@ final class RangeConcordance {
       return new RangeCrossing(range, cut, bounds.length + 1, weight);
     }
 
-    Iterator<scala.Tuple2<Integer, CrossedRows>> crossed(
+    Iterator<Tuple2<Integer, CrossedRows>> crossed(
         Iterator<RangeRows> part, Broadcast<List<Map<Object, RangeCrossing.Others>>> others) {
-      List<scala.Tuple2<Integer, CrossedRows>> all = new ArrayList<>();
+      List<Tuple2<Integer, CrossedRows>> all = new ArrayList<>();
       part.forEachRemaining(
           range ->
               of(range).crossed(others.value().get(range.number())).forEachRemaining(all::add));

@@ -1,7 +1,7 @@
 package org.hepatica.ml.direct;
 
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import scala.Tuple2;
  */
 final class RangeCrossing {
 
+  private final RangeRows range;
   private final Slots slots;
 
   /** By slot; null for 1. */
@@ -26,7 +27,7 @@ final class RangeCrossing {
   private final List<List<ScoredRows>> pieces = new ArrayList<>();
 
   /** What of other ranges of times is later, and which events are earlier. */
-  record Others(double[] later, double[] earlierEvents) implements java.io.Serializable {
+  record Others(double[] later, double[] earlierEvents) implements Serializable {
 
     static Others none(int ranges) {
       return new Others(new double[ranges], new double[ranges]);
@@ -37,7 +38,8 @@ final class RangeCrossing {
    * @param cut of the range's blocks by the bounds between ranges of predictors
    */
   RangeCrossing(RangeRows range, RangeCut cut, int ranges, double[] weight) {
-    this.slots = range.slots();
+    this.range = range;
+    slots = range.slots();
     this.weight = weight;
     this.ranges = ranges;
     for (int r = 0; r < ranges; r++) {
@@ -55,7 +57,7 @@ final class RangeCrossing {
     for (int s = 0; s < sums.length; s++) {
       sums[s] = Others.none(ranges);
     }
-    int[] stratum = strata();
+    int[] stratum = slots.risk().strataOfSlots();
     for (int r = 0; r < ranges; r++) {
       for (ScoredRows rows : pieces.get(r)) {
         for (int i = 0; i < rows.size(); i++) {
@@ -66,28 +68,13 @@ final class RangeCrossing {
         }
       }
     }
-    Map<Object, Others> named = new HashMap<>();
-    for (int s = 0; s < sums.length; s++) {
-      named.put(slots.names().get(s), sums[s]);
-    }
-    return named;
+    return range.byStratum(sums);
   }
 
   private double eventMass(ScoredRows rows, int i) {
     int place = rows.place()[i];
     double each = weight == null ? 1 : weight[place >> 1];
     return (place & 1) == 0 ? each * rows.mass(i) : 0;
-  }
-
-  /** The stratum of each slot. */
-  private int[] strata() {
-    int[] stratum = new int[slots.risk().size()];
-    for (int s = 0; s < slots.risk().strata(); s++) {
-      for (int slot = slots.risk().first()[s]; slot < slots.risk().first()[s + 1]; slot++) {
-        stratum[slot] = s;
-      }
-    }
-    return stratum;
   }
 
   /**
@@ -164,7 +151,7 @@ final class RangeCrossing {
   }
 
   private Iterator<Tuple2<Integer, CrossedRows>> sent(List<ScoredRows> joined, double[][] around) {
-    int[] ofSlot = strata();
+    int[] ofSlot = slots.risk().strataOfSlots();
     Object[] names = slots.names().toArray();
     List<Tuple2<Integer, CrossedRows>> sent = new ArrayList<>();
     for (int r = 0; r < ranges; r++) {

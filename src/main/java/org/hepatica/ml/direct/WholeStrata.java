@@ -15,7 +15,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.hepatica.survival.cox.ConcordanceSums;
 import org.hepatica.survival.cox.CoxDerivatives;
-import org.hepatica.survival.cox.CoxObjective;
+import org.hepatica.survival.cox.PointsObjective;
 import org.hepatica.survival.cox.TableLikelihood;
 import org.hepatica.survival.cox.Ties;
 import scala.Tuple2;
@@ -24,7 +24,7 @@ import scala.Tuple2;
  * Partitions that hold strata whole: each is a likelihood of its own, of which the sums over slots
  * stay where they are. Worth sending rows to where their stratum is where there are many slots.
  */
-final class WholeStrata implements CoxObjective {
+final class WholeStrata implements PointsObjective {
 
   /** Fewer slots travel quickly. */
   private static final int WORTH_IT = 50_000;
@@ -92,11 +92,6 @@ final class WholeStrata implements CoxObjective {
       from = to;
     }
     return parts.build();
-  }
-
-  @Override
-  public CoxDerivatives at(double[] beta) {
-    return at(List.of(beta)).get(0);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hepatica.survival.cox;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The slots of a risk table: the times of each stratum, ascending, stratum after stratum.
@@ -19,6 +20,15 @@ public record RiskSlots(int[] first, long[] deaths, double[] deathWeight) implem
   /** How many slots there are. */
   public int size() {
     return deaths.length;
+  }
+
+  /** The stratum of each slot. */
+  public int[] strataOfSlots() {
+    int[] stratum = new int[size()];
+    for (int s = 0; s < strata(); s++) {
+      Arrays.fill(stratum, first[s], first[s + 1], s);
+    }
+    return stratum;
   }
 
   /** The mean case weight of those who leave a slot with the event. */
