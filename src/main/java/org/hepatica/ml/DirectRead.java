@@ -19,7 +19,7 @@ final class DirectRead {
    *
    * @param reader of rows, given the status that is the event
    * @param limits when subjects go to ranges of time; null for when memory asks for it
-   * @throws IllegalArgumentException if there are statuses that are none, or ties are exact
+   * @throws IllegalArgumentException if there are statuses that are none
    */
   static BlockSource of(
       Dataset<Row> rows,
@@ -27,9 +27,6 @@ final class DirectRead {
       List<String> names,
       Ties ties,
       RangeLimits limits) {
-    if (ties == Ties.EXACT) {
-      throw exactRefused(rows, reader, names);
-    }
     BlockSource source = BlockSource.of(rows, reader.apply(1), names, ties, limits);
     double event;
     try {
@@ -43,16 +40,5 @@ final class DirectRead {
     }
     source.close();
     return BlockSource.of(rows, reader.apply(event), names, ties, limits);
-  }
-
-  /** Their likelihood is no sum over rows where they lie, and none is brought to the driver. */
-  private static IllegalArgumentException exactRefused(
-      Dataset<Row> rows, DoubleFunction<RowReader> reader, List<String> names) {
-    try (BlockSource source = of(rows, reader, names, Ties.EFRON, null)) {
-      return new IllegalArgumentException(
-          ("exact ties would take %.1e operations an iteration, and are for values that can be"
-                  + " counted: these are too varied; use efron, or round times and covariates")
-              .formatted(source.exactOperations()));
-    }
   }
 }

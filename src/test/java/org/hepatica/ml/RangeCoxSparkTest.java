@@ -126,6 +126,19 @@ class RangeCoxSparkTest {
     }
   }
 
+  @Test
+  void exactTiesOfRangesAreRefusedWithWhatToDo() {
+    Dataset<Row> rows = patients();
+    Formula formula = Formula.parse("Surv(time, death) ~ age + nodes");
+    Subjects subjects = Subjects.of(rows, formula, RowMeaning.plain(), NOTHING);
+
+    try (BlockSource source = subjects.source(Ties.EXACT, new RangeLimits(0, 300))) {
+      assertThatThrownBy(() -> source.objective(new int[] {0, 1}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("use efron, or round the times");
+    }
+  }
+
   private static void assertSame(ConcordanceResult ranges, ConcordanceResult other) {
     assertClose(ranges.estimate(), other.estimate());
     assertClose(ranges.stdError(), other.stdError());

@@ -28,7 +28,7 @@ public sealed interface BlockSource extends CoxSource, AutoCloseable
    * @param dataset with the columns that the rows are made of
    * @param rows how to make rows of what is scanned
    * @param names of the design columns, distinct
-   * @param ties Efron's or Breslow's
+   * @param ties how ties are treated; exact ones may be refused when a likelihood is asked
    */
   static BlockSource of(Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
     return of(dataset, rows, names, ties, null);
@@ -55,9 +55,6 @@ public sealed interface BlockSource extends CoxSource, AutoCloseable
 
   /** The statuses of all rows read, also of those left out, ascending; or some, if many. */
   double[] statuses();
-
-  /** How many operations an iteration exact ties of all columns would take. */
-  double exactOperations();
 
   /** The same subjects with penalised likelihoods. */
   CoxSource with(Penalty penalty);

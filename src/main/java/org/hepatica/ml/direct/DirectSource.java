@@ -19,6 +19,7 @@ import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
+import org.hepatica.survival.cox.ExactTies;
 import org.hepatica.survival.cox.FittedColumns;
 import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
@@ -77,9 +78,8 @@ public final class DirectSource implements BlockSource {
    * @param dataset with the columns that the rows are made of
    * @param rows how to make rows of what is scanned
    * @param names of the design columns, distinct
-   * @param ties Efron's or Breslow's
-   * @throws IllegalArgumentException if ties are exact, which need rows in one place, or a table of
-   *     all times has no room
+   * @param ties how ties are treated; exact ones may be refused when a likelihood is asked
+   * @throws IllegalArgumentException if a table of all times has no room
    */
   public static DirectSource of(
       Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties) {
@@ -114,11 +114,6 @@ public final class DirectSource implements BlockSource {
   }
 
   @Override
-  public double exactOperations() {
-    return slots.value().exactOperations(names.size());
-  }
-
-  @Override
   public long missing() {
     return summary.leftOut.missing();
   }
@@ -146,7 +141,23 @@ public final class DirectSource implements BlockSource {
   @Override
   public CoxObjective objective(int[] columns) {
     Design design = facts.design(columns);
+    if (ties == Ties.EXACT) {
+      refuseWhatExactTiesLack();
+      return new ExactObjective(blocks, spark, slots, design);
+    }
     return whole ? new WholeStrata(blocks, slots, design, ties) : passes(design);
+  }
+
+  private void refuseWhatExactTiesLack() {
+    ExactTies.requireFew(slots.value().exactOperations(names.size()));
+    if (carried.weight()) {
+      throw ExactTies.unknown();
+    }
+    if (slots.value().hasLateEntries()) {
+      throw new IllegalArgumentException(
+          "exact ties of late entries are for values that can be counted, and these are too varied:"
+              + " use efron, or round times and covariates");
+    }
   }
 
   private DirectPasses passes(Design design) {
@@ -210,6 +221,9 @@ public final class DirectSource implements BlockSource {
 
   @Override
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
+    if (ties == Ties.EXACT) {
+      throw new IllegalArgumentException("exact ties have no residuals and no baseline hazard");
+    }
     FittedColumns fitted = FittedColumns.of(fit, names, scale());
     Design design = facts.design(fitted.columns());
     double[] g = slots.value().bySlot(test.scale(slots.value().timeCounts()));

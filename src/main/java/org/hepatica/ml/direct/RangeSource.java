@@ -17,11 +17,13 @@ import org.hepatica.survival.cox.CoxFit;
 import org.hepatica.survival.cox.CoxObjective;
 import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
+import org.hepatica.survival.cox.ExactTies;
 import org.hepatica.survival.cox.FittedColumns;
 import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
 import org.hepatica.survival.cox.SubjectTotals;
+import org.hepatica.survival.cox.Ties;
 import org.hepatica.survival.cox.WeightedSource;
 
 /**
@@ -112,13 +114,6 @@ public final class RangeSource implements BlockSource {
     return facts.summary().statuses.stream().mapToDouble(s -> s).toArray();
   }
 
-  /** Of nearly no ties: an event time takes about those at risk times the derivatives. */
-  @Override
-  public double exactOperations() {
-    double p = names().size();
-    return (double) totals().n() * totals().events() / 2 * (1 + p + p * (p + 1) / 2);
-  }
-
   @Override
   public CoxSource with(Penalty penalty) {
     return penalty == Penalty.FIRTH ? new FirthSource(this, this::penalised) : this;
@@ -159,11 +154,24 @@ public final class RangeSource implements BlockSource {
         columns, (passes, plain) -> FirthSource.penalised(plain, inverse -> passes.trace(inverse)));
   }
 
+  /** Of nearly no ties, an event time takes about those at risk times the derivatives. */
+  private void refuseExactTies() {
+    if (read.ties() == Ties.EXACT) {
+      double p = names().size();
+      ExactTies.requireFew(
+          (double) totals().n() * totals().events() / 2 * (1 + p + p * (p + 1) / 2));
+      throw new IllegalArgumentException(
+          "exact ties need a table of all times, and there are too many different ones: use efron,"
+              + " or round the times, as to days");
+    }
+  }
+
   /**
    * @param finish what is made of a likelihood while its passes are open
    */
   private CoxObjective objective(
       int[] columns, BiFunction<RangePasses, CoxDerivatives, CoxDerivatives> finish) {
+    refuseExactTies();
     Design design = facts.design(columns);
     double[] events =
         InOrder.reduceNumbers(

@@ -45,9 +45,6 @@ record ReadRows(
    */
   static ReadRows of(
       Dataset<Row> dataset, RowReader rows, List<String> names, Ties ties, RangeLimits limits) {
-    if (ties == Ties.EXACT) {
-      throw new IllegalArgumentException("exact ties need the rows in one place: use efron");
-    }
     JavaRDD<Block> blocks =
         Scan.pieces(dataset, (Chunks chunks) -> BlockBuffer.blocks(chunks, rows));
     JavaSparkContext spark =
@@ -81,6 +78,7 @@ record ReadRows(
     }
     int each = (int) Math.max(LEAST_EACH, Math.min(1 << 14, rows / ROWS_TO_START));
     CoxRegression near = options.with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
+    CoxRegression quick = near.ties() == Ties.EXACT ? near.with(Ties.EFRON) : near;
     Thinning thinning = facts.thinning(each);
     Carried carries = thinning.carries();
     return of.mapToPair(block -> new Tuple2<>(0, thinning.of(block)))
@@ -90,7 +88,7 @@ record ReadRows(
             part -> {
               List<Block> some = InOrder.sorted(part);
               double[] first = new double[columns.size()];
-              BlocksHere all = new BlocksHere(some, columns, carries, near);
+              BlocksHere all = new BlocksHere(some, columns, carries, quick);
               double[] nearby = all.thinned(EACH_OF_SOME).coefficients(first);
               return List.of(all.coefficients(nearby)).iterator();
             })

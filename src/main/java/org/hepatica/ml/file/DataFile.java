@@ -80,8 +80,14 @@ public final class DataFile {
     return switch (ending()) {
       case "csv" -> typed(text(spark, ","));
       case "tsv", "tab", "txt" -> typed(text(spark, "\t").option("comment", "#"));
-      default -> spark.read().parquet(location);
+      default -> parquet(spark).parquet(location);
     };
+  }
+
+  private DataFrameReader parquet(SparkSession spark) {
+    return ParquetSchema.of(path, spark.sparkContext().hadoopConfiguration())
+        .map(spark.read()::schema)
+        .orElseGet(spark::read);
   }
 
   private Dataset<Row> typed(DataFrameReader reader) {

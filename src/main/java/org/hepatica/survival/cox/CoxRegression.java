@@ -145,17 +145,10 @@ public final class CoxRegression implements Serializable {
    *     Firth's penalty, or too many operations to count
    */
   public CoxFit fit(CoxData data) {
-    refuseWhatExactTiesLack(data);
-    return fit(source(data), new double[data.names().size()]);
-  }
-
-  private void refuseWhatExactTiesLack(CoxData data) {
-    boolean asked =
-        data.isWeighted() || variance.isRobust(source(data)) || penalty == Penalty.FIRTH;
-    if (ties == Ties.EXACT && asked) {
-      throw new IllegalArgumentException(
-          "exact ties know no case weights, robust variances or Firth's penalty: use efron");
+    if (ties == Ties.EXACT && data.isWeighted()) {
+      throw ExactTies.unknown();
     }
+    return fit(source(data), new double[data.names().size()]);
   }
 
   /**
@@ -164,9 +157,13 @@ public final class CoxRegression implements Serializable {
    * @param source gives likelihoods of columns; its treatment of ties should be this one's
    * @param start coefficients to start at, one a column in its own unit; 0 where nothing is known
    * @return the fit, with warnings rather than exceptions for what the data cannot tell
-   * @throws IllegalArgumentException if the source's likelihoods have another penalty than asked
+   * @throws IllegalArgumentException if the source's likelihoods have another penalty than asked,
+   *     or ties are exact and the variance is robust or there is Firth's penalty
    */
   public CoxFit fit(CoxSource source, double[] start) {
+    if (ties == Ties.EXACT && (variance.isRobust(source) || penalty == Penalty.FIRTH)) {
+      throw ExactTies.unknown();
+    }
     if (source.penalty() != penalty) {
       throw new IllegalArgumentException(
           "the likelihoods have the penalty %s, not %s".formatted(source.penalty(), penalty));

@@ -7,15 +7,9 @@ import java.util.Arrays;
  * of d of those at risk.
  *
  * <p>Its denominator, the elementary symmetric polynomial of the hazard ratios, comes with its
- * derivatives from a recursion over those at risk (Gail, Lubin and Rubinstein 1981,
- * doi:10.1093/biomet/68.3.703). It is run on probabilities {@code c r / (1 + c r)} with c such that
- * d subjects are expected: its terms are then probabilities of a count, which neither overflow nor
- * vanish.
+ * derivatives from a recursion over those at risk: see {@link SubsetTotals}.
  */
 final class ExactLikelihood implements CoxObjective {
-
-  /** Operations of one evaluation above which exact ties are refused. */
-  static final double MOST_OPERATIONS = 1e9;
 
   private final CoxRows rows;
   private final int p;
@@ -30,12 +24,7 @@ final class ExactLikelihood implements CoxObjective {
     for (int i = 0; i < rows.size; i++) {
       deaths[rows.last[i]] += rows.event[i] ? rows.frequency[i] : 0;
     }
-    double operations = operations();
-    if (operations > MOST_OPERATIONS) {
-      throw new IllegalArgumentException(
-          "exact ties would take %.1e operations an iteration, more than %.0e: use efron"
-              .formatted(operations, MOST_OPERATIONS));
-    }
+    ExactTies.requireFew(operations());
   }
 
   /** Subjects at risk times events times derivatives, over all event times. */
@@ -78,7 +67,7 @@ final class ExactLikelihood implements CoxObjective {
 
   private double addEventTime(
       int e, int[] atRisk, double[] eta, double[] gradient, double[][] information) {
-    SubsetSums sums = new SubsetSums(rows, atRisk, eta, deaths[e]);
+    SubsetTotals sums = SubsetSums.of(rows, atRisk, eta, deaths[e]);
     double logLikelihood = -sums.logSum();
     for (int i : atRisk) {
       if (rows.event[i] && rows.last[i] == e) {

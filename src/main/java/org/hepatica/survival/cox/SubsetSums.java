@@ -1,72 +1,34 @@
 package org.hepatica.survival.cox;
 
-/**
- * The sum of the products of hazard ratios over all subsets of d of those at risk, with mean and
- * variance of the subsets' sums of covariates; see {@link ExactLikelihood}.
- */
+import java.util.Arrays;
+
+/** The subsets of d of those at risk at a time; see {@link ExactLikelihood}. */
 final class SubsetSums {
 
   private final CoxRows rows;
   private final int[] atRisk;
   private final double[] eta;
-  private final int d;
-  private final int p;
-  private final double logScale;
+  private final double d;
 
-  /** Covariates are taken from here, so that variances are no differences of large numbers. */
-  private final double[] centre;
-
-  /** By size of the subset: probability; then times sums of x, and of x x'. */
-  private final double[] zeroth;
-
-  private final double[][] first;
-  private final double[][] second;
-  private double logNone;
-
-  SubsetSums(CoxRows rows, int[] atRisk, double[] eta, long deaths) {
+  private SubsetSums(CoxRows rows, int[] atRisk, double[] eta, double d) {
     this.rows = rows;
     this.atRisk = atRisk;
     this.eta = eta;
-    this.p = rows.columns;
-    this.d = Math.toIntExact(deaths);
-    logScale = logScale();
-    centre = centre();
-    zeroth = new double[d + 1];
-    first = new double[d + 1][p];
-    second = new double[d + 1][p * (p + 1) / 2];
-    zeroth[0] = 1;
-    double[] x = new double[p];
+    this.d = d;
+  }
+
+  static SubsetTotals of(CoxRows rows, int[] atRisk, double[] eta, long deaths) {
+    return new SubsetSums(rows, atRisk, eta, deaths).totals(Math.toIntExact(deaths));
+  }
+
+  private SubsetTotals totals(int deaths) {
+    double logScale = logScale();
+    SubsetTotals totals = new SubsetTotals(deaths, logScale, centre(logScale));
+    int p = rows.columns;
     for (int i : atRisk) {
-      double odds = Math.exp(eta[i] + logScale);
-      for (int j = 0; j < p; j++) {
-        x[j] = rows.x[i * p + j] - centre[j];
-      }
-      for (long copy = 0; copy < rows.frequency[i]; copy++) {
-        logNone -= Math.log1p(odds);
-        add(odds / (1 + odds), 1 / (1 + odds), x);
-      }
+      totals.add(eta[i], Arrays.copyOfRange(rows.x, i * p, (i + 1) * p), rows.frequency[i]);
     }
-  }
-
-  private void add(double in, double out, double[] x) {
-    for (int k = d; k >= 0; k--) {
-      int cell = 0;
-      for (int j = 0; j < p; j++) {
-        for (int l = 0; l <= j; l++, cell++) {
-          double joined = k == 0 ? 0 : joined(k - 1, j, l, cell, x);
-          second[k][cell] = out * second[k][cell] + in * joined;
-        }
-      }
-      for (int j = 0; j < p; j++) {
-        double joined = k == 0 ? 0 : first[k - 1][j] + x[j] * zeroth[k - 1];
-        first[k][j] = out * first[k][j] + in * joined;
-      }
-      zeroth[k] = out * zeroth[k] + (k == 0 ? 0 : in * zeroth[k - 1]);
-    }
-  }
-
-  private double joined(int k, int j, int l, int cell, double[] x) {
-    return second[k][cell] + x[j] * first[k][l] + x[l] * first[k][j] + x[j] * x[l] * zeroth[k];
+    return totals;
   }
 
   /** The scale of the odds at which d of those at risk are expected, by bisection of its log. */
@@ -98,7 +60,8 @@ final class SubsetSums {
     return sum;
   }
 
-  private double[] centre() {
+  private double[] centre(double logScale) {
+    int p = rows.columns;
     double[] mean = new double[p];
     double weight = expected(logScale);
     for (int i : atRisk) {
@@ -108,32 +71,5 @@ final class SubsetSums {
       }
     }
     return mean;
-  }
-
-  /** Log of the sum over subsets. */
-  double logSum() {
-    return Math.log(zeroth[d]) - logNone - d * logScale;
-  }
-
-  /** The mean of a subset's sum of covariates. */
-  double[] mean() {
-    double[] mean = new double[p];
-    for (int j = 0; j < p; j++) {
-      mean[j] = first[d][j] / zeroth[d] + d * centre[j];
-    }
-    return mean;
-  }
-
-  /** Its variance. */
-  double[][] variance() {
-    double[][] variance = new double[p][p];
-    int cell = 0;
-    for (int j = 0; j < p; j++) {
-      for (int l = 0; l <= j; l++, cell++) {
-        double centred = first[d][j] / zeroth[d] * (first[d][l] / zeroth[d]);
-        variance[j][l] = variance[l][j] = second[d][cell] / zeroth[d] - centred;
-      }
-    }
-    return variance;
   }
 }

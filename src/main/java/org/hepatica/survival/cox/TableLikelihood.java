@@ -87,10 +87,11 @@ public final class TableLikelihood {
 
   private void add(int slot, double[] risk, double[] dead) {
     ties.set(treatment, slots.deaths()[slot], slots.meanWeight(slot), risk[0], dead[0]);
-    if (multiplier != null) {
-      ties.weigh(multiplier[slot]);
+    double times = multiplier == null ? 1 : multiplier[slot];
+    if (times != 1) {
+      ties.weigh(times);
     }
-    logLikelihood -= ties.logZ + slots.deathWeight()[slot] * shift[slot];
+    logLikelihood -= ties.logZ + times * slots.deathWeight()[slot] * shift[slot];
     atRisk[slot] = ties.inverse;
     tied[slot] = ties.fInverse;
     int cell = 0;

@@ -9,8 +9,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.hepatica.TestSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +135,65 @@ class DataFileSparkTest {
 
     assertThat(types(rows)).containsExactly("x double", "y string", "z boolean");
     assertThat(rows.collectAsList()).isEqualTo(written.collectAsList());
+  }
+
+  /** Spark's own look at the columns is a job; what it would find is found without. */
+  @Test
+  void columnsOfParquetThatSparkWroteAreThoseItFindsItself() throws IOException {
+    Path plain = folder.resolve("plain");
+    TestSpark.session()
+        .range(5)
+        .selectExpr(
+            "id", "cast(id as string) as text", "array(id) as many", "date '2020-01-01' as d")
+        .repartition(2)
+        .write()
+        .parquet(plain.toString());
+    Path single = folder.resolve("single.parquet");
+    try (Stream<Path> files = Files.list(plain)) {
+      Path part = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      Files.copy(part, single);
+    }
+
+    for (Path path : List.of(plain, single)) {
+      StructType own = TestSpark.session().read().parquet(path.toString()).schema();
+      assertThat(ParquetSchema.of(path, hadoop()).orElseThrow().catalogString())
+          .isEqualTo(own.catalogString());
+      Dataset<Row> rows = DataFile.of(path).read(TestSpark.session());
+      assertThat(rows.schema()).isEqualTo(own);
+      assertThat(rows.count()).isEqualTo(path.equals(plain) ? 5 : rows.count()).isPositive();
+    }
+  }
+
+  @Test
+  void columnsOfOtherParquetAreLeftToSpark() throws IOException {
+    Dataset<Row> rows = TestSpark.session().range(5).selectExpr("id", "id % 2 as half");
+    Path cut = folder.resolve("cut");
+    rows.write().partitionBy("half").parquet(cut.toString());
+    Path foreign = foreign();
+
+    assertThat(ParquetSchema.of(cut, hadoop())).isEmpty();
+    assertThat(types(DataFile.of(cut).read(TestSpark.session())))
+        .containsExactly("id long", "half integer");
+    assertThat(ParquetSchema.of(foreign, hadoop())).isEmpty();
+    assertThat(column(DataFile.of(foreign).read(TestSpark.session()), 0)).containsExactly(7);
+    assertThat(ParquetSchema.of(write("no.parquet", "x,y\n1,2\n"), hadoop())).isEmpty();
+    assertThat(ParquetSchema.of(Files.createDirectory(folder.resolve("empty")), hadoop()))
+        .isEmpty();
+  }
+
+  /** As a program without Spark leaves it: nothing of Spark's in the footer. */
+  private Path foreign() throws IOException {
+    Path file = folder.resolve("foreign.parquet");
+    MessageType type = MessageTypeParser.parseMessageType("message m { required int32 x; }");
+    var to = HadoopOutputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), hadoop());
+    try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(to).withType(type).build()) {
+      writer.write(new SimpleGroupFactory(type).newGroup().append("x", 7));
+    }
+    return file;
+  }
+
+  private static Configuration hadoop() {
+    return TestSpark.session().sparkContext().hadoopConfiguration();
   }
 
   @Test
