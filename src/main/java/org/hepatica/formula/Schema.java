@@ -21,6 +21,26 @@ public record Schema(Map<String, ColumnType> types) {
     return List.copyOf(types.keySet());
   }
 
+  /**
+   * Refuses a column that is not there, or holds no numbers.
+   *
+   * @param role what it is to be, for the message
+   * @throws IllegalArgumentException with what was probably meant
+   */
+  public void requireNumber(String role, String column) {
+    ColumnType type = types.get(column);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "unknown column '%s' for the %s; %s"
+              .formatted(column, role, Suggestion.among(column, "columns", columns())));
+    }
+    if (type == ColumnType.TEXT || type == ColumnType.BOOLEAN) {
+      throw new IllegalArgumentException(
+          "the %s column '%s' is no number but %s: give a column of numbers, or say by --na which texts stand for missing"
+              .formatted(role, column, type == ColumnType.TEXT ? "text" : "true or false"));
+    }
+  }
+
   /** Refuses a column that is not there and says which was probably meant. */
   ColumnType type(String source, Expression.Name name) {
     ColumnType type = types.get(name.name());

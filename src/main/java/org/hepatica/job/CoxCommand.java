@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.hepatica.ml.Model;
 import org.hepatica.ml.Selected;
 import org.hepatica.ml.Survival;
+import org.hepatica.ml.show.Format;
 import org.hepatica.ml.show.Shown;
 import org.hepatica.ml.show.ShownModel;
 import org.hepatica.ml.show.ShownPenalised;
@@ -45,6 +46,7 @@ final class CoxCommand implements Callable<Integer> {
   @Option(
       names = "--ties",
       paramLabel = "TIES",
+      converter = Labels.Treatments.class,
       description = "Treatment of tied events: efron (default), breslow or exact")
   Ties ties = Ties.EFRON;
 
@@ -103,6 +105,13 @@ final class CoxCommand implements Callable<Integer> {
     refuse(mixing != null && regParam == null, "--elastic-net needs --reg-param");
     refuse(regParam != null && !(regParam >= 0), "--reg-param is at least 0");
     refuse(mixing != null && !(mixing >= 0 && mixing <= 1), "--elastic-net lies between 0 and 1");
+    refuse(
+        zph && options.format == Format.CSV,
+        "--zph is a table of its own, and csv holds the one of terms: use --format text or json");
+    refuse(
+        zph && ties == Ties.EXACT,
+        "--zph needs residuals, which exact ties have not: use --ties efron, or leave --zph out");
+    TablePlot.refuse(plot, spec.commandLine());
     refuse(
         regParam != null && (zph || plot != null),
         "--reg-param gives no standard errors: --zph and --plot need them");

@@ -70,6 +70,7 @@ final class CumincCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TablePlot.refuse(plot, spec.commandLine());
     return new TableAnalysis(options, spec.commandLine()).print(this::curves);
   }
 

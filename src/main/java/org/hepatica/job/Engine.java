@@ -26,6 +26,16 @@ final class Engine {
           "spark.databricks.delta.allFilesInCrc.enabled", "false",
           "spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
 
+  /**
+   * How long Delta keeps what a later night may want to read; by itself it refuses after a week.
+   */
+  private static final String HISTORY = "interval 3650 days";
+
+  private static final Map<String, String> OF_NEW_TABLES =
+      Map.of(
+          "spark.databricks.delta.properties.defaults.logRetentionDuration", HISTORY,
+          "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration", HISTORY);
+
   private static final long BYTES_A_PARTITION = 32L << 20;
   private static final long MOST_PARTITIONS = 400;
 
@@ -43,6 +53,7 @@ final class Engine {
             .config("spark.sql.extensions", DELTA_EXTENSION)
             .config("spark.sql.catalog.spark_catalog", DELTA_CATALOG)
             .config("spark.sql.session.timeZone", "UTC");
+    OF_NEW_TABLES.forEach(builder::config);
     DEFAULTS.forEach((key, value) -> builder.config(key, System.getProperty(key, value)));
     if (Launcher.submittedTo().isEmpty()) {
       builder

@@ -1,6 +1,7 @@
 package org.hepatica.job;
 
 import java.io.PrintWriter;
+import org.hepatica.lake.LakeBusyException;
 import org.hepatica.ml.file.DataFileException;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveryException;
@@ -34,6 +35,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (e instanceof DataFileException refused) {
       err.println("hepatica: " + refused.getMessage());
       return ExitCode.DATA_REFUSED;
+    }
+    if (e instanceof LakeBusyException busy) {
+      err.println("hepatica: " + busy.getMessage());
+      return ExitCode.FAILED;
     }
     LOG.error("run failed", e);
     err.println("hepatica: failed: " + first(e));

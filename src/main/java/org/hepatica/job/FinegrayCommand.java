@@ -43,6 +43,7 @@ final class FinegrayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TablePlot.refuse(plot, spec.commandLine());
     return new TableAnalysis(options, spec.commandLine()).print(this::model);
   }
 

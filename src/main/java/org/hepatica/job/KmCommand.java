@@ -112,6 +112,7 @@ final class KmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TablePlot.refuse(plot, spec.commandLine());
     return new TableAnalysis(options, spec.commandLine()).print(this::curves);
   }
 

@@ -1,15 +1,17 @@
 package org.hepatica.job;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hepatica.benchmark.Contender;
 import org.hepatica.benchmark.SurvivalTask;
+import org.hepatica.survival.cox.Ties;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The benchmark's words, as they are typed. */
+/** Words as they are typed: the benchmark's, and treatments of ties. */
 final class Labels {
 
   private Labels() {}
@@ -27,6 +29,17 @@ final class Labels {
     @Override
     public Contender convert(String text) {
       return found(List.of(Contender.values()), Contender::label, text);
+    }
+  }
+
+  /** efron, breslow, exact. */
+  static final class Treatments implements ITypeConverter<Ties> {
+    @Override
+    public Ties convert(String text) {
+      return found(
+          List.of(Ties.values()),
+          ties -> ties.name().toLowerCase(Locale.ROOT),
+          text.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.hepatica.lake.Lake;
 import org.hepatica.source.DeliveredFile;
+import org.hepatica.table.Layer;
 import org.hepatica.table.TableDefinition;
 
 /** What a run did, as JSON: its inputs' versions, its outputs' versions and rows, its seconds. */
@@ -22,6 +24,7 @@ final class Manifest {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private static final String FINGERPRINTS = "fingerprints";
+  private static final String TABLES = "tables";
 
   private final ObjectNode root = JSON.createObjectNode();
   private final ArrayNode steps;
@@ -76,6 +79,35 @@ final class Manifest {
     }
   }
 
+  /** Notes the version of every table as this run leaves it: what readers go by from now on. */
+  void tables(Lake lake) {
+    ObjectNode versions = root.putObject(TABLES);
+    for (TableDefinition table : Dictionary.tables()) {
+      if (table.layer() != Layer.RUN) {
+        lake.version(table).ifPresent(version -> versions.put(Lake.name(table), version));
+      }
+    }
+  }
+
+  /** The version of every table that a manifest names; empty for one of before there were any. */
+  static Optional<Map<String, Long>> versions(String json) {
+    JsonNode tables = read(json).path(TABLES);
+    if (tables.isMissingNode()) {
+      return Optional.empty();
+    }
+    Map<String, Long> versions = new LinkedHashMap<>();
+    tables.properties().forEach(e -> versions.put(e.getKey(), e.getValue().asLong()));
+    return Optional.of(versions);
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the run log holds a manifest that is no JSON", e);
+    }
+  }
+
   /** Whether every step so far had nothing to do. */
   boolean nothingDone() {
     for (JsonNode step : steps) {
@@ -98,15 +130,11 @@ final class Manifest {
   /** The fingerprints by step and scope that a manifest holds. */
   static Map<String, String> fingerprints(String json) {
     Map<String, String> fingerprints = new LinkedHashMap<>();
-    try {
-      for (JsonNode step : JSON.readTree(json).withArray("steps")) {
-        String name = step.get("step").asText();
-        step.path(FINGERPRINTS)
-            .properties()
-            .forEach(e -> fingerprints.put(key(name, e.getKey()), e.getValue().asText()));
-      }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the run log holds a manifest that is no JSON", e);
+    for (JsonNode step : read(json).withArray("steps")) {
+      String name = step.get("step").asText();
+      step.path(FINGERPRINTS)
+          .properties()
+          .forEach(e -> fingerprints.put(key(name, e.getKey()), e.getValue().asText()));
     }
     return fingerprints;
   }
@@ -120,8 +148,7 @@ final class Manifest {
     for (TableDefinition table : tables) {
       OptionalLong version = lake.version(table);
       if (version.isPresent()) {
-        ObjectNode node =
-            into.addObject().put("table", table.layer().folder() + "/" + table.name());
+        ObjectNode node = into.addObject().put("table", Lake.name(table));
         node.put("version", version.getAsLong());
         lake.rowsOfLastCommit(table).ifPresent(rows -> node.put("rows", rows));
       }

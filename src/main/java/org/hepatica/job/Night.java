@@ -1,9 +1,11 @@
 package org.hepatica.job;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.lake.LakeLock;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveryException;
 import org.hepatica.table.Operational;
@@ -41,6 +43,24 @@ final class Night {
   /** Runs what has something to do. A refusal or failure is in the run log before it is thrown. */
   int execute() {
     steps.forEach(step -> step.refuse(plan));
+    Instant started = Instant.now();
+    String id = RunId.of(started);
+    try (LakeLock lock = LakeLock.take(plan.installation().lake(), holder(id, started))) {
+      return execute(id, started);
+    }
+  }
+
+  /** Who is at work, for whoever comes second. */
+  private static String holder(String id, Instant started) {
+    return "run %s (process %d of %s, since %s)"
+        .formatted(
+            id,
+            ProcessHandle.current().pid(),
+            System.getenv().getOrDefault("HOSTNAME", "this machine"),
+            started.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private int execute(String id, Instant started) {
     progress.begin(
         Launcher.submittedTo()
             .map(m -> "starting Spark, submitted to " + m)
@@ -49,14 +69,16 @@ final class Night {
     SparkSession spark = Engine.start(plan.installation());
     Expressions.check(spark, plan);
     progress.end("start", Progress.secondsSince(begin), "");
-    Run run = new Run(Instant.now(), plan, spark, progress);
+    Run run = new Run(id, started, plan, spark, progress);
     Engine.sizeFor(spark, plan.installation(), run.lake().bytes(Operational.RECORD));
     Manifest manifest = new Manifest(run);
     RunLog log = new RunLog(run.lake());
+    recover(run, log);
     try {
       Map<String, String> last = log.lastFingerprints();
       steps.forEach(step -> run(step, run, manifest, last));
       steps.forEach(step -> manifest.delivered(step.delivered()));
+      manifest.tables(run.lake());
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
     } catch (DeliveryException | ProtocolException e) {
       throw e;
@@ -67,6 +89,16 @@ final class Night {
     Outputs.finish(run, manifest);
     progress.summary();
     return ExitCode.OK;
+  }
+
+  private void recover(Run run, RunLog log) {
+    run.lake().clearStaging();
+    List<String> recovered = new Recovery(run.lake(), log, plan.study().name()).run();
+    if (!recovered.isEmpty()) {
+      progress.say(
+          "  a run before this one did not end well; as the last good one left them: "
+              + String.join(", ", recovered));
+    }
   }
 
   private void run(Step step, Run run, Manifest manifest, Map<String, String> last) {

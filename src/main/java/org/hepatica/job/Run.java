@@ -22,9 +22,9 @@ final class Run {
   private final Lake lake;
   private final Progress progress;
 
-  Run(Instant started, RunPlan plan, SparkSession spark, Progress progress) {
+  Run(String id, Instant started, RunPlan plan, SparkSession spark, Progress progress) {
+    this.id = id;
     this.started = started;
-    this.id = RunId.of(started);
     this.plan = plan;
     this.spark = spark;
     this.lake = Lake.open(spark, plan.installation().lake(), plan.study().name());

@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Operational;
 
-/** The runs of a lake: what the last ones did, and this one at its end. */
+/** The runs of a lake: what the last good ones did and left, and this one at its end. */
 final class RunLog {
 
   static final String DONE = "done";
@@ -23,27 +24,45 @@ final class RunLog {
 
   private final Lake lake;
 
+  /** Study and manifest of the last good runs, newest first. */
+  private final List<Row> good;
+
+  /** The log of a lake as it is now. */
   RunLog(Lake lake) {
     this.lake = lake;
+    good =
+        lake.version(Operational.RUN).isEmpty()
+            ? List.of()
+            : lake.read(Operational.RUN)
+                .where(col(Operational.OUTCOME).isin(DONE, NOTHING_TO_DO))
+                .orderBy(col(Operational.STARTED).desc())
+                .select(Operational.STUDY, Operational.MANIFEST)
+                .limit(LOOK_BACK)
+                .collectAsList();
   }
 
   /** By step and scope, the fingerprint of the newest run that ended well. */
   Map<String, String> lastFingerprints() {
     Map<String, String> newest = new LinkedHashMap<>();
-    if (lake.version(Operational.RUN).isEmpty()) {
-      return newest;
-    }
-    List<Row> runs =
-        lake.read(Operational.RUN)
-            .where(col(Operational.OUTCOME).equalTo(DONE))
-            .orderBy(col(Operational.STARTED).desc())
-            .select(Operational.MANIFEST)
-            .limit(LOOK_BACK)
-            .collectAsList();
-    for (Row run : runs) {
-      Manifest.fingerprints(run.getString(0)).forEach(newest::putIfAbsent);
-    }
+    good.forEach(run -> Manifest.fingerprints(run.getString(1)).forEach(newest::putIfAbsent));
     return newest;
+  }
+
+  /** Whether no run has ever ended well. */
+  boolean isNew() {
+    return good.isEmpty();
+  }
+
+  /**
+   * The versions of tables that the last good run left; empty if there is none that says.
+   *
+   * @param study the last of this study; null for the last of whichever
+   */
+  Optional<Map<String, Long>> lastVersions(String study) {
+    return good.stream()
+        .filter(run -> study == null || run.getString(0).equals(study))
+        .findFirst()
+        .flatMap(run -> Manifest.versions(run.getString(1)));
   }
 
   /** Writes down how a run ended. */

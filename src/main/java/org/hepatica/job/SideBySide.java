@@ -36,20 +36,24 @@ final class SideBySide {
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try {
       pieces.forEach(pool::execute);
-      RuntimeException first = null;
+      Throwable first = null;
       for (Future<?> piece : pieces) {
-        RuntimeException failure = failureOf(piece);
+        Throwable failure = failureOf(piece);
         first = first == null ? failure : first;
       }
+      if (first instanceof Error error) {
+        throw error;
+      }
       if (first != null) {
-        throw first;
+        throw (RuntimeException) first;
       }
     } finally {
       pool.shutdown();
     }
   }
 
-  private static RuntimeException failureOf(Future<?> piece) {
+  /** A RuntimeException or an Error. */
+  private static Throwable failureOf(Future<?> piece) {
     try {
       piece.get();
       return null;
@@ -57,9 +61,10 @@ final class SideBySide {
       Thread.currentThread().interrupt();
       return new IllegalStateException("interrupted while working side by side", e);
     } catch (ExecutionException e) {
-      return e.getCause() instanceof RuntimeException cause
+      Throwable cause = e.getCause();
+      return cause instanceof RuntimeException || cause instanceof Error
           ? cause
-          : new IllegalStateException(e.getCause());
+          : new IllegalStateException(cause);
     }
   }
 }

@@ -38,6 +38,7 @@ final class TableAnalysis {
    * @throws org.hepatica.ml.file.DataFileException if the table cannot be read
    */
   int print(Function<Survival, Shown> analysis) {
+    options.refuseUnknownKeys(commandLine);
     DataFile file = DataFile.of(options.data).withMissing(options.missing);
     SparkSession spark = Engine.start(options.master());
     Engine.sizeFor(spark, file);

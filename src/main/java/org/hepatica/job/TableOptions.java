@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.hepatica.ml.file.DataFile;
 import org.hepatica.ml.show.Format;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** What every analysis of any table takes. */
 final class TableOptions {
 
   static final String MASTER = "engine.master";
+  private static final String MEMORY = "engine.memory";
 
   @Parameters(
       paramLabel = "FORMULA",
@@ -59,6 +62,16 @@ final class TableOptions {
   /** Where Spark runs; the launcher says so when it was given a master. */
   String master() {
     return sets.getOrDefault(MASTER, "local[*]");
+  }
+
+  /** Refuses keys that no table analysis knows. */
+  void refuseUnknownKeys(CommandLine commandLine) {
+    for (String key : sets.keySet()) {
+      if (!key.equals(MASTER) && !key.equals(MEMORY)) {
+        throw new ParameterException(
+            commandLine, "--set knows %s and %s here, but not '%s'".formatted(MASTER, MEMORY, key));
+      }
+    }
   }
 
   /** What was asked, as R shows a call. */

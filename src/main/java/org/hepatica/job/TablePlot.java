@@ -22,6 +22,8 @@ import org.hepatica.report.figure.TimeScale;
 import org.hepatica.survival.Interval;
 import org.hepatica.survival.WaldEstimate;
 import org.hepatica.survival.competing.GrayResult;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The figure of a table's analysis. */
 final class TablePlot {
@@ -114,6 +116,30 @@ final class TablePlot {
     return number == Math.rint(number)
         ? Long.toString((long) number)
         : String.format(Locale.ROOT, "%.1f", number);
+  }
+
+  /**
+   * Refuses a file that no figure can be written into, before anything is computed.
+   *
+   * @param file null where no figure is asked for
+   */
+  static void refuse(Path file, CommandLine commandLine) {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          commandLine, "--plot %s: there is no folder %s; make it first".formatted(file, folder));
+    }
+    if (Files.isDirectory(file)) {
+      throw new ParameterException(
+          commandLine, "--plot %s is a folder; name a file in it".formatted(file));
+    }
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+      throw new ParameterException(
+          commandLine, "--plot %s: figures are SVG; end the name in .svg".formatted(file));
+    }
   }
 
   void write(Path file) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,15 +30,31 @@ public final class Lake implements Tables {
   private final String study;
   private final Map<Path, Kept> keptRows = new ConcurrentHashMap<>();
 
-  private Lake(SparkSession spark, Path root, String study) {
+  /** By table's name, the version to read; null for the newest of all. */
+  private final Map<String, Long> versions;
+
+  /** By table's name, the version to read until the table is written; the newest of others. */
+  private final Map<String, Long> goneOnFrom = new ConcurrentHashMap<>();
+
+  private Lake(SparkSession spark, Path root, String study, Map<String, Long> versions) {
     this.spark = spark;
     this.root = root.toAbsolutePath().normalize();
     this.study = study;
+    this.versions = versions;
   }
 
   /** The lake under a folder, which need not exist yet. */
   public static Lake open(SparkSession spark, Path root, String study) {
-    return new Lake(spark, root, study);
+    return new Lake(spark, root, study, null);
+  }
+
+  /**
+   * The same lake as a run left it.
+   *
+   * @param run versions by {@linkplain #name name}; tables that it does not name are not there
+   */
+  public Lake at(Map<String, Long> run) {
+    return new Lake(spark, root, study, Map.copyOf(run));
   }
 
   /** Where a table lies, whether or not it exists. */
@@ -46,8 +63,17 @@ public final class Lake implements Tables {
     return (table.layer().ofStudy() ? layer.resolve(study) : layer).resolve(table.name());
   }
 
-  /** The version of a table's newest commit; empty when it was never written. */
+  /** The version that is read: of a table's newest commit; empty when it was never written. */
   public OptionalLong version(TableDefinition table) {
+    if (versions != null) {
+      Long version = versions.get(name(table));
+      return version == null ? OptionalLong.empty() : OptionalLong.of(version);
+    }
+    Long earlier = goneOnFrom.get(name(table));
+    return earlier == null ? newest(table) : OptionalLong.of(earlier);
+  }
+
+  private OptionalLong newest(TableDefinition table) {
     if (!Files.isDirectory(path(table).resolve("_delta_log"))) {
       return OptionalLong.empty();
     }
@@ -91,7 +117,14 @@ public final class Lake implements Tables {
     return new Commit(path(table), version.getAsLong())
         .wholeTable()
         .map(files -> ofFiles(table, files))
-        .orElseGet(() -> spark.read().format("delta").load(path(table).toString()));
+        .orElseGet(() -> ofDelta(table));
+  }
+
+  private Dataset<Row> ofDelta(TableDefinition table) {
+    DataFrameReader reader = spark.read().format("delta");
+    boolean isNewest = versions == null && !goneOnFrom.containsKey(name(table));
+    return (isNewest ? reader : reader.option("versionAsOf", version(table).getAsLong()))
+        .load(path(table).toString());
   }
 
   /**
@@ -116,7 +149,19 @@ public final class Lake implements Tables {
     if (version(table).isPresent()) {
       writer.option("overwriteSchema", "true");
     }
-    writer.mode(mode(table)).save(path(table).toString());
+    commit(table, () -> writer.mode(mode(table)).save(path(table).toString()));
+  }
+
+  private void commit(TableDefinition table, Runnable write) {
+    FaultPoint.at("before " + name(table));
+    write.run();
+    goneOnFrom.remove(name(table));
+    FaultPoint.at("after " + name(table));
+  }
+
+  /** A table's name among all: its layer and its own. */
+  public static String name(TableDefinition table) {
+    return table.layer().folder() + "/" + table.name();
   }
 
   /** Replaces all rows of a table by rows made on the driver, and keeps them at hand. */
@@ -139,12 +184,33 @@ public final class Lake implements Tables {
    * @param partitions columns by whose values the table is laid out in folders
    */
   public void replace(TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
+    boolean goesOn = goneOnFrom.containsKey(name(table));
+    Dataset<Row> own = inSchema(table, rows);
+    // What was committed since the version gone on from has to go, so all rows are written.
+    Dataset<Row> all =
+        goesOn ? own.unionByName(read(table).where("not coalesce(" + part + ", false)")) : own;
     DataFrameWriter<Row> writer =
-        inSchema(table, rows).write().format("delta").mode(mode(table)).partitionBy(partitions);
-    if (version(table).isPresent()) {
+        all.write().format("delta").mode(mode(table)).partitionBy(partitions);
+    if (version(table).isPresent() && !goesOn) {
       writer.option("replaceWhere", part);
     }
-    writer.save(path(table).toString());
+    commit(table, () -> writer.save(path(table).toString()));
+  }
+
+  /**
+   * Goes on from an earlier version of a table: what was committed since is read no more, and is
+   * not part of what is written next. This costs nothing until then, and moves no rows.
+   *
+   * @param version one that the table has had
+   */
+  public void goOnFrom(TableDefinition table, long version) {
+    goneOnFrom.put(name(table), version);
+  }
+
+  /** Removes a table that no run has shown to anybody. */
+  public void remove(TableDefinition table) {
+    Folders.delete(path(table));
+    DeltaLog.invalidateCache(spark, new org.apache.hadoop.fs.Path(path(table).toUri()));
   }
 
   /**
@@ -170,9 +236,18 @@ public final class Lake implements Tables {
     return root.resolve("staging");
   }
 
-  /** Adds rows in one commit. */
+  /**
+   * Adds rows in one commit.
+   *
+   * @throws IllegalStateException if an earlier version was gone on from: rows since would stay
+   */
   public void append(TableDefinition table, Dataset<Row> rows) {
-    inSchema(table, rows).write().format("delta").mode("append").save(path(table).toString());
+    if (goneOnFrom.containsKey(name(table))) {
+      throw new IllegalStateException(
+          "nothing is appended to an earlier version of " + name(table));
+    }
+    DataFrameWriter<Row> writer = inSchema(table, rows).write().format("delta").mode("append");
+    commit(table, () -> writer.save(path(table).toString()));
   }
 
   /** Rows made on the driver, as a Dataset of a table's schema. */

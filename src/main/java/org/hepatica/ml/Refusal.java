@@ -22,6 +22,7 @@ final class Refusal {
   /** Nothing to count. */
   static IllegalArgumentException nobody() {
     return new IllegalArgumentException(
-        "no row is left: each lacks a value of a used column, or stands for nobody");
+        "no row is left: the table has none, or each lacks a value of a used column, stands for nobody,"
+            + " or ends before it begins");
   }
 }

@@ -146,7 +146,14 @@ public final class Survival {
     return grouped.curves(grouped.tally.reversed(), options);
   }
 
+  /** Refuses frequencies and weights that are no columns of numbers. */
+  private void requireNumbers() {
+    meaning.frequency().ifPresent(column -> schema().requireNumber("frequency", column));
+    meaning.weight().ifPresent(column -> schema().requireNumber("weight", column));
+  }
+
   private Grouped ofCurves() {
+    requireNumbers();
     Formula parsed = parsed();
     return grouped(parsed, parsed.curves(schema()));
   }
@@ -163,6 +170,7 @@ public final class Survival {
    *     not know
    */
   public CountedGroups counted() {
+    requireNumbers();
     Formula parsed = parsed();
     GroupTerms terms = parsed.comparison(schema());
     if (meaning.weight().isPresent() || terms.cluster().isPresent()) {
@@ -179,6 +187,7 @@ public final class Survival {
 
   /** Cox's model of the right side's columns. */
   public Model cox(CoxRegression options) {
+    requireNumbers();
     Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
     return new Wanted(zph, concordance).fit(subjects, options);
   }
@@ -191,6 +200,7 @@ public final class Survival {
    * @throws IllegalArgumentException if the causes are others, or nobody has cause 1
    */
   public CompetingCurves cuminc(AalenJohansen options, GrayTest test) {
+    requireNumbers();
     return new CompetingRisks(data, parsed(), meaning, limits).curves(options, test);
   }
 
@@ -202,6 +212,7 @@ public final class Survival {
    *     side has what the model has not: strata, clusters, offsets
    */
   public SubdistributionModel fineGray(FineGray options) {
+    requireNumbers();
     return new SubdistributionRegression(data, parsed(), meaning, limits).fit(options);
   }
 
@@ -213,6 +224,7 @@ public final class Survival {
    * @return one model a strength, in the same order, of subjects reduced once
    */
   public List<PenalisedModel> elasticNet(ElasticNet options, double... regParams) {
+    requireNumbers();
     Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
     return new PenalisedFit(subjects, options, regParams).models(concordance);
   }
@@ -222,6 +234,7 @@ public final class Survival {
    * clusters stay. All models are of the rows that are complete in all terms.
    */
   public Selected select(StepwiseSelection options) {
+    requireNumbers();
     Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
     return new SelectedFit(subjects, options, new Wanted(zph, concordance)).selected();
   }

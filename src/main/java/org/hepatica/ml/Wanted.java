@@ -25,21 +25,46 @@ record Wanted(Optional<ProportionalHazardsTest> zph, boolean concordance) {
     List<MatrixColumn> columns = subjects.matrix().columns();
     if (subjects.counted().isPresent()) {
       Subjects.Counted counted = subjects.counted().get();
-      return of(options.fit(counted.data()), columns, counted.data(), counted.missing());
+      return of(somebody(options.fit(counted.data())), columns, counted.data(), counted.missing());
     }
     try (BlockSource source = subjects.source(options.ties())) {
       return of(
-          options.fit(source.with(options.penalty()), source.start(options)), columns, source);
+          somebody(options.fit(source.with(options.penalty()), source.start(options))),
+          columns,
+          source);
     }
+  }
+
+  private static CoxFit somebody(CoxFit fit) {
+    if (fit.n() == 0) {
+      throw Refusal.nobody();
+    }
+    return fit;
+  }
+
+  /** There are no residuals where a coefficient runs to infinity. */
+  private static boolean isFinite(CoxFit fit) {
+    return fit.coefficients().stream().noneMatch(c -> c.status().isInfinite());
+  }
+
+  private CoxFit said(CoxFit fit) {
+    return zph.isEmpty() || isFinite(fit)
+        ? fit
+        : fit.warning(
+            List.of(
+                "proportional hazards are not tested while a coefficient runs to infinity: use"
+                    + " Firth's penalty (--firth), or leave that variable out"));
   }
 
   /** A fit of counted subjects, with what is asked. */
   Model of(CoxFit fit, List<MatrixColumn> columns, CoxData data, long missing) {
     return new Model(
-        fit,
+        said(fit),
         columns,
         concordance ? Concordance.withDefaults().of(data, fit) : Optional.empty(),
-        zph.flatMap(test -> test.test(data, fit, Model.terms(columns))),
+        isFinite(fit)
+            ? zph.flatMap(test -> test.test(data, fit, Model.terms(columns)))
+            : Optional.empty(),
         Model.Path.COLLAPSED,
         missing);
   }
@@ -48,9 +73,9 @@ record Wanted(Optional<ProportionalHazardsTest> zph, boolean concordance) {
   Model of(CoxFit fit, List<MatrixColumn> columns, BlockSource source) {
     Optional<ConcordanceResult> ordered = concordance ? source.concordance(fit) : Optional.empty();
     Optional<ProportionalHazardsResult> tested =
-        fit.covariance().names().isEmpty()
+        fit.covariance().names().isEmpty() || !isFinite(fit)
             ? Optional.empty()
             : zph.map(test -> test.test(fit, Model.terms(columns), source.moments(fit, test)));
-    return new Model(fit, columns, ordered, tested, Model.Path.DIRECT, source.missing());
+    return new Model(said(fit), columns, ordered, tested, Model.Path.DIRECT, source.missing());
   }
 }

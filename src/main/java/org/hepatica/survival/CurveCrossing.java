@@ -4,7 +4,10 @@ import java.util.HashSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Where a falling step function crosses a level, by the rules of R's {@code quantile.survfit}. */
+/**
+ * Where a falling step function crosses a level, by the rules of R's {@code quantile.survfit} and
+ * of how it prints a median, which differ.
+ */
 final class CurveCrossing {
 
   /** Sums of logarithms make a curve miss 1/2 by rounding: R's tolerance. */
@@ -36,6 +39,35 @@ final class CurveCrossing {
     return endsFlatAt(curve, p)
         ? OptionalDouble.of((time[reached] + time[time.length - 1]) / 2)
         : OptionalDouble.empty();
+  }
+
+  /**
+   * The time at which a curve falls below a level, as R prints the median: the first of the times
+   * it is there, also where a bound rises again; if it lies at the level there, the midpoint to
+   * where it falls on.
+   *
+   * @param time ascending
+   * @param curve S or one of its bounds; NaN where undefined
+   * @param level from 0 to 1
+   * @return the time, or empty if the curve stays above
+   */
+  static OptionalDouble first(double[] time, double[] curve, double level) {
+    int reached = firstBelow(curve, level + TOLERANCE);
+    if (reached < 0) {
+      return OptionalDouble.empty();
+    }
+    int passed =
+        Math.abs(curve[reached] - level) < TOLERANCE ? firstBelow(curve, curve[reached]) : -1;
+    return OptionalDouble.of(passed < 0 ? time[reached] : (time[reached] + time[passed]) / 2);
+  }
+
+  private static int firstBelow(double[] curve, double level) {
+    for (int i = 0; i < curve.length; i++) {
+      if (curve[i] < level) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /**

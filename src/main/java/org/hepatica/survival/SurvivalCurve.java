@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
  */
 public final class SurvivalCurve {
 
+  private static final double HALF = 0.5;
+
   private final RiskTable table;
   private final double[] survival;
   private final double[] stdError;
@@ -180,9 +182,17 @@ public final class SurvivalCurve {
     return periods;
   }
 
-  /** The time when half of the patients have had the event. */
+  /**
+   * The time when half of the patients have had the event, as R's {@code print(fit)}: where curve
+   * and bounds are first below 1/2.
+   */
   public SurvivalQuantile median() {
-    return quantile(0.5);
+    double[] time = table.time();
+    return new SurvivalQuantile(
+        HALF,
+        CurveCrossing.first(time, survival, HALF),
+        hasBand() ? CurveCrossing.first(time, band.low(), HALF) : OptionalDouble.empty(),
+        hasBand() ? CurveCrossing.first(time, band.high(), HALF) : OptionalDouble.empty());
   }
 
   /**

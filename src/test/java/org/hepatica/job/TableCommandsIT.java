@@ -273,6 +273,13 @@ class TableCommandsIT {
     for (List<String> options :
         List.of(
             List.of("--weights", "karnof"),
+            List.of("--weights", "celltype"),
+            List.of("--freq", "celltype"),
+            List.of("--set", "engine.mimory=1g"),
+            List.of("--plot", "none/forest.svg"),
+            List.of("--plot", "forest.png"),
+            List.of("--zph", "--format", "csv"),
+            List.of("--zph", "--ties", "exact"),
             List.of("--ties", "none"),
             List.of("--freq", "age2"),
             List.of("--select", "sideways:aic"),
@@ -365,9 +372,54 @@ class TableCommandsIT {
             "--plot",
             nowhere.toString());
 
-    assertThat(km.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(km.err()).contains("cannot write " + nowhere);
+    assertThat(km.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(km.err()).contains("there is no folder " + nowhere.getParent());
     assertThat(km.out()).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedAfterTheEndOfFollowUpIsTold() {
+    Launched km =
+        Launched.run(
+            "km",
+            "Surv(time, event) ~ 1",
+            "--data",
+            table("veteran"),
+            "--rmst",
+            "5000",
+            "--times",
+            "10,2000");
+
+    assertThat(km.exitCode()).isZero();
+    assertThat(km.err())
+        .contains("all: follow-up ends at 999; up to 5000 the curve is carried on flat")
+        .contains("all: follow-up ends at 999, there is no survival at 2000");
+  }
+
+  @Test
+  void aTestOfOneGroupHasNoP() throws IOException {
+    JsonNode json = json("logrank", "veteran", "Surv(time, event) ~ 1", null);
+
+    assertThat(json.get("p_value").isNull()).isTrue();
+    assertThat(json.get("df").asInt()).isZero();
+  }
+
+  @Test
+  void aModelOfNobodyIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("late.csv"), "a,b,d,x\n5,3,1,1\n9,2,0,2\n");
+
+    Launched cox = Launched.run("cox", "Surv(a, b, d) ~ x", "--data", file.toString());
+
+    assertThat(cox.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(cox.err()).contains("no row is left").contains("ends before it begins");
+  }
+
+  @Test
+  void proportionalHazardsAreNotTestedWhileACoefficientRunsToInfinity() throws IOException {
+    JsonNode json = json("cox", "veteran", "Surv(time, event) ~ karno + event", "--zph");
+
+    assertThat(json.toString()).contains("not tested while a coefficient runs to infinity");
+    assertThat(json.get("terms")).hasSize(2);
   }
 
   @Test

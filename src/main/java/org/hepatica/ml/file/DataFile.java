@@ -78,8 +78,14 @@ public final class DataFile {
       return spark.read().format("delta").load(location);
     }
     return switch (ending()) {
-      case "csv" -> typed(text(spark, ","));
-      case "tsv", "tab", "txt" -> typed(text(spark, "\t").option("comment", "#"));
+      case "csv" -> {
+        OpenQuote.refuse(path, ',', -1);
+        yield typed(text(spark, ","));
+      }
+      case "tsv", "tab", "txt" -> {
+        OpenQuote.refuse(path, '\t', '#');
+        yield typed(text(spark, "\t").option("comment", "#"));
+      }
       default -> parquet(spark).parquet(location);
     };
   }

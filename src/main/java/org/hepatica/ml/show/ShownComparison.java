@@ -117,7 +117,15 @@ public final class ShownComparison implements Shown {
 
   private static String line(double statistic, int df, double p) {
     return "Chisq= %s  on %d degrees of freedom, p= %s \n"
-        .formatted(Digits.format(Digits.round(statistic, 1), DIGITS), df, PValues.format(p, 1));
+        .formatted(
+            Digits.format(Digits.round(statistic, 1), DIGITS),
+            df,
+            df == 0 ? "NA" : PValues.format(p, 1));
+  }
+
+  /** None of a test with nothing to compare, which R refuses. */
+  private Double pValue() {
+    return test.df() == 0 ? null : Tidy.number(test.pValue());
   }
 
   private static String table(List<ShownPair> pairs) {
@@ -150,7 +158,7 @@ public final class ShownComparison implements Shown {
       return Tidy.csv(ShownPair.class, pairs.get());
     }
     Double statistic = Tidy.number(test.statistic());
-    Double p = Tidy.number(test.pValue());
+    Double p = pValue();
     int df = test.df();
     if (trend.isEmpty()) {
       return Tidy.csv(
@@ -185,7 +193,7 @@ public final class ShownComparison implements Shown {
         new Result(
             Tidy.number(test.statistic()),
             test.df(),
-            Tidy.number(test.pValue()),
+            pValue(),
             groups,
             trend.map(TestValues::of).orElse(null),
             pairs.orElse(null)));

@@ -2,8 +2,10 @@ package org.hepatica.ml.show;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hepatica.ml.Curves;
 import org.hepatica.survival.CurveVariance;
+import org.hepatica.survival.SurvivalCurve;
 
 /** Kaplan-Meier curves. */
 public final class ShownCurves implements Shown {
@@ -67,8 +69,40 @@ public final class ShownCurves implements Shown {
   @Override
   public List<String> warnings() {
     return curves.groups().stream()
-        .flatMap(g -> g.curve().warnings().stream().map(w -> g.group() + ": " + w))
+        .flatMap(
+            g ->
+                Stream.concat(g.curve().warnings().stream(), beyond(g.curve()))
+                    .map(w -> g.group() + ": " + w))
         .toList();
+  }
+
+  /** What was asked of a curve after its end. */
+  private Stream<String> beyond(SurvivalCurve curve) {
+    if (curve.lastFollowUp().isEmpty()) {
+      return Stream.empty();
+    }
+    double last = curve.lastFollowUp().getAsDouble();
+    Stream<String> mean =
+        options.horizon().stream()
+            .filter(horizon -> horizon > last)
+            .mapToObj(
+                horizon ->
+                    "follow-up ends at %s; up to %s the curve is carried on flat for the restricted mean"
+                        .formatted(plain(last), plain(horizon)));
+    Stream<String> times =
+        options.times().stream()
+            .filter(time -> time > last)
+            .map(
+                time ->
+                    "follow-up ends at %s, there is no survival at %s"
+                        .formatted(plain(last), plain(time)));
+    return Stream.concat(mean, times);
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
   }
 
   @Override

@@ -131,7 +131,7 @@ public record CoxFit(
   }
 
   /** The same with a further warning. */
-  CoxFit warning(List<String> more) {
+  public CoxFit warning(List<String> more) {
     List<String> said = new ArrayList<>(warnings);
     said.addAll(more);
     return new CoxFit(

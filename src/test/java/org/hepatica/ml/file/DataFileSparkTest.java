@@ -225,6 +225,44 @@ class DataFileSparkTest {
         .hasMessageContaining("cannot read " + file);
   }
 
+  /** Spark would take the rest of the file for one cell. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          a.csv | x,y\\n1,"2\\n3,4\\n                       | 2
+          a.csv | x,y\\n1,2\\n3,"4""\\n5,6                   | 3
+          a.csv | x,y\\n"1\\n2",  "3\\n                      | 3
+          a.csv | "x,y\\n1,2                                | 1
+          a.tsv | # it "is\\nx\ty\\n1\t"2\\n                 | 3
+          """)
+  void aQuoteThatIsNeverClosedIsRefusedWithItsLine(String name, String text, long line)
+      throws IOException {
+    Path file = write(name, text.replace("\\n", "\n"));
+
+    assertThatThrownBy(() -> DataFile.of(file).read(TestSpark.session()))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("opens a cell in line " + line + " is never closed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x,y\n5\" nail,2\n1,3\n",
+        "x,y\n\"1\",\"2 \"\"a\"\"\"\n1,\"2\"",
+        "x,y\r\n\"1\" ,\"2\"\r\n",
+        "x,y\n\"\",\"\"\n",
+        "x,y\n\"O\"Brien,2\n"
+      })
+  void quotesThatAreClosedOrInsideACellAreNone(String text) throws IOException {
+    Path file = write("a.csv", text);
+
+    OpenQuote.refuse(file, ',', -1);
+    assertThat(DataFile.of(file).read(TestSpark.session()).count()).isPositive();
+  }
+
   @Test
   void anEmptyFileIsRefused() throws IOException {
     Path file = write("a.csv", "");
