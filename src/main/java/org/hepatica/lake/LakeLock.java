@@ -17,7 +17,9 @@ import java.nio.file.StandardOpenOption;
  */
 public final class LakeLock implements AutoCloseable {
 
-  private static final String FILE = "night.lock";
+  /** Beside the lake's folder, which a run that is refused does not even make. */
+  private static final String ENDING = ".lock";
+
   private static final int LONGEST = 1000;
 
   private final FileChannel channel;
@@ -29,14 +31,15 @@ public final class LakeLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @param lake the folder of the lake, made if need be
+   * @param lake the folder of the lake, which need not exist yet
    * @param holder who takes it, in one line, for whoever is kept off
    * @throws LakeBusyException if another run has it
    */
   public static LakeLock take(Path lake, String holder) {
-    Path file = lake.resolve(FILE);
+    Path folder = lake.toAbsolutePath().normalize();
+    Path file = folder.resolveSibling(folder.getFileName() + ENDING);
     try {
-      Files.createDirectories(lake);
+      Files.createDirectories(file.getParent());
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
