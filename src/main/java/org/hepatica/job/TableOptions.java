@@ -69,7 +69,9 @@ final class TableOptions {
     for (String key : sets.keySet()) {
       if (!key.equals(MASTER) && !key.equals(MEMORY)) {
         throw new ParameterException(
-            commandLine, "--set knows %s and %s here, but not '%s'".formatted(MASTER, MEMORY, key));
+            commandLine,
+            "--set %s=%s: only %s and %s can be set here"
+                .formatted(key, sets.get(key), MASTER, MEMORY));
       }
     }
   }
