@@ -5,20 +5,21 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as R prints them: 15 significant digits at most, an exponent only where shorter. */
-final class NumberText {
+public final class NumberText {
 
   private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
   private NumberText() {}
 
   /** As R prints a number of type integer, which never takes an exponent below 2^53. */
-  static String ofInteger(double value) {
+  public static String ofInteger(double value) {
     return value == Math.rint(value) && Math.abs(value) < 0x1p53
         ? Long.toString((long) value)
         : of(value);
   }
 
-  static String of(double value) {
+  /** As R prints a number. */
+  public static String of(double value) {
     if (Double.isNaN(value)) {
       return "NaN";
     }

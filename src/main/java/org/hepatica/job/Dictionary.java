@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.hepatica.table.Column;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
+import org.hepatica.table.Layer;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.Results;
@@ -23,6 +24,11 @@ final class Dictionary {
         .toList();
   }
 
+  /** The tables that a run's manifest names the versions of: all but that of runs itself. */
+  static List<TableDefinition> versioned() {
+    return tables().stream().filter(table -> table.layer() != Layer.RUN).toList();
+  }
+
   static String markdown() {
     StringBuilder text = new StringBuilder("# Data dictionary\n\n");
     text.append("Printed by `jobs/hepatica dictionary` from `org.hepatica.table`.\n");
@@ -31,7 +37,7 @@ final class Dictionary {
   }
 
   private static void table(StringBuilder text, TableDefinition table) {
-    text.append("\n## ").append(table.layer().folder()).append('/').append(table.name());
+    text.append("\n## ").append(table.fullName());
     text.append("\n\nA row is ").append(table.meaning()).append('.');
     if (!table.key().isEmpty()) {
       text.append(" Key: ").append(String.join(", ", table.key())).append('.');

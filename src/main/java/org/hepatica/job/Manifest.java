@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.hepatica.lake.Lake;
 import org.hepatica.source.DeliveredFile;
-import org.hepatica.table.Layer;
 import org.hepatica.table.TableDefinition;
 
 /** What a run did, as JSON: its inputs' versions, its outputs' versions and rows, its seconds. */
@@ -82,10 +81,8 @@ final class Manifest {
   /** Notes the version of every table as this run leaves it: what readers go by from now on. */
   void tables(Lake lake) {
     ObjectNode versions = root.putObject(TABLES);
-    for (TableDefinition table : Dictionary.tables()) {
-      if (table.layer() != Layer.RUN) {
-        lake.version(table).ifPresent(version -> versions.put(Lake.name(table), version));
-      }
+    for (TableDefinition table : Dictionary.versioned()) {
+      lake.version(table).ifPresent(version -> versions.put(table.fullName(), version));
     }
   }
 
@@ -148,7 +145,7 @@ final class Manifest {
     for (TableDefinition table : tables) {
       OptionalLong version = lake.version(table);
       if (version.isPresent()) {
-        ObjectNode node = into.addObject().put("table", Lake.name(table));
+        ObjectNode node = into.addObject().put("table", table.fullName());
         node.put("version", version.getAsLong());
         lake.rowsOfLastCommit(table).ifPresent(rows -> node.put("rows", rows));
       }

@@ -9,6 +9,7 @@ import org.hepatica.lake.LakeLock;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveryException;
 import org.hepatica.table.Operational;
+import org.hepatica.table.TableDefinition;
 
 /** Runs steps in order, skips those whose inputs are as they were, and keeps the run log. */
 final class Night {
@@ -122,8 +123,7 @@ final class Night {
         .allMatch(e -> e.getValue().equals(last.get(Manifest.key(step.name(), e.getKey()))));
   }
 
-  private static String names(List<org.hepatica.table.TableDefinition> tables) {
-    return String.join(
-        ", ", tables.stream().map(t -> t.layer().folder() + "/" + t.name()).toList());
+  private static String names(List<TableDefinition> tables) {
+    return String.join(", ", tables.stream().map(TableDefinition::fullName).toList());
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hepatica.lake.Lake;
-import org.hepatica.table.Layer;
 import org.hepatica.table.TableDefinition;
 
 /**
@@ -41,9 +40,9 @@ final class Recovery {
    */
   List<String> run() {
     List<String> recovered = new ArrayList<>();
-    for (TableDefinition table : Dictionary.tables()) {
-      if (table.layer() != Layer.RUN && recovered(table)) {
-        recovered.add(Lake.name(table));
+    for (TableDefinition table : Dictionary.versioned()) {
+      if (recovered(table)) {
+        recovered.add(table.fullName());
       }
     }
     return recovered;
@@ -56,7 +55,7 @@ final class Recovery {
       // Nothing was written, or the last good run is of before manifests named versions.
       return false;
     }
-    Long good = versions.map(all -> all.get(Lake.name(table))).orElse(null);
+    Long good = versions.map(all -> all.get(table.fullName())).orElse(null);
     if (good == null) {
       lake.remove(table);
       return true;
@@ -64,7 +63,7 @@ final class Recovery {
     if (newest.getAsLong() < good) {
       throw new IllegalStateException(
           "%s is at version %d, but the last good run left version %d: put back the lake's folder from a copy"
-              .formatted(Lake.name(table), newest.getAsLong(), good));
+              .formatted(table.fullName(), newest.getAsLong(), good));
     }
     if (newest.getAsLong() > good) {
       lake.goOnFrom(table, good);

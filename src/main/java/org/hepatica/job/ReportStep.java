@@ -134,9 +134,7 @@ final class ReportStep implements Step {
   private RunFacts facts(Run run) {
     Map<String, Long> versions = new LinkedHashMap<>();
     for (TableDefinition table : reads(run.plan())) {
-      run.lake()
-          .version(table)
-          .ifPresent(v -> versions.put(table.layer().folder() + "/" + table.name(), v));
+      run.lake().version(table).ifPresent(v -> versions.put(table.fullName(), v));
     }
     return new RunFacts(
         run.id(),

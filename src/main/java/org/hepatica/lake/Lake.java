@@ -30,10 +30,10 @@ public final class Lake implements Tables {
   private final String study;
   private final Map<Path, Kept> keptRows = new ConcurrentHashMap<>();
 
-  /** By table's name, the version to read; null for the newest of all. */
+  /** By table's full name, the version to read; null for the newest of all. */
   private final Map<String, Long> versions;
 
-  /** By table's name, the version to read until the table is written; the newest of others. */
+  /** By table's full name, the version to read until the table is written; the newest of others. */
   private final Map<String, Long> goneOnFrom = new ConcurrentHashMap<>();
 
   private Lake(SparkSession spark, Path root, String study, Map<String, Long> versions) {
@@ -51,7 +51,8 @@ public final class Lake implements Tables {
   /**
    * The same lake as a run left it.
    *
-   * @param run versions by {@linkplain #name name}; tables that it does not name are not there
+   * @param run versions by {@linkplain TableDefinition#fullName full name}; tables that it does not
+   *     name are not there
    */
   public Lake at(Map<String, Long> run) {
     return new Lake(spark, root, study, Map.copyOf(run));
@@ -66,10 +67,10 @@ public final class Lake implements Tables {
   /** The version that is read: of a table's newest commit; empty when it was never written. */
   public OptionalLong version(TableDefinition table) {
     if (versions != null) {
-      Long version = versions.get(name(table));
+      Long version = versions.get(table.fullName());
       return version == null ? OptionalLong.empty() : OptionalLong.of(version);
     }
-    Long earlier = goneOnFrom.get(name(table));
+    Long earlier = goneOnFrom.get(table.fullName());
     return earlier == null ? newest(table) : OptionalLong.of(earlier);
   }
 
@@ -122,7 +123,7 @@ public final class Lake implements Tables {
 
   private Dataset<Row> ofDelta(TableDefinition table) {
     DataFrameReader reader = spark.read().format("delta");
-    boolean isNewest = versions == null && !goneOnFrom.containsKey(name(table));
+    boolean isNewest = versions == null && !goneOnFrom.containsKey(table.fullName());
     return (isNewest ? reader : reader.option("versionAsOf", version(table).getAsLong()))
         .load(path(table).toString());
   }
@@ -153,15 +154,10 @@ public final class Lake implements Tables {
   }
 
   private void commit(TableDefinition table, Runnable write) {
-    FaultPoint.at("before " + name(table));
+    FaultPoint.at("before " + table.fullName());
     write.run();
-    goneOnFrom.remove(name(table));
-    FaultPoint.at("after " + name(table));
-  }
-
-  /** A table's name among all: its layer and its own. */
-  public static String name(TableDefinition table) {
-    return table.layer().folder() + "/" + table.name();
+    goneOnFrom.remove(table.fullName());
+    FaultPoint.at("after " + table.fullName());
   }
 
   /** Replaces all rows of a table by rows made on the driver, and keeps them at hand. */
@@ -184,7 +180,7 @@ public final class Lake implements Tables {
    * @param partitions columns by whose values the table is laid out in folders
    */
   public void replace(TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
-    boolean goesOn = goneOnFrom.containsKey(name(table));
+    boolean goesOn = goneOnFrom.containsKey(table.fullName());
     Dataset<Row> own = inSchema(table, rows);
     // What was committed since the version gone on from has to go, so all rows are written.
     Dataset<Row> all =
@@ -204,7 +200,7 @@ public final class Lake implements Tables {
    * @param version one that the table has had
    */
   public void goOnFrom(TableDefinition table, long version) {
-    goneOnFrom.put(name(table), version);
+    goneOnFrom.put(table.fullName(), version);
   }
 
   /** Removes a table that no run has shown to anybody. */
@@ -242,9 +238,9 @@ public final class Lake implements Tables {
    * @throws IllegalStateException if an earlier version was gone on from: rows since would stay
    */
   public void append(TableDefinition table, Dataset<Row> rows) {
-    if (goneOnFrom.containsKey(name(table))) {
+    if (goneOnFrom.containsKey(table.fullName())) {
       throw new IllegalStateException(
-          "nothing is appended to an earlier version of " + name(table));
+          "nothing is appended to an earlier version of " + table.fullName());
     }
     DataFrameWriter<Row> writer = inSchema(table, rows).write().format("delta").mode("append");
     commit(table, () -> writer.save(path(table).toString()));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +42,7 @@ public final class LakeLock implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!isTaken(channel)) {
+      if (!took(channel)) {
         String other = holder(channel);
         channel.close();
         throw new LakeBusyException(
@@ -59,10 +58,9 @@ public final class LakeLock implements AutoCloseable {
   }
 
   /** A lock that this very process holds already is refused by the JDK itself. */
-  private static boolean isTaken(FileChannel channel) throws IOException {
+  private static boolean took(FileChannel channel) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
       return false;
     }

@@ -11,6 +11,7 @@ import org.hepatica.ml.collapse.PatternCounts;
 import org.hepatica.ml.direct.BlockSource;
 import org.hepatica.ml.direct.RangeLimits;
 import org.hepatica.survival.cox.CoxData;
+import org.hepatica.survival.cox.SubjectTotals;
 import org.hepatica.survival.cox.Ties;
 
 /** The subjects of a formula: counted if they can be, else in blocks where they lie. */
@@ -55,7 +56,7 @@ final class Subjects {
     ModelMatrix matrix = terms.matrix(new Observed(counts, frame, data));
     CollapsedRows rows = new CollapsedRows(counts, frame, matrix, meaning);
     CoxData subjects = rows.data();
-    if (subjects.size() == 0) {
+    if (SubjectTotals.of(subjects).n() == 0) {
       throw Refusal.nobody();
     }
     Counted counted = new Counted(subjects, counts.missing() + rows.left());
@@ -75,14 +76,24 @@ final class Subjects {
     return counted;
   }
 
-  /** Subjects that stay where they lie; to be closed. */
+  /**
+   * Subjects that stay where they lie; to be closed.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
   BlockSource source(Ties ties) {
     return source(ties, null);
   }
 
   /** The same, going to ranges of time by other limits than memory's; null for these. */
   BlockSource source(Ties ties, RangeLimits limits) {
-    return DirectRead.of(
-        frame.rows(), DirectRows.of(frame, matrix, meaning), matrix.names(), ties, limits);
+    BlockSource source =
+        DirectRead.of(
+            frame.rows(), DirectRows.of(frame, matrix, meaning), matrix.names(), ties, limits);
+    if (source.totals().n() == 0) {
+      source.close();
+      throw Refusal.nobody();
+    }
+    return source;
   }
 }

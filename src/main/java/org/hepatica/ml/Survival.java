@@ -93,8 +93,13 @@ public final class Survival {
     return formula("Surv(%s, %s) ~ %s".formatted(time, event, right));
   }
 
-  /** With a column that says how many identical subjects a row stands for. */
+  /**
+   * With a column that says how many identical subjects a row stands for.
+   *
+   * @throws IllegalArgumentException if it is none, or not of numbers
+   */
   public Survival frequency(String column) {
+    schema().requireNumber("frequency", column);
     return new Survival(
         data, formula, time, event, meaning.withFrequency(column), limits, zph, concordance);
   }
@@ -102,8 +107,11 @@ public final class Survival {
   /**
    * With a column of case weights, which are no numbers of subjects: R's {@code weights}. Where one
    * is fractional the variance is robust. For curves and Cox models.
+   *
+   * @throws IllegalArgumentException if it is none, or not of numbers
    */
   public Survival weights(String column) {
+    schema().requireNumber("weight", column);
     return new Survival(
         data, formula, time, event, meaning.withWeight(column), limits, zph, concordance);
   }
@@ -146,14 +154,7 @@ public final class Survival {
     return grouped.curves(grouped.tally.reversed(), options);
   }
 
-  /** Refuses frequencies and weights that are no columns of numbers. */
-  private void requireNumbers() {
-    meaning.frequency().ifPresent(column -> schema().requireNumber("frequency", column));
-    meaning.weight().ifPresent(column -> schema().requireNumber("weight", column));
-  }
-
   private Grouped ofCurves() {
-    requireNumbers();
     Formula parsed = parsed();
     return grouped(parsed, parsed.curves(schema()));
   }
@@ -170,7 +171,6 @@ public final class Survival {
    *     not know
    */
   public CountedGroups counted() {
-    requireNumbers();
     Formula parsed = parsed();
     GroupTerms terms = parsed.comparison(schema());
     if (meaning.weight().isPresent() || terms.cluster().isPresent()) {
@@ -187,7 +187,6 @@ public final class Survival {
 
   /** Cox's model of the right side's columns. */
   public Model cox(CoxRegression options) {
-    requireNumbers();
     Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
     return new Wanted(zph, concordance).fit(subjects, options);
   }
@@ -200,7 +199,6 @@ public final class Survival {
    * @throws IllegalArgumentException if the causes are others, or nobody has cause 1
    */
   public CompetingCurves cuminc(AalenJohansen options, GrayTest test) {
-    requireNumbers();
     return new CompetingRisks(data, parsed(), meaning, limits).curves(options, test);
   }
 
@@ -212,7 +210,6 @@ public final class Survival {
    *     side has what the model has not: strata, clusters, offsets
    */
   public SubdistributionModel fineGray(FineGray options) {
-    requireNumbers();
     return new SubdistributionRegression(data, parsed(), meaning, limits).fit(options);
   }
 
@@ -224,7 +221,6 @@ public final class Survival {
    * @return one model a strength, in the same order, of subjects reduced once
    */
   public List<PenalisedModel> elasticNet(ElasticNet options, double... regParams) {
-    requireNumbers();
     Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
     return new PenalisedFit(subjects, options, regParams).models(concordance);
   }
@@ -234,7 +230,6 @@ public final class Survival {
    * clusters stay. All models are of the rows that are complete in all terms.
    */
   public Selected select(StepwiseSelection options) {
-    requireNumbers();
     Subjects subjects = Subjects.of(data, parsed(), meaning, limits);
     return new SelectedFit(subjects, options, new Wanted(zph, concordance)).selected();
   }

@@ -25,30 +25,17 @@ record Wanted(Optional<ProportionalHazardsTest> zph, boolean concordance) {
     List<MatrixColumn> columns = subjects.matrix().columns();
     if (subjects.counted().isPresent()) {
       Subjects.Counted counted = subjects.counted().get();
-      return of(somebody(options.fit(counted.data())), columns, counted.data(), counted.missing());
+      return of(options.fit(counted.data()), columns, counted.data(), counted.missing());
     }
     try (BlockSource source = subjects.source(options.ties())) {
       return of(
-          somebody(options.fit(source.with(options.penalty()), source.start(options))),
-          columns,
-          source);
+          options.fit(source.with(options.penalty()), source.start(options)), columns, source);
     }
-  }
-
-  private static CoxFit somebody(CoxFit fit) {
-    if (fit.n() == 0) {
-      throw Refusal.nobody();
-    }
-    return fit;
   }
 
   /** There are no residuals where a coefficient runs to infinity. */
-  private static boolean isFinite(CoxFit fit) {
-    return fit.coefficients().stream().noneMatch(c -> c.status().isInfinite());
-  }
-
   private CoxFit said(CoxFit fit) {
-    return zph.isEmpty() || isFinite(fit)
+    return zph.isEmpty() || !fit.isInfinite()
         ? fit
         : fit.warning(
             List.of(
@@ -62,9 +49,9 @@ record Wanted(Optional<ProportionalHazardsTest> zph, boolean concordance) {
         said(fit),
         columns,
         concordance ? Concordance.withDefaults().of(data, fit) : Optional.empty(),
-        isFinite(fit)
-            ? zph.flatMap(test -> test.test(data, fit, Model.terms(columns)))
-            : Optional.empty(),
+        fit.isInfinite()
+            ? Optional.empty()
+            : zph.flatMap(test -> test.test(data, fit, Model.terms(columns))),
         Model.Path.COLLAPSED,
         missing);
   }
@@ -73,7 +60,7 @@ record Wanted(Optional<ProportionalHazardsTest> zph, boolean concordance) {
   Model of(CoxFit fit, List<MatrixColumn> columns, BlockSource source) {
     Optional<ConcordanceResult> ordered = concordance ? source.concordance(fit) : Optional.empty();
     Optional<ProportionalHazardsResult> tested =
-        fit.covariance().names().isEmpty() || !isFinite(fit)
+        fit.covariance().names().isEmpty() || fit.isInfinite()
             ? Optional.empty()
             : zph.map(test -> test.test(fit, Model.terms(columns), source.moments(fit, test)));
     return new Model(said(fit), columns, ordered, tested, Model.Path.DIRECT, source.missing());

@@ -23,6 +23,11 @@ public record TableDefinition(
     columns = List.copyOf(columns);
   }
 
+  /** Its name among all tables: layer and name, as in {@code silver/patient}. */
+  public String fullName() {
+    return layer.folder() + "/" + name;
+  }
+
   /** The Spark schema, companions included. */
   public StructType schema() {
     return new StructType(

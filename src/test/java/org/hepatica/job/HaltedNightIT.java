@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.hepatica.TestSpark;
 import org.hepatica.lake.Lake;
-import org.hepatica.table.Layer;
 import org.hepatica.table.Operational;
 import org.hepatica.table.TableDefinition;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +54,7 @@ class HaltedNightIT {
     assertThat(night(first).exitCode()).isZero();
     before = contents(first);
     Path second = all.resolve("second");
-    copy(first, second);
+    TreeCopy.copy(first, second);
     SmallHospital.deliver(second, LATER);
     assertThat(night(second).exitCode()).isZero();
     undisturbed = contents(second);
@@ -74,7 +73,10 @@ class HaltedNightIT {
    */
   static Stream<List<String>> chains() {
     List<String> tables =
-        Dictionary.tables().stream().map(Lake::name).filter(before::containsKey).toList();
+        Dictionary.tables().stream()
+            .map(TableDefinition::fullName)
+            .filter(before::containsKey)
+            .toList();
     int each = "all".equals(System.getProperty("hepatica.faults")) ? 1 : 12;
     List<String> points =
         IntStream.range(0, tables.size())
@@ -94,7 +96,7 @@ class HaltedNightIT {
   @ParameterizedTest
   @MethodSource("chains")
   void theNextNightIsAsIfNothingHadHappened(List<String> points) throws IOException {
-    copy(first, folder);
+    TreeCopy.copy(first, folder);
     SmallHospital.deliver(folder, LATER);
     for (String point : points) {
       halt(point);
@@ -111,7 +113,7 @@ class HaltedNightIT {
   @ParameterizedTest
   @ValueSource(strings = {"before run/run", "after run/run"})
   void aNightIsThereOnceItsManifestIs(String point) throws IOException {
-    copy(first, folder);
+    TreeCopy.copy(first, folder);
     SmallHospital.deliver(folder, LATER);
     halt(point);
     boolean there = point.startsWith("after");
@@ -164,9 +166,9 @@ class HaltedNightIT {
 
   private static Map<String, String> contents(Lake lake) {
     Map<String, String> contents = new TreeMap<>();
-    for (TableDefinition table : Dictionary.tables()) {
-      if (table.layer() != Layer.RUN && lake.version(table).isPresent()) {
-        contents.put(Lake.name(table), rows(lake.read(table)));
+    for (TableDefinition table : Dictionary.versioned()) {
+      if (lake.version(table).isPresent()) {
+        contents.put(table.fullName(), rows(lake.read(table)));
       }
     }
     return contents;
@@ -184,18 +186,5 @@ class HaltedNightIT {
 
   private static Lake lake(Path folder) {
     return Lake.open(TestSpark.session(), folder.resolve("lake"), "my-study");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> tree = Files.walk(from)) {
-      for (Path path : tree.toList()) {
-        Path target = to.resolve(from.relativize(path));
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
-    }
   }
 }

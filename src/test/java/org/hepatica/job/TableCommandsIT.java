@@ -234,14 +234,7 @@ class TableCommandsIT {
 
   @Test
   void otherTextsForMissingLeaveTheirRowsOut() {
-    Launched cox =
-        Launched.run(
-            "cox",
-            "Surv(time, event) ~ celltype",
-            "--data",
-            table("veteran"),
-            "--na",
-            "adeno,other");
+    Launched cox = veteran("cox", "Surv(time, event) ~ celltype", "--na", "adeno,other");
 
     assertThat(cox.exitCode()).isZero();
     assertThat(cox.out())
@@ -287,10 +280,7 @@ class TableCommandsIT {
             List.of("--reg-param", "-1"),
             List.of("--elastic-net", "0.5"),
             List.of("--format", "xml"))) {
-      List<String> arguments = new ArrayList<>(List.of("cox", "Surv(time, event) ~ age"));
-      arguments.addAll(List.of("--data", table("veteran")));
-      arguments.addAll(options);
-      Launched refused = Launched.run(arguments.toArray(String[]::new));
+      Launched refused = veteran("cox", "Surv(time, event) ~ age", options.toArray(String[]::new));
       assertThat(refused.exitCode()).as(options.toString()).isEqualTo(ExitCode.USAGE);
       String named = options.get(0).equals("--elastic-net") ? "--reg-param" : options.get(1);
       named = named.equals("-1") ? "at least 0" : named;
@@ -305,10 +295,7 @@ class TableCommandsIT {
             List.of("--firth", "--reg-param", "0.1"),
             List.of("--firth", "--select", "both:aic"),
             List.of("--reg-param", "0.1", "--zph"))) {
-      List<String> arguments = new ArrayList<>(List.of("cox", "Surv(time, event) ~ age"));
-      arguments.addAll(List.of("--data", table("veteran")));
-      arguments.addAll(options);
-      Launched refused = Launched.run(arguments.toArray(String[]::new));
+      Launched refused = veteran("cox", "Surv(time, event) ~ age", options.toArray(String[]::new));
       assertThat(refused.exitCode()).as(options.toString()).isEqualTo(ExitCode.USAGE);
       assertThat(refused.err()).as(options.toString()).contains("--reg-param");
       assertThat(refused.out()).isEmpty();
@@ -332,20 +319,11 @@ class TableCommandsIT {
   void theFigureIsDrawnBesideTheResult() throws IOException {
     Path curves = folder.resolve("curves.svg");
     Path forest = folder.resolve("forest.svg");
-    Launched km =
-        Launched.run(
-            "km",
-            "Surv(time, event) ~ celltype",
-            "--data",
-            table("veteran"),
-            "--plot",
-            curves.toString());
+    Launched km = veteran("km", "Surv(time, event) ~ celltype", "--plot", curves.toString());
     Launched cox =
-        Launched.run(
+        veteran(
             "cox",
             "Surv(time, event) ~ celltype + karno + I(2 * karno)",
-            "--data",
-            table("veteran"),
             "--plot",
             forest.toString());
 
@@ -363,14 +341,7 @@ class TableCommandsIT {
   @Test
   void aFigureThatCannotBeWrittenFailsByName() {
     Path nowhere = folder.resolve("none/curves.svg");
-    Launched km =
-        Launched.run(
-            "km",
-            "Surv(time, event) ~ 1",
-            "--data",
-            table("veteran"),
-            "--plot",
-            nowhere.toString());
+    Launched km = veteran("km", "Surv(time, event) ~ 1", "--plot", nowhere.toString());
 
     assertThat(km.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(km.err()).contains("there is no folder " + nowhere.getParent());
@@ -379,16 +350,7 @@ class TableCommandsIT {
 
   @Test
   void whatIsAskedAfterTheEndOfFollowUpIsTold() {
-    Launched km =
-        Launched.run(
-            "km",
-            "Surv(time, event) ~ 1",
-            "--data",
-            table("veteran"),
-            "--rmst",
-            "5000",
-            "--times",
-            "10,2000");
+    Launched km = veteran("km", "Surv(time, event) ~ 1", "--rmst", "5000", "--times", "10,2000");
 
     assertThat(km.exitCode()).isZero();
     assertThat(km.err())
@@ -432,7 +394,13 @@ class TableCommandsIT {
   }
 
   private static Launched cox(String formula) {
-    return Launched.run("cox", formula, "--data", table("veteran"));
+    return veteran("cox", formula);
+  }
+
+  private static Launched veteran(String command, String formula, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(command, formula, "--data", table("veteran")));
+    arguments.addAll(List.of(options));
+    return Launched.run(arguments.toArray(String[]::new));
   }
 
   private static JsonNode json(String command, String data, String formula, String options)

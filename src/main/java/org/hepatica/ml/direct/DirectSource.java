@@ -149,7 +149,7 @@ public final class DirectSource implements BlockSource {
   }
 
   private void refuseWhatExactTiesLack() {
-    ExactTies.requireFew(slots.value().exactOperations(names.size()));
+    ExactTies.requireFew(slots.value().atRiskTimesEvents(), names.size());
     if (carried.weight()) {
       throw ExactTies.unknown();
     }
@@ -222,7 +222,7 @@ public final class DirectSource implements BlockSource {
   @Override
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
     if (ties == Ties.EXACT) {
-      throw new IllegalArgumentException("exact ties have no residuals and no baseline hazard");
+      throw ExactTies.noResiduals();
     }
     FittedColumns fitted = FittedColumns.of(fit, names, scale());
     Design design = facts.design(fitted.columns());
@@ -244,7 +244,7 @@ public final class DirectSource implements BlockSource {
 
   @Override
   public Optional<ConcordanceResult> concordance(CoxFit fit) {
-    if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
+    if (fit.isInfinite()) {
       return Optional.empty();
     }
     FittedColumns fitted = FittedColumns.of(fit, names, scale());

@@ -154,12 +154,10 @@ public final class RangeSource implements BlockSource {
         columns, (passes, plain) -> FirthSource.penalised(plain, inverse -> passes.trace(inverse)));
   }
 
-  /** Of nearly no ties, an event time takes about those at risk times the derivatives. */
+  /** Of nearly no ties: about half of all are at risk at an event. */
   private void refuseExactTies() {
     if (read.ties() == Ties.EXACT) {
-      double p = names().size();
-      ExactTies.requireFew(
-          (double) totals().n() * totals().events() / 2 * (1 + p + p * (p + 1) / 2));
+      ExactTies.requireFew((double) totals().n() * totals().events() / 2, names().size());
       throw new IllegalArgumentException(
           "exact ties need a table of all times, and there are too many different ones: use efron,"
               + " or round the times, as to days");
@@ -236,7 +234,7 @@ public final class RangeSource implements BlockSource {
 
   @Override
   public Optional<ConcordanceResult> concordance(CoxFit fit) {
-    if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
+    if (fit.isInfinite()) {
       return Optional.empty();
     }
     FittedColumns fitted = FittedColumns.of(fit, names(), scale());

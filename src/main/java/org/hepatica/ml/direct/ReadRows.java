@@ -77,8 +77,9 @@ record ReadRows(
       return new double[columns.size()];
     }
     int each = (int) Math.max(LEAST_EACH, Math.min(1 << 14, rows / ROWS_TO_START));
-    CoxRegression near = options.with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
-    CoxRegression quick = near.ties() == Ties.EXACT ? near.with(Ties.EFRON) : near;
+    Ties quick = options.ties() == Ties.EXACT ? Ties.EFRON : options.ties();
+    CoxRegression near =
+        options.with(quick).with(VarianceType.MODEL).with(Penalty.NONE).withTolerance(NEAR);
     Thinning thinning = facts.thinning(each);
     Carried carries = thinning.carries();
     return of.mapToPair(block -> new Tuple2<>(0, thinning.of(block)))
@@ -88,7 +89,7 @@ record ReadRows(
             part -> {
               List<Block> some = InOrder.sorted(part);
               double[] first = new double[columns.size()];
-              BlocksHere all = new BlocksHere(some, columns, carries, quick);
+              BlocksHere all = new BlocksHere(some, columns, carries, near);
               double[] nearby = all.thinned(EACH_OF_SOME).coefficients(first);
               return List.of(all.coefficients(nearby)).iterator();
             })

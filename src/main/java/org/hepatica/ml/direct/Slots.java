@@ -160,21 +160,15 @@ final class Slots implements Serializable {
     return DoubleStream.of(counts[Leaving.ENTERING]).anyMatch(entering -> entering > 0);
   }
 
-  /**
-   * What the discrete likelihood of exact ties would take an iteration: subjects at risk times
-   * events times derivatives, over all event times.
-   *
-   * @param columns of the model
-   */
-  double exactOperations(int columns) {
-    double derivatives = 1 + columns + columns * (columns + 1) / 2.0;
+  /** Subjects at risk times events, over all event times. */
+  double atRiskTimesEvents() {
     double sum = 0;
     for (int stratum = 0; stratum < risk.strata(); stratum++) {
       double atRisk = 0;
       for (int s = risk.first()[stratum + 1] - 1; s >= risk.first()[stratum]; s--) {
         double leaving = counts[Leaving.EVENTS][s] + counts[Leaving.CENSORED][s];
         atRisk += leaving - counts[Leaving.ENTERING][s];
-        sum += atRisk * counts[Leaving.EVENTS][s] * derivatives;
+        sum += atRisk * counts[Leaving.EVENTS][s];
       }
     }
     return sum;

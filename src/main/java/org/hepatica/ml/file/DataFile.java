@@ -118,6 +118,12 @@ public final class DataFile {
         .option("mode", "FAILFAST");
   }
 
+  /** Whether Spark reads a file of a folder: it passes over hidden ones and its own marks. */
+  static boolean isData(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith(".") && !name.startsWith("_");
+  }
+
   private String ending() {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
     String whole = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;

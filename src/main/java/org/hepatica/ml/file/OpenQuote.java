@@ -1,6 +1,5 @@
 package org.hepatica.ml.file;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +46,7 @@ final class OpenQuote {
    */
   static void refuse(Path path, char separator, int comment) {
     try (Stream<Path> tree = Files.walk(path)) {
-      for (Path file : tree.filter(Files::isRegularFile).filter(OpenQuote::isData).toList()) {
+      for (Path file : tree.filter(Files::isRegularFile).filter(DataFile::isData).toList()) {
         OptionalLong line = new OpenQuote(separator, comment).line(file);
         if (line.isPresent()) {
           throw new DataFileException(
@@ -58,11 +57,6 @@ final class OpenQuote {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isData(Path file) {
-    String name = file.getFileName().toString();
-    return !name.startsWith(".") && !name.startsWith("_");
   }
 
   /** The line of a quote that is open at the end. */
@@ -79,7 +73,7 @@ final class OpenQuote {
   }
 
   private static InputStream opened(Path file) throws IOException {
-    InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    InputStream raw = Files.newInputStream(file);
     return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw;
   }
 

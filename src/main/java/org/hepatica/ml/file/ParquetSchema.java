@@ -49,20 +49,12 @@ final class ParquetSchema {
     }
     boolean plain = entries.stream().noneMatch(e -> Files.isDirectory(e) || isSummary(e));
     return plain
-        ? entries.stream().filter(ParquetSchema::isData).sorted().findFirst()
+        ? entries.stream().filter(DataFile::isData).sorted().findFirst()
         : Optional.empty();
   }
 
   private static boolean isSummary(Path file) {
-    return List.of("_metadata", "_common_metadata").contains(name(file));
-  }
-
-  private static boolean isData(Path file) {
-    return !name(file).startsWith("_") && !name(file).startsWith(".");
-  }
-
-  private static String name(Path file) {
-    return file.getFileName().toString();
+    return List.of("_metadata", "_common_metadata").contains(file.getFileName().toString());
   }
 
   private static Optional<StructType> footer(Path file, Configuration hadoop) throws IOException {

@@ -2,6 +2,6 @@
  * Any table as a dataset: CSV, TSV with comment lines, Parquet, a Delta folder; what counts as
  * missing, and which columns are numbers apart from that.
  *
- * <p>May import: Spark only.
+ * <p>May import: Spark, and of what comes with it Hadoop and Parquet.
  */
 package org.hepatica.ml.file;

@@ -3,6 +3,7 @@ package org.hepatica.ml.show;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hepatica.formula.NumberText;
 import org.hepatica.ml.Curves;
 import org.hepatica.survival.CurveVariance;
 import org.hepatica.survival.SurvivalCurve;
@@ -82,27 +83,18 @@ public final class ShownCurves implements Shown {
       return Stream.empty();
     }
     double last = curve.lastFollowUp().getAsDouble();
-    Stream<String> mean =
-        options.horizon().stream()
-            .filter(horizon -> horizon > last)
-            .mapToObj(
-                horizon ->
-                    "follow-up ends at %s; up to %s the curve is carried on flat for the restricted mean"
-                        .formatted(plain(last), plain(horizon)));
-    Stream<String> times =
-        options.times().stream()
-            .filter(time -> time > last)
-            .map(
-                time ->
-                    "follow-up ends at %s, there is no survival at %s"
-                        .formatted(plain(last), plain(time)));
-    return Stream.concat(mean, times);
+    return Stream.concat(
+        beyond(
+            last,
+            options.horizon().stream().boxed(),
+            "follow-up ends at %s; up to %s the curve is carried on flat for the restricted mean"),
+        beyond(last, options.times().stream(), "follow-up ends at %s, there is no survival at %s"));
   }
 
-  private static String plain(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? Long.toString((long) number)
-        : Double.toString(number);
+  private static Stream<String> beyond(double last, Stream<Double> asked, String words) {
+    return asked
+        .filter(time -> time > last)
+        .map(time -> words.formatted(NumberText.ofInteger(last), NumberText.ofInteger(time)));
   }
 
   @Override

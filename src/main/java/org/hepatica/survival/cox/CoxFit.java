@@ -130,6 +130,11 @@ public record CoxFit(
         said);
   }
 
+  /** Whether a coefficient runs to infinity. */
+  public boolean isInfinite() {
+    return coefficients.stream().anyMatch(c -> c.status().isInfinite());
+  }
+
   /** The same with a further warning. */
   public CoxFit warning(List<String> more) {
     List<String> said = new ArrayList<>(warnings);

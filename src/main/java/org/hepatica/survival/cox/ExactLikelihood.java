@@ -24,11 +24,11 @@ final class ExactLikelihood implements CoxObjective {
     for (int i = 0; i < rows.size; i++) {
       deaths[rows.last[i]] += rows.event[i] ? rows.frequency[i] : 0;
     }
-    ExactTies.requireFew(operations());
+    ExactTies.requireFew(atRiskTimesEvents(), p);
   }
 
-  /** Subjects at risk times events times derivatives, over all event times. */
-  private double operations() {
+  /** Subjects at risk times events, over all event times. */
+  private double atRiskTimesEvents() {
     double[] atRisk = new double[rows.events.size() + 1];
     for (int i = 0; i < rows.size; i++) {
       atRisk[rows.last[i]] += rows.frequency[i];
@@ -38,7 +38,7 @@ final class ExactLikelihood implements CoxObjective {
     double running = 0;
     for (int e = 0; e < deaths.length; e++) {
       running += atRisk[e];
-      sum += running * deaths[e] * (1 + p + p * (p + 1) / 2.0);
+      sum += running * deaths[e];
     }
     return sum;
   }
@@ -67,22 +67,14 @@ final class ExactLikelihood implements CoxObjective {
 
   private double addEventTime(
       int e, int[] atRisk, double[] eta, double[] gradient, double[][] information) {
-    SubsetTotals sums = SubsetSums.of(rows, atRisk, eta, deaths[e]);
-    double logLikelihood = -sums.logSum();
+    double logLikelihood =
+        -SubsetSums.of(rows, atRisk, eta, deaths[e]).takeOff(gradient, information);
     for (int i : atRisk) {
       if (rows.event[i] && rows.last[i] == e) {
         logLikelihood += rows.frequency[i] * eta[i];
         for (int j = 0; j < p; j++) {
           gradient[j] += rows.frequency[i] * rows.x[i * p + j];
         }
-      }
-    }
-    double[] mean = sums.mean();
-    double[][] variance = sums.variance();
-    for (int j = 0; j < p; j++) {
-      gradient[j] -= mean[j];
-      for (int k = 0; k < p; k++) {
-        information[j][k] += variance[j][k];
       }
     }
     return logLikelihood;

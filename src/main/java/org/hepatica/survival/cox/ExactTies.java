@@ -24,10 +24,13 @@ public record ExactTies(int[] slot, int[] deaths, double[] logScale, double[][] 
   /**
    * Refuses what would take too long.
    *
-   * @param operations subjects at risk times events times derivatives, over all event times
-   * @throws IllegalArgumentException if they are more than a billion
+   * @param atRiskTimesEvents subjects at risk times events, over all event times
+   * @param columns of the model: one number of the likelihood, so many of its gradient, and those
+   *     of its information
+   * @throws IllegalArgumentException if they are more than a billion operations
    */
-  public static void requireFew(double operations) {
+  public static void requireFew(double atRiskTimesEvents, int columns) {
+    double operations = atRiskTimesEvents * (1 + columns + columns * (columns + 1) / 2.0);
     if (operations > MOST_OPERATIONS) {
       throw new IllegalArgumentException(
           "exact ties would take %.1e operations an iteration, more than %.0e: use efron"
@@ -39,6 +42,11 @@ public record ExactTies(int[] slot, int[] deaths, double[] logScale, double[][] 
   public static IllegalArgumentException unknown() {
     return new IllegalArgumentException(
         "exact ties know no case weights, robust variances or Firth's penalty: use efron");
+  }
+
+  /** What says that nothing is known of single rows at an estimate of exact ties. */
+  public static IllegalArgumentException noResiduals() {
+    return new IllegalArgumentException("exact ties have no residuals and no baseline hazard");
   }
 
   /** 1 where one has the event, else 0: what a slot's part of Breslow's likelihood counts. */
@@ -111,15 +119,7 @@ public record ExactTies(int[] slot, int[] deaths, double[] logScale, double[][] 
     double[] gradient = new double[columns];
     double[][] information = new double[columns][columns];
     for (SubsetTotals at : totals) {
-      logLikelihood -= at.logSum();
-      double[] mean = at.mean();
-      double[][] variance = at.variance();
-      for (int j = 0; j < columns; j++) {
-        gradient[j] -= mean[j];
-        for (int k = 0; k < columns; k++) {
-          information[j][k] += variance[j][k];
-        }
-      }
+      logLikelihood -= at.takeOff(gradient, information);
     }
     return new CoxDerivatives(logLikelihood, gradient, information);
   }

@@ -46,7 +46,7 @@ final class FittedRows {
    */
   static FittedRows of(CoxData data, CoxFit fit) {
     if (fit.ties() == Ties.EXACT) {
-      throw new IllegalArgumentException("exact ties have no residuals and no baseline hazard");
+      throw ExactTies.noResiduals();
     }
     ColumnScale scale = new ColumnScale(data);
     FittedColumns fitted = FittedColumns.of(fit, data.names(), scale);

@@ -13,7 +13,7 @@ final class RobustVariance {
 
   /** The fit with robust errors; as it is, with a warning, if a coefficient runs to infinity. */
   static CoxFit of(CoxSource source, CoxFit fit) {
-    if (fit.coefficients().stream().anyMatch(c -> c.status().isInfinite())) {
+    if (fit.isInfinite()) {
       return fit.warning(List.of("standard errors are not robust: a coefficient runs to infinity"));
     }
     ColumnScale scale = source.scale();

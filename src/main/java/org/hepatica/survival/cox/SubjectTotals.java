@@ -8,7 +8,8 @@ package org.hepatica.survival.cox;
  */
 public record SubjectTotals(long n, long events) {
 
-  static SubjectTotals of(CoxData data) {
+  /** Of the rows of some data. */
+  public static SubjectTotals of(CoxData data) {
     long n = 0;
     long events = 0;
     for (int i = 0; i < data.size(); i++) {

@@ -126,6 +126,23 @@ public final class SubsetTotals implements Serializable {
     return !(zeroth[d] > 1e-250);
   }
 
+  /**
+   * Takes the denominator of a time's likelihood off a log-likelihood's derivatives.
+   *
+   * @return what it takes off the log-likelihood itself
+   */
+  double takeOff(double[] gradient, double[][] information) {
+    double[] mean = mean();
+    double[][] variance = variance();
+    for (int j = 0; j < p; j++) {
+      gradient[j] -= mean[j];
+      for (int k = 0; k < p; k++) {
+        information[j][k] += variance[j][k];
+      }
+    }
+    return logSum();
+  }
+
   /** Log of the sum over subsets. */
   double logSum() {
     return Math.log(zeroth[d]) - logNone - d * logScale;
