@@ -99,9 +99,14 @@ final class OpenQuote {
     } else if (next == '"') {
       state = State.QUOTED;
       opened = line;
-    } else if (!ends && next != separator && next != ' ' && next != '\t') {
+    } else if (!ends && next != separator && next != ' ' && next != '\t' && !isMark(next)) {
       state = State.PLAIN;
     }
+  }
+
+  /** A byte of the mark that some programs begin UTF-8 with: the first cell begins after it. */
+  private static boolean isMark(byte next) {
+    return next == (byte) 0xEF || next == (byte) 0xBB || next == (byte) 0xBF;
   }
 
   /** After a quote inside a quoted cell: the second of two, the end, or text that goes on. */

@@ -254,7 +254,8 @@ class DataFileSparkTest {
         "x,y\n\"1\",\"2 \"\"a\"\"\"\n1,\"2\"",
         "x,y\r\n\"1\" ,\"2\"\r\n",
         "x,y\n\"\",\"\"\n",
-        "x,y\n\"O\"Brien,2\n"
+        "x,y\n\"O\"Brien,2\n",
+        "\uFEFF\"x,\"\"\",y\n1,2\n"
       })
   void quotesThatAreClosedOrInsideACellAreNone(String text) throws IOException {
     Path file = write("a.csv", text);
