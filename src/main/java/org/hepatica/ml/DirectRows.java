@@ -12,6 +12,7 @@ import org.hepatica.formula.ModelTerms;
 import org.hepatica.formula.ModelVariable;
 import org.hepatica.ml.direct.PlainRows;
 import org.hepatica.ml.direct.RowReader;
+import org.hepatica.survival.cox.Ties;
 
 /** Which reader makes rows of data too varied to collapse: the quickest that can. */
 final class DirectRows {
@@ -19,18 +20,21 @@ final class DirectRows {
   private final Frame frame;
   private final ModelMatrix matrix;
   private final RowMeaning meaning;
+  private final Ties ties;
   private final double died;
 
-  private DirectRows(Frame frame, ModelMatrix matrix, RowMeaning meaning, double died) {
+  private DirectRows(Frame frame, ModelMatrix matrix, RowMeaning meaning, Ties ties, double died) {
     this.frame = frame;
+    this.ties = ties;
     this.meaning = meaning;
     this.matrix = matrix;
     this.died = died;
   }
 
   /** How a frame's rows are read for a model, given the status that is the event. */
-  static DoubleFunction<RowReader> of(Frame frame, ModelMatrix matrix, RowMeaning meaning) {
-    return died -> new DirectRows(frame, matrix, meaning, died).rows();
+  static DoubleFunction<RowReader> of(
+      Frame frame, ModelMatrix matrix, RowMeaning meaning, Ties ties) {
+    return died -> new DirectRows(frame, matrix, meaning, ties, died).rows();
   }
 
   /**
@@ -40,7 +44,7 @@ final class DirectRows {
   static ModelMatrix matrix(Dataset<Row> data, Frame frame, ModelTerms terms, RowMeaning meaning) {
     return terms
         .matrixOfNumbers()
-        .filter(matrix -> new DirectRows(frame, matrix, meaning, 1).arePlain())
+        .filter(matrix -> new DirectRows(frame, matrix, meaning, Ties.EFRON, 1).arePlain())
         .orElseGet(() -> terms.matrix(new Scanned(data, terms.requiredColumns())));
   }
 
@@ -58,7 +62,8 @@ final class DirectRows {
     if (!arePlain()) {
       List<Integer> places =
           matrix.inputs().stream().map(input -> frame.place(input.column())).toList();
-      return new FormulaRows(matrix, died, places, MeaningPlaces.of(meaning, frame));
+      boolean keepsEntry = ties == Ties.EXACT;
+      return new FormulaRows(matrix, died, places, MeaningPlaces.of(meaning, frame), keepsEntry);
     }
     List<Integer> design =
         IntStream.range(0, matrix.names().size()).mapToObj(this::placeOfColumn).toList();

@@ -18,8 +18,14 @@ import org.hepatica.ml.scan.Chunks;
  * @param died the status that is the event
  * @param inputs where each of the formula's inputs is in the scan
  * @param meaning where the scan has what rows stand for
+ * @param keepsEntry whether a row that comes late says when
  */
-record FormulaRows(ModelMatrix matrix, double died, List<Integer> inputs, MeaningPlaces meaning)
+record FormulaRows(
+    ModelMatrix matrix,
+    double died,
+    List<Integer> inputs,
+    MeaningPlaces meaning,
+    boolean keepsEntry)
     implements RowReader {
 
   /** Rows of a partition are numbered below this, partitions above. */
@@ -33,7 +39,8 @@ record FormulaRows(ModelMatrix matrix, double died, List<Integer> inputs, Meanin
         meaning.weight() >= 0,
         matrix.hasOffset(),
         meaning.cluster() >= 0 || meaning.hasEntry(),
-        meaning.cluster() < 0 && meaning.hasEntry());
+        meaning.cluster() < 0 && meaning.hasEntry(),
+        keepsEntry && meaning.hasEntry());
   }
 
   @Override

@@ -89,7 +89,11 @@ final class Subjects {
   BlockSource source(Ties ties, RangeLimits limits) {
     BlockSource source =
         DirectRead.of(
-            frame.rows(), DirectRows.of(frame, matrix, meaning), matrix.names(), ties, limits);
+            frame.rows(),
+            DirectRows.of(frame, matrix, meaning, ties),
+            matrix.names(),
+            ties,
+            limits);
     if (source.totals().n() == 0) {
       source.close();
       throw Refusal.nobody();

@@ -110,6 +110,8 @@ class DirectCoxSparkTest {
           3 | Surv(months, death)           | f
           2 | Surv(time / 365.25, death)    |
           2 | Surv(months, death + 1)       |
+          3 | Surv(late, months, death)     |
+          2 | Surv(late, months, death)     | f
           """)
   void exactTiesOfWhatRowsStandForAreTheSame(int partitions, String response, String frequency) {
     Survival survival = exact(partitions, response);
@@ -156,7 +158,6 @@ class DirectCoxSparkTest {
       delimiter = '|',
       textBlock =
           """
-          Surv(late, months, death) | age + nodes                  |   | late entries
           Surv(months, death)       | age + nodes                  | w | know no case weights
           Surv(months, death)       | age + nodes + cluster(nodes) |   | robust variances
           """)

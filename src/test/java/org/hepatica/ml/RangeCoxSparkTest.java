@@ -126,16 +126,52 @@ class RangeCoxSparkTest {
     }
   }
 
-  @Test
-  void exactTiesOfRangesAreRefusedWithWhatToDo() {
-    Dataset<Row> rows = patients();
-    Formula formula = Formula.parse("Surv(time, death) ~ age + nodes");
-    Subjects subjects = Subjects.of(rows, formula, RowMeaning.plain(), NOTHING);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2 | Surv(months, death)       | age + nodes                |
+          3 | Surv(months, death)       | age + nodes + strata(size) | f
+          2 | Surv(late, months, death) | age + nodes                |
+          3 | Surv(late, months, death) | age + nodes + strata(size) | f
+          """)
+  void exactTiesOfRangesAreCollapsed(
+      int partitions, String response, String right, String frequency) {
+    Dataset<Row> rows = patients().repartition(partitions);
+    Survival survival = Survival.of(rows).formula(response + " ~ " + right);
+    survival = frequency == null ? survival : survival.frequency(frequency);
+    RowMeaning meaning =
+        new RowMeaning(Optional.ofNullable(frequency), Optional.empty(), Optional.empty());
+    Subjects subjects =
+        Subjects.of(rows, Formula.parse(response + " ~ " + right), meaning, NOTHING);
+    CoxRegression options = CoxRegression.withDefaults().with(Ties.EXACT);
+
+    Model collapsed = survival.cox(options);
+    try (BlockSource source = subjects.source(Ties.EXACT, new RangeLimits(0, 300))) {
+      CoxFit fit = options.fit(source, source.start(options));
+
+      assertThat(collapsed.path()).isEqualTo(Model.Path.COLLAPSED);
+      assertThat(((RangeSource) source).ranges()).isGreaterThan(5);
+      assertSame(fit, collapsed.fit());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"many, , operations an iteration", ", w, know no case weights"})
+  void exactTiesOfRangesAreRefusedWithWhatToDo(String frequency, String weight, String reason) {
+    RowMeaning meaning =
+        new RowMeaning(
+            Optional.ofNullable(frequency), Optional.ofNullable(weight), Optional.empty());
+    Dataset<Row> rows = patients().selectExpr("*", "1000 as many");
+    Subjects subjects =
+        Subjects.of(rows, Formula.parse("Surv(months, death) ~ age + nodes"), meaning, NOTHING);
 
     try (BlockSource source = subjects.source(Ties.EXACT, new RangeLimits(0, 300))) {
       assertThatThrownBy(() -> source.objective(new int[] {0, 1}))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("use efron, or round the times");
+          .hasMessageContaining(reason)
+          .hasMessageContaining("use efron");
     }
   }
 

@@ -104,6 +104,9 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
     if (carried.frequency()) {
       columns[carried.frequencyAt()][rows - packed] = 1;
     }
+    if (carried.entry()) {
+      columns[carried.entryAt()][rows - packed] = Double.NEGATIVE_INFINITY;
+    }
     rows++;
   }
 
@@ -161,6 +164,9 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
   public void entering(double entry) {
     if (entry == Double.NEGATIVE_INFINITY) {
       return;
+    }
+    if (carried.entry()) {
+      columns[carried.entryAt()][last()] = entry + 0.0;
     }
     time[rows] = entry + 0.0;
     event[rows] = 0;

@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param cluster whether rows belong together
  * @param clusterIsRow whether what belongs together is the two rows of a subject that comes late,
  *     and nothing else
+ * @param entry whether rows say when their subjects come under observation
  */
 public record Carried(
     int design,
@@ -20,12 +21,13 @@ public record Carried(
     boolean weight,
     boolean offset,
     boolean cluster,
-    boolean clusterIsRow)
+    boolean clusterIsRow,
+    boolean entry)
     implements Serializable {
 
   /** Design columns and nothing else: each row is one subject. */
   public static Carried nothing(int design) {
-    return new Carried(design, false, false, false, false, false);
+    return new Carried(design, false, false, false, false, false, false);
   }
 
   /** The column of frequencies. */
@@ -48,9 +50,14 @@ public record Carried(
     return offsetAt() + (offset ? 1 : 0);
   }
 
+  /** The column of entries. */
+  int entryAt() {
+    return clusterAt() + (cluster ? 1 : 0);
+  }
+
   /** How many columns there are together. */
   int columns() {
-    return clusterAt() + (cluster ? 1 : 0);
+    return entryAt() + (entry ? 1 : 0);
   }
 
   /** Whether rows differ in how much they are. */

@@ -3,6 +3,7 @@ package org.hepatica.ml.direct;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,6 +22,7 @@ import org.hepatica.survival.cox.CoxRegression;
 import org.hepatica.survival.cox.CoxSource;
 import org.hepatica.survival.cox.ExactTies;
 import org.hepatica.survival.cox.FittedColumns;
+import org.hepatica.survival.cox.Neighbours;
 import org.hepatica.survival.cox.Penalty;
 import org.hepatica.survival.cox.ProportionalHazardsMoments;
 import org.hepatica.survival.cox.ProportionalHazardsTest;
@@ -143,21 +145,34 @@ public final class DirectSource implements BlockSource {
     Design design = facts.design(columns);
     if (ties == Ties.EXACT) {
       refuseWhatExactTiesLack();
-      return new ExactObjective(blocks, spark, slots, design);
+      return exact(design);
     }
     return whole ? new WholeStrata(blocks, slots, design, ties) : passes(design);
   }
 
   private void refuseWhatExactTiesLack() {
-    ExactTies.requireFew(slots.value().atRiskTimesEvents(), names.size());
+    ExactTies.requireFew(slots.value().atRiskTimesEvents(Map.of()), names.size());
     if (carried.weight()) {
       throw ExactTies.unknown();
     }
-    if (slots.value().hasLateEntries()) {
-      throw new IllegalArgumentException(
-          "exact ties of late entries are for values that can be counted, and these are too varied:"
-              + " use efron, or round times and covariates");
-    }
+  }
+
+  private CoxObjective exact(Design design) {
+    DirectPasses passes = new DirectPasses(blocks, spark, slots, design, Ties.BRESLOW);
+    double[] single = ExactTies.single(risk());
+    double[] events = passes.events(null);
+    return new ExactObjective(
+        blocks,
+        spark,
+        design,
+        beta -> {
+          SlotSums table = passes.table(beta);
+          TableLikelihood alone = passes.likelihood(table, single);
+          double[][] products = passes.products(new double[][] {beta}, alone);
+          return new ExactObjective.Usual(
+              alone.derivatives(events, beta, products[0]),
+              TiedPlaces.of(List.of(TiedPlaces.parts(slots.value(), table, Neighbours.NONE))));
+        });
   }
 
   private DirectPasses passes(Design design) {

@@ -1,55 +1,31 @@
 package org.hepatica.ml.direct;
 
-import java.util.Arrays;
 import java.util.Iterator;
-import org.hepatica.survival.cox.ExactTies;
 import org.hepatica.survival.cox.SubsetTotals;
 
 /**
  * The pass of exact ties: each row is added to the subsets of all times with several events that it
- * is at risk at, those of its stratum until it leaves.
+ * is at risk at, those of its stratum from when it comes until it leaves.
  */
 final class ExactPass {
 
-  private final Slots slots;
-  private final ExactTies ties;
+  private final TiedPlaces places;
   private final Tiles tiles;
   private final double[] x;
+  private final double[] entry = new double[Tiles.SIZE];
   private final SubsetTotals[] totals;
 
-  /** By slot, how many of the tied slots of all strata are before or at it. */
-  private final int[] until;
-
-  /** By slot, how many of these are before its stratum. */
-  private final int[] before;
-
-  private ExactPass(Slots slots, Design design, double[] beta, ExactTies ties) {
-    this.slots = slots;
-    this.ties = ties;
+  private ExactPass(TiedPlaces places, Design design, double[] beta) {
+    this.places = places;
     tiles = new Tiles(design, beta);
     x = new double[beta.length];
-    totals = ties.nobody();
-    until = new int[slots.risk().size()];
-    before = new int[slots.risk().size()];
-    count();
+    totals = places.ties().nobody();
   }
 
-  private void count() {
-    int[] first = slots.risk().first();
-    int tied = 0;
-    for (int stratum = 0; stratum < slots.risk().strata(); stratum++) {
-      Arrays.fill(before, first[stratum], first[stratum + 1], tied);
-      for (int slot = first[stratum]; slot < first[stratum + 1]; slot++) {
-        tied += tied < ties.slot().length && ties.slot()[tied] == slot ? 1 : 0;
-        until[slot] = tied;
-      }
-    }
-  }
-
-  /** Totals a tied slot. */
+  /** Totals a tied time. */
   static SubsetTotals[] over(
-      Iterator<Block> blocks, Slots slots, Design design, double[] beta, ExactTies ties) {
-    ExactPass pass = new ExactPass(slots, design, beta, ties);
+      Iterator<Block> blocks, TiedPlaces places, Design design, double[] beta) {
+    ExactPass pass = new ExactPass(places, design, beta);
     blocks.forEachRemaining(pass::add);
     return pass.totals;
   }
@@ -62,17 +38,31 @@ final class ExactPass {
   }
 
   private void add(Block block) {
-    int[] slot = slots.of(block);
-    tiles.walk(
-        block,
-        (run, event, from, to) -> {
-          for (int i = from; i < to; i++) {
-            for (int t = before[slot[run]]; t < until[slot[run]]; t++) {
-              tiles.row(i, x);
-              totals[t].add(tiles.eta[i], x, (long) tiles.frequency[i]);
-            }
-          }
-        },
-        n -> {});
+    tiles.walk(block, (run, event, from, to) -> add(block, run, from, to), n -> {});
+  }
+
+  private void add(Block block, int run, int from, int to) {
+    Object stratum = block.stratumOf(run);
+    int first = places.first(stratum);
+    int until = places.until(stratum, block.time[run]);
+    if (first == until) {
+      return;
+    }
+    if (block.carried.entry()) {
+      block.columns[block.carried.entryAt()].read(tiles.base + from, to - from, 0, 1, entry);
+    }
+    for (int i = from; i < to; i++) {
+      // A row of less than nobody says once more what the row of the same subject says itself.
+      if (tiles.frequency[i] > 0) {
+        add(i, block.carried.entry() ? places.until(stratum, entry[i - from]) : first, until);
+      }
+    }
+  }
+
+  private void add(int i, int from, int until) {
+    for (int t = from; t < until; t++) {
+      tiles.row(i, x);
+      totals[t].add(tiles.eta[i], x, (long) tiles.frequency[i]);
+    }
   }
 }

@@ -42,7 +42,7 @@ public record PlainRows(
 
   @Override
   public Carried carried() {
-    return new Carried(design.size(), false, weight >= 0, false, false, false);
+    return new Carried(design.size(), false, weight >= 0, false, false, false, false);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.hepatica.survival.cox.LevelSums;
 import org.hepatica.survival.cox.Neighbours;
 import org.hepatica.survival.cox.PassedSteps;
@@ -25,14 +26,19 @@ record RangeOffsets(List<Map<Object, LevelSums>> later, List<Map<Object, PassedS
    * @param own each range's sums
    */
   static RangeOffsets of(List<Map<Object, LevelSums>> own) {
-    Map<Object, LevelSums> sum = new HashMap<>();
-    List<Map<Object, LevelSums>> later = new ArrayList<>();
+    return new RangeOffsets(later(own, LevelSums::plus), List.of());
+  }
+
+  /** By range, then by stratum, what the ranges after it add up to. */
+  static <T> List<Map<Object, T>> later(List<Map<Object, T>> own, BinaryOperator<T> plus) {
+    Map<Object, T> sum = new HashMap<>();
+    List<Map<Object, T>> later = new ArrayList<>();
     for (int range = own.size() - 1; range >= 0; range--) {
       later.add(new HashMap<>(sum));
-      own.get(range).forEach((name, more) -> sum.merge(name, more, LevelSums::plus));
+      own.get(range).forEach((name, more) -> sum.merge(name, more, plus));
     }
     Collections.reverse(later);
-    return new RangeOffsets(later, List.of());
+    return later;
   }
 
   /**

@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.hepatica.survival.cox.CoxDerivatives;
+import org.hepatica.survival.cox.ExactTies;
 import org.hepatica.survival.cox.LevelSums;
 import org.hepatica.survival.cox.Neighbours;
 import org.hepatica.survival.cox.PassedSteps;
@@ -93,6 +94,21 @@ final class RangePasses {
             RangePasses::plus);
     all.destroy();
     return sums;
+  }
+
+  /** Of times at which one has the event, and no others. */
+  CoxDerivatives ofTimesWithOneEvent() {
+    return derivatives(range -> new double[][] {ExactTies.single(range.slots().risk())})[0];
+  }
+
+  /** The times at which several have the event. */
+  TiedPlaces tiedPlaces() {
+    Broadcast<RangeOffsets> known = spark.broadcast(later);
+    List<Map<Object, TiedPlaces.Part>> parts =
+        visit(known, (range, table, around) -> TiedPlaces.parts(range.slots(), table, around))
+            .collect();
+    known.destroy();
+    return TiedPlaces.of(parts);
   }
 
   /** By likelihood, what ranges must know: earlier steps are times the same numbers. */

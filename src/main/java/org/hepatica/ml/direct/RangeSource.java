@@ -3,6 +3,7 @@ package org.hepatica.ml.direct;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -146,6 +147,10 @@ public final class RangeSource implements BlockSource {
 
   @Override
   public CoxObjective objective(int[] columns) {
+    if (read.ties() == Ties.EXACT) {
+      refuseWhatExactTiesLack();
+      return exact(columns);
+    }
     return objective(columns, (passes, plain) -> plain);
   }
 
@@ -154,14 +159,39 @@ public final class RangeSource implements BlockSource {
         columns, (passes, plain) -> FirthSource.penalised(plain, inverse -> passes.trace(inverse)));
   }
 
-  /** Of nearly no ties: about half of all are at risk at an event. */
-  private void refuseExactTies() {
-    if (read.ties() == Ties.EXACT) {
-      ExactTies.requireFew((double) totals().n() * totals().events() / 2, names().size());
-      throw new IllegalArgumentException(
-          "exact ties need a table of all times, and there are too many different ones: use efron,"
-              + " or round the times, as to days");
+  private void refuseWhatExactTiesLack() {
+    if (facts.carried().weight()) {
+      throw ExactTies.unknown();
     }
+    JavaRDD<RangeRows> ranges = cut().ranges;
+    List<Map<Object, Double>> staying =
+        ranges.map(range -> range.byStratum(range.slots().staying())).collect();
+    List<Map<Object, Double>> later = RangeOffsets.later(staying, Double::sum);
+    double sum =
+        ranges
+            .map(range -> range.slots().atRiskTimesEvents(later.get(range.number())))
+            .reduce(Double::sum);
+    ExactTies.requireFew(sum, names().size());
+  }
+
+  private CoxObjective exact(int[] columns) {
+    Design design = facts.design(columns);
+    JavaRDD<RangeRows> ranges = cut().ranges;
+    double[] events = events(design);
+    return new ExactObjective(
+        ranges.flatMap(range -> range.blocks().iterator()),
+        read.spark(),
+        design,
+        beta -> {
+          RangePasses passes = new RangePasses(ranges, read.spark(), design, beta, Ties.BRESLOW);
+          try {
+            CoxDerivatives alone = passes.ofTimesWithOneEvent();
+            return new ExactObjective.Usual(
+                alone.plus(CoxDerivatives.ofEvents(events, beta)), passes.tiedPlaces());
+          } finally {
+            passes.close();
+          }
+        });
   }
 
   /**
@@ -169,17 +199,17 @@ public final class RangeSource implements BlockSource {
    */
   private CoxObjective objective(
       int[] columns, BiFunction<RangePasses, CoxDerivatives, CoxDerivatives> finish) {
-    refuseExactTies();
     Design design = facts.design(columns);
-    double[] events =
-        InOrder.reduceNumbers(
-            cut()
-                .ranges
-                .map(
-                    range ->
-                        EventPass.over(range.blocks().iterator(), range.slots(), design, null)),
-            DirectSource::sum);
+    double[] events = events(design);
     return beta -> derivatives(design, events, beta.clone(), finish);
+  }
+
+  private double[] events(Design design) {
+    return InOrder.reduceNumbers(
+        cut()
+            .ranges
+            .map(range -> EventPass.over(range.blocks().iterator(), range.slots(), design, null)),
+        DirectSource::sum);
   }
 
   private CoxDerivatives derivatives(
@@ -219,6 +249,9 @@ public final class RangeSource implements BlockSource {
 
   @Override
   public ProportionalHazardsMoments moments(CoxFit fit, ProportionalHazardsTest test) {
+    if (read.ties() == Ties.EXACT) {
+      throw ExactTies.noResiduals();
+    }
     FittedColumns fitted = FittedColumns.of(fit, names(), scale());
     JavaRDD<RangeRows> ranges = cut().ranges;
     RangeScale g = RangeScale.of(ranges, test);

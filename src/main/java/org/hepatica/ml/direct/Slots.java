@@ -160,11 +160,30 @@ final class Slots implements Serializable {
     return DoubleStream.of(counts[Leaving.ENTERING]).anyMatch(entering -> entering > 0);
   }
 
-  /** Subjects at risk times events, over all event times. */
-  double atRiskTimesEvents() {
+  /** By stratum, how many subjects more leave than enter. */
+  Double[] staying() {
+    Double[] staying = new Double[risk.strata()];
+    for (int stratum = 0; stratum < staying.length; stratum++) {
+      double sum = 0;
+      for (int s = risk.first()[stratum]; s < risk.first()[stratum + 1]; s++) {
+        double leaving = counts[Leaving.EVENTS][s] + counts[Leaving.CENSORED][s];
+        sum += leaving - counts[Leaving.ENTERING][s];
+      }
+      staying[stratum] = sum;
+    }
+    return staying;
+  }
+
+  /**
+   * Subjects at risk times events, over all event times.
+   *
+   * @param later by stratum's name, how many stay until after the last of these times; none where
+   *     nothing is said
+   */
+  double atRiskTimesEvents(Map<Object, Double> later) {
     double sum = 0;
     for (int stratum = 0; stratum < risk.strata(); stratum++) {
-      double atRisk = 0;
+      double atRisk = later.getOrDefault(names.get(stratum), 0.0);
       for (int s = risk.first()[stratum + 1] - 1; s >= risk.first()[stratum]; s--) {
         double leaving = counts[Leaving.EVENTS][s] + counts[Leaving.CENSORED][s];
         atRisk += leaving - counts[Leaving.ENTERING][s];

@@ -28,7 +28,8 @@ record Thinning(int each, Carried carried, double[] mean, double[] deviation)
         carried.weight(),
         carried.offset(),
         carried.cluster(),
-        carried.clusterIsRow());
+        carried.clusterIsRow(),
+        carried.entry());
   }
 
   /** The rows of a block that stand for all of it. */

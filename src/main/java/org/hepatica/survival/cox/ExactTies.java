@@ -1,25 +1,30 @@
 package org.hepatica.survival.cox;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The discrete likelihood of subjects that lie apart. At a time with one event it is Breslow's; at
- * the others its denominator is a sum over subsets, made where the subjects are and merged.
+ * the others, the tied ones, its denominator is a sum over subsets, made where the subjects are and
+ * merged.
  *
- * @param slot where several have the event, ascending
- * @param deaths how many
- * @param logScale the logarithm of what odds are hazard ratios times of, a slot each
- * @param centre what covariates are taken from, a row a slot
+ * @param deaths how many have the event, a tied time each
+ * @param logScale the logarithm of what odds are hazard ratios times of
+ * @param centre what covariates are taken from, a row a tied time
+ * @param step by what the scale changes where a sum vanishes
  */
-public record ExactTies(int[] slot, int[] deaths, double[] logScale, double[][] centre)
+public record ExactTies(int[] deaths, double[] logScale, double[][] centre, double[] step)
     implements Serializable {
 
   /** Operations of one evaluation above which exact ties are refused. */
   private static final double MOST_OPERATIONS = 1e9;
 
-  /** Odds are made this much larger, on the log scale, where a sum vanished. */
-  private static final double RAISE = Math.log(8);
+  /** Odds are made this much larger or smaller at first, on the log scale. */
+  private static final double STEP = Math.log(8);
 
   /**
    * Refuses what would take too long.
@@ -56,21 +61,27 @@ public record ExactTies(int[] slot, int[] deaths, double[] logScale, double[][] 
         .toArray();
   }
 
+  /** The slots of a stratum at which several have the event, ascending. */
+  public static int[] tied(RiskSlots slots, int stratum) {
+    return IntStream.range(slots.first()[stratum], slots.first()[stratum + 1])
+        .filter(slot -> slots.deaths()[slot] > 1)
+        .toArray();
+  }
+
   /**
-   * The ties of a table, scaled by what is at risk there.
+   * The tied times of a table, scaled by what is at risk there.
    *
-   * @param table sums at the coefficients that the likelihood is wanted at; nobody enters late
+   * @param table sums at the coefficients that the likelihood is wanted at
+   * @param around what comes before and after the table's slots
+   * @return those of each stratum
    */
-  public static ExactTies of(SlotSums table, RiskSlots slots) {
-    int[] tied =
-        IntStream.range(0, slots.size()).filter(slot -> slots.deaths()[slot] > 1).toArray();
-    int[] deaths = IntStream.of(tied).map(slot -> Math.toIntExact(slots.deaths()[slot])).toArray();
+  public static ExactTies[] of(SlotSums table, RiskSlots slots, Neighbours around) {
     double[] logScale = new double[slots.size()];
     double[][] centre = new double[slots.size()][];
     SlotSweep.over(
         table,
         slots,
-        Neighbours.NONE,
+        around,
         (slot, level, risk, dead) -> {
           if (slots.deaths()[slot] > 1) {
             logScale[slot] = Math.log(slots.deaths()[slot] / risk[0]) - level;
@@ -80,32 +91,59 @@ public record ExactTies(int[] slot, int[] deaths, double[] logScale, double[][] 
             }
           }
         });
-    return new ExactTies(
-        tied,
-        deaths,
-        IntStream.of(tied).mapToDouble(slot -> logScale[slot]).toArray(),
-        IntStream.of(tied).mapToObj(slot -> centre[slot]).toArray(double[][]::new));
+    ExactTies[] strata = new ExactTies[slots.strata()];
+    for (int stratum = 0; stratum < strata.length; stratum++) {
+      int[] tied = tied(slots, stratum);
+      double[] step = new double[tied.length];
+      Arrays.fill(step, STEP);
+      strata[stratum] =
+          new ExactTies(
+              IntStream.of(tied).map(slot -> Math.toIntExact(slots.deaths()[slot])).toArray(),
+              IntStream.of(tied).mapToDouble(slot -> logScale[slot]).toArray(),
+              IntStream.of(tied).mapToObj(slot -> centre[slot]).toArray(double[][]::new),
+              step);
+    }
+    return strata;
   }
 
-  /** Totals of nobody, one a slot. */
+  /** The tied times of some, one after the other. */
+  public static ExactTies together(List<ExactTies> parts) {
+    return new ExactTies(
+        parts.stream().flatMapToInt(part -> IntStream.of(part.deaths)).toArray(),
+        parts.stream().flatMapToDouble(part -> DoubleStream.of(part.logScale)).toArray(),
+        parts.stream().flatMap(part -> Stream.of(part.centre)).toArray(double[][]::new),
+        parts.stream().flatMapToDouble(part -> DoubleStream.of(part.step)).toArray());
+  }
+
+  /** How many tied times there are. */
+  public int size() {
+    return deaths.length;
+  }
+
+  /** Totals of nobody, one a tied time. */
   public SubsetTotals[] nobody() {
-    return IntStream.range(0, slot.length)
+    return IntStream.range(0, size())
         .mapToObj(t -> new SubsetTotals(deaths[t], logScale[t], centre[t]))
         .toArray(SubsetTotals[]::new);
   }
 
-  /** Whether a sum vanished for want of larger odds, as where one subject outweighs all others. */
+  /** Whether a sum vanished for want of other odds, as where one subject outweighs all others. */
   public static boolean anyLost(SubsetTotals[] totals) {
-    return IntStream.range(0, totals.length).anyMatch(t -> totals[t].isLost());
+    return Stream.of(totals).anyMatch(SubsetTotals::isLost);
   }
 
-  /** The same with larger odds where a sum vanished. */
-  public ExactTies raised(SubsetTotals[] totals) {
+  /** The same with other odds where a sum vanished: nearer each time the direction turns. */
+  public ExactTies rescaled(SubsetTotals[] totals) {
     double[] scale = logScale.clone();
+    double[] next = step.clone();
     for (int t = 0; t < scale.length; t++) {
-      scale[t] += totals[t].isLost() ? RAISE : 0;
+      if (totals[t].isLost()) {
+        boolean turns = totals[t].wantsLargerOdds() != next[t] > 0;
+        next[t] *= turns ? -0.5 : 1;
+        scale[t] += next[t];
+      }
     }
-    return new ExactTies(slot, deaths, scale, centre);
+    return new ExactTies(deaths, scale, centre, next);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.hepatica.survival.cox;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Sums over all subsets of d of some subjects of the product of their odds, with those of the
@@ -124,6 +125,11 @@ public final class SubsetTotals implements Serializable {
   /** Whether the scale made the sum vanish, which another would not. */
   boolean isLost() {
     return !(zeroth[d] > 1e-250);
+  }
+
+  /** Whether of too few subjects are expected, where the sum vanished, and not too many. */
+  boolean wantsLargerOdds() {
+    return Arrays.stream(zeroth).sum() > 0.5;
   }
 
   /**

@@ -32,7 +32,7 @@ class ThinningTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatChosenRowsStandForAddsUp(boolean frequent) {
-    Carried carried = new Carried(2, frequent, true, false, false, false);
+    Carried carried = new Carried(2, frequent, true, false, false, false, false);
     Thinning thinning =
         new Thinning(EACH, carried, new double[] {500, 1, 0, 0}, new double[] {290, 2, 1, 1});
 
