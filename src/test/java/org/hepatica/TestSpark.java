@@ -1,6 +1,8 @@
 package org.hepatica;
 
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.lake.disk.Disk;
+import org.hepatica.lake.disk.DiskContext;
 
 /** The one Spark session of the suite: real Spark, real Delta, UTC, few partitions. */
 public final class TestSpark {
@@ -22,6 +24,9 @@ public final class TestSpark {
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.default.parallelism", "2")
               .config("spark.databricks.delta.snapshotPartitions", "2")
+              // As the program's own session: without it every file of a table starts a chmod.
+              .config("spark.hadoop.fs.file.impl", Disk.class.getName())
+              .config("spark.hadoop.fs.AbstractFileSystem.file.impl", DiskContext.class.getName())
               .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
               .config(
                   "spark.sql.catalog.spark_catalog",

@@ -15,6 +15,26 @@ final class DenseTally {
     add(pattern, time, status, 1);
   }
 
+  /**
+   * Adds one each, where every cell is there already.
+   *
+   * @return false, with nothing added, where one is not
+   */
+  boolean addKnown(int[] pattern, int[] time, int[] status, int n) {
+    int[][] all = counts;
+    int own = stride;
+    for (int i = 0; i < n; i++) {
+      int[] cells = pattern[i] < all.length ? all[pattern[i]] : null;
+      if (cells == null || status[i] >= own || time[i] * own + status[i] >= cells.length) {
+        return false;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      all[pattern[i]][time[i] * own + status[i]]++;
+    }
+    return true;
+  }
+
   void add(int pattern, int time, int status, int count) {
     if (status >= stride) {
       widen();

@@ -39,6 +39,34 @@ final class Levels {
     return rare(value, natural);
   }
 
+  /**
+   * The codes of values that have all been met and are looked up directly.
+   *
+   * @param to filled with the codes of the first n values
+   * @return false where any is missing, new, or no small natural number: ask {@link #code} then
+   */
+  boolean known(double[] values, int n, int[] to) {
+    int[] own = table;
+    for (int i = 0; i < n; i++) {
+      double value = values[i];
+      int natural = (int) value;
+      // As one comparison: a negative number is a large one without its sign.
+      if (natural != value || Integer.compareUnsigned(natural, own.length) >= 0) {
+        return false;
+      }
+      to[i] = own[natural];
+    }
+    return noneBelowZero(to, n);
+  }
+
+  private static boolean noneBelowZero(int[] codes, int n) {
+    int any = 0;
+    for (int i = 0; i < n; i++) {
+      any |= codes[i];
+    }
+    return any >= 0;
+  }
+
   private int rare(double value, int natural) {
     if (natural == value && natural >= 0 && natural < mostInTable) {
       int before = table.length;

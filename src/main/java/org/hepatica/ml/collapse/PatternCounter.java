@@ -27,6 +27,8 @@ public final class PatternCounter {
   private final Levels[] levels;
   private final Patterns patterns;
   private final int[] pattern = new int[Chunk.CAPACITY];
+  private final int[] code = new int[Chunk.CAPACITY];
+  private final int[] statusCode = new int[Chunk.CAPACITY];
   private SparseTally sparse = new SparseTally();
   private DenseTally dense;
   private long missing;
@@ -56,6 +58,30 @@ public final class PatternCounter {
   }
 
   private Optional<String> add(Chunk chunk) {
+    return dense != null && addKnown(chunk) ? Optional.empty() : addAny(chunk);
+  }
+
+  /**
+   * Adds a chunk of which everything has been met before, as is usual after the first ones: loops
+   * without a decision a row.
+   *
+   * @return false, with nothing added, where anything is new or missing
+   */
+  private boolean addKnown(Chunk chunk) {
+    int n = chunk.rows();
+    Arrays.fill(pattern, 0, n, 0);
+    for (int j = 0; j < levels.length; j++) {
+      if (!levels[j].known(chunk.column(layout.values().get(j)), n, code)
+          || !patterns.known(j, pattern, code, n)) {
+        return false;
+      }
+    }
+    return times.known(chunk.column(layout.time()), n, code)
+        && statuses.known(chunk.column(layout.status()), n, statusCode)
+        && dense.addKnown(pattern, code, statusCode, n);
+  }
+
+  private Optional<String> addAny(Chunk chunk) {
     int n = chunk.rows();
     double[] time = chunk.column(layout.time());
     double[] status = chunk.column(layout.status());

@@ -58,6 +58,31 @@ final class Patterns {
     return add(column, prefix, code);
   }
 
+  /**
+   * Steps many on by a column, where all pairs have been met.
+   *
+   * @param numbers of the prefixes; stepped on
+   * @param codes the next code of each
+   * @return false where any is new or has no table: numbers are nothing then
+   */
+  boolean known(int column, int[] numbers, int[] codes, int n) {
+    int[] table = next[column];
+    if (table == null) {
+      return false;
+    }
+    int own = width[column];
+    int worst = 0;
+    for (int i = 0; i < n; i++) {
+      int place = numbers[i] * own + codes[i];
+      if (codes[i] >= own || Integer.compareUnsigned(place, table.length) >= 0) {
+        return false;
+      }
+      numbers[i] = table[place];
+      worst |= numbers[i];
+    }
+    return worst >= 0;
+  }
+
   private int sparseStep(int column, int prefix, int code) {
     int number = sparse[column].number(prefix, code);
     if (number == NONE && met.get(column).size() < most) {
