@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -66,7 +67,7 @@ final class AnalyzeStep implements Step {
   }
 
   @Override
-  public String execute(Run run) {
+  public String execute(Run run, Set<String> changed) {
     Map<TableDefinition, List<Row>> results = results(run);
     SideBySide writes = new SideBySide();
     results.forEach((table, rows) -> writes.add(() -> run.lake().overwrite(table, rows)));

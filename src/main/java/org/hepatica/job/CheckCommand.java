@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +16,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.hepatica.protocol.Center;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
+import org.hepatica.source.Glance;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
@@ -77,10 +77,12 @@ final class CheckCommand implements Callable<Integer> {
     List<Center> centers = List.copyOf(plan.centers().values());
     Landing.Listing listing =
         Landing.list(
-            plan.installation().landing(),
-            centers,
-            LocalDate.now(ZoneOffset.UTC),
-            hash -> Optional.empty());
+                plan.installation().landing(),
+                centers,
+                LocalDate.now(ZoneOffset.UTC),
+                Glance.at(plan.installation().landing()),
+                Landing.Naming.AS_DATED)
+            .whole();
     listing.files().forEach(f -> progress.say("  " + f.export() + ": " + f.name()));
     FileCheck.headers(centers, listing.files(), plan::namedColumns);
     plan.refuseMappings();

@@ -2,17 +2,17 @@ package org.hepatica.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hepatica.protocol.Center;
+import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.DeliveryException;
 import org.hepatica.source.FileCheck;
+import org.hepatica.source.Glance;
 import org.hepatica.source.Landing;
-import org.hepatica.table.Operational;
-import org.hepatica.table.Registry;
 
 /** What lies in the landing folder for a run. */
 final class Deliveries {
@@ -36,26 +36,47 @@ final class Deliveries {
         .collect(Collectors.joining(", ", center.name() + ": ", ""));
   }
 
-  /** The files that a run takes, each with the columns that the centre's file names. */
-  static Landing.Listing list(Run run) {
-    Map<String, String> known = new LinkedHashMap<>();
-    if (run.lake().version(Operational.DELIVERY_FILE).isPresent()) {
-      run.lake()
-          .read(Operational.DELIVERY_FILE)
-          .select(Operational.FILE_HASH, Registry.DELIVERY)
-          .orderBy(Registry.DELIVERY)
-          .collectAsList()
-          .forEach(row -> known.put(row.getString(0), row.getString(1)));
-    }
-    List<Center> centers = List.copyOf(run.plan().centers().values());
+  /**
+   * The files that a run takes, each with the columns that the centre's file names.
+   *
+   * @param earlier landing at the begin of the run
+   */
+  static Landing.Listing list(Run run, Glance earlier, KnownDeliveries known) {
+    RunPlan plan = run.plan();
+    List<Center> centers = List.copyOf(plan.centers().values());
     Landing.Listing found =
-        Landing.list(
-            run.plan().installation().landing(),
-            centers,
-            run.day(),
-            hash -> Optional.ofNullable(known.get(hash)));
-    FileCheck.headers(centers, found.files(), run.plan()::namedColumns);
-    return found;
+        Landing.list(plan.installation().landing(), centers, run.day(), earlier, known);
+    for (Center center : centers) {
+      List<DeliveredFile> own =
+          found.files().stream().filter(file -> file.center().equals(center.name())).toList();
+      try {
+        FileCheck.headers(List.of(center), own, plan::namedColumns);
+      } catch (DeliveryException e) {
+        found = found.without(center.name(), e.problems());
+      }
+    }
+    found.waiting().forEach(line -> run.progress().say("  " + line));
+    return found.refused().size() == centers.size() || plan.allOrNothing() ? found.whole() : found;
+  }
+
+  /** Says which centres have not delivered for longer than they should. */
+  static void warnOfSilence(Run run, Landing.Listing listing, KnownDeliveries known) {
+    for (Center center : run.plan().centers().values()) {
+      int expected = center.arrival().expectedEvery();
+      Optional<LocalDate> seen =
+          Optional.ofNullable(listing.lastSeen().get(center.name()))
+              .or(() -> known.newestAccepted(center.name()).map(KnownDeliveries::date));
+      if (expected > 0 && seen.filter(s -> s.plusDays(expected).isBefore(run.day())).isPresent()) {
+        run.progress()
+            .say(
+                "  centre %s is silent: its last delivery is of %s, %d days ago, and one is expected every %d days"
+                    .formatted(
+                        center.name(),
+                        seen.get(),
+                        ChronoUnit.DAYS.between(seen.get(), run.day()),
+                        expected));
+      }
+    }
   }
 
   /** Says which kinds of files no export takes; not their names, which a sample may have given. */

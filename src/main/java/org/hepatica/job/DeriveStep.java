@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,7 +65,7 @@ final class DeriveStep implements Step {
   }
 
   @Override
-  public String execute(Run run) {
+  public String execute(Run run, Set<String> changed) {
     Tables tables = ofCenters(run);
     Study study = run.plan().study();
     Tables withCourse = tables.with(Gold.COURSE, courses(run, tables, study));

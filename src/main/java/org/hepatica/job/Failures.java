@@ -40,6 +40,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       err.println("hepatica: " + busy.getMessage());
       return ExitCode.FAILED;
     }
+    if (e instanceof UnknownRunException unknown) {
+      err.println("hepatica: " + unknown.getMessage());
+      return ExitCode.USAGE;
+    }
     LOG.error("run failed", e);
     err.println("hepatica: failed: " + first(e));
     Launcher.log().ifPresent(log -> err.println("  the whole story is in " + log));

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       ReportCommand.class,
       NightlyCommand.class,
       DemoCommand.class,
+      RunsCommand.class,
       KmCommand.class,
       LogrankCommand.class,
       CoxCommand.class,

@@ -6,28 +6,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.source.DeliveredFile;
-import org.hepatica.source.IdentifierKey;
+import org.hepatica.source.Glance;
 import org.hepatica.source.Landing;
-import org.hepatica.source.Records;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
-import org.hepatica.transform.ingest.RegistryIngest;
 
 /** Deliveries to bronze records, bronze records to silver registry tables. */
 final class IngestStep implements Step {
 
-  private static final String[] BRONZE_LAYOUT = {
-    Registry.CENTER, Registry.DELIVERY, Operational.EXPORT
-  };
+  private static final String LAST_SEEN = " last seen";
 
+  private Glance earlier;
+  private KnownDeliveries known;
   private Landing.Listing listing;
 
   @Override
@@ -58,108 +56,71 @@ final class IngestStep implements Step {
   @Override
   public List<TableDefinition> writes(RunPlan plan) {
     List<TableDefinition> tables =
-        new ArrayList<>(List.of(Operational.RECORD, Operational.DELIVERY_FILE));
+        new ArrayList<>(
+            List.of(Operational.RECORD, Operational.DELIVERY_FILE, Operational.DELIVERIES));
     tables.addAll(Registry.ALL);
     tables.add(Operational.QUARANTINE);
     tables.add(Operational.RECONCILIATION);
+    tables.add(Operational.EXTENT);
     return tables;
   }
 
   @Override
   public void refuse(RunPlan plan) {
     Deliveries.refuseMissingFolder(plan);
+    earlier = Glance.at(plan.installation().landing());
   }
 
   @Override
   public Map<String, String> fingerprints(Run run) {
-    listing = Deliveries.list(run);
+    known = KnownDeliveries.of(run.lake());
+    listing = Deliveries.list(run, earlier, known);
+    listing.refused().forEach(run::refuse);
     Deliveries.warnOfUnmatched(listing, run.progress());
+    Deliveries.warnOfSilence(run, listing, known);
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(run.spark(), run.plan().installation(), bytes);
     Map<String, String> fingerprints = new LinkedHashMap<>();
     for (Center center : run.plan().centers().values()) {
-      String files =
-          listing.files().stream()
-              .filter(file -> file.center().equals(center.name()))
-              .map(file -> file.export() + "|" + file.name() + "|" + file.sha256())
-              .sorted()
-              .collect(Collectors.joining("\n"));
-      fingerprints.put(center.name(), Run.hash(files, center.toString()));
+      if (!run.refusals().containsKey(center.name())) {
+        fingerprints.put(center.name(), Run.hash(content(center), center.toString()));
+        fingerprints.put(
+            center.name() + LAST_SEEN, listing.lastSeen().get(center.name()).toString());
+      }
     }
     return fingerprints;
   }
 
-  @Override
-  public String execute(Run run) {
-    List<Center> centers = List.copyOf(run.plan().centers().values());
-    run.plan().refuseMappings();
-    IdentifierKey key = LakeKey.load(run);
-    Dataset<Row> delivered = Records.read(run.spark(), centers, listing.files(), key);
-    String parts = parts();
-    SideBySide bronze = new SideBySide();
-    bronze.add(() -> run.lake().replace(Operational.RECORD, delivered, parts, BRONZE_LAYOUT));
-    bronze.add(
-        () -> run.lake().replace(Operational.DELIVERY_FILE, files(run), parts, BRONZE_LAYOUT));
-    bronze.run();
-    Dataset<Row> records = run.lake().read(Operational.RECORD).where(parts);
-    RegistryIngest.Result result =
-        RegistryIngest.run(
-            records,
-            run.plan().centers(),
-            judged -> run.lake().settle("judged", judged, Operational.TABLE));
-    writeSilver(run, result);
-    run.lake().clearStaging();
-    return reconciled(run);
-  }
-
-  /** SQL of the parts of bronze that this run takes: centre, delivery and export of each file. */
-  private String parts() {
+  private String content(Center center) {
     return listing.files().stream()
-        .map(
-            file ->
-                "(center = '%s' and delivery = '%s' and export = '%s')"
-                    .formatted(file.center(), file.delivery(), file.export()))
-        .distinct()
-        .collect(Collectors.joining(" or "));
+        .filter(file -> file.center().equals(center.name()))
+        .map(file -> file.delivery() + "|" + file.export() + "|" + file.sha256())
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
-  private Dataset<Row> files(Run run) {
-    List<Row> rows =
-        listing.files().stream()
-            .map(
-                file ->
-                    RowFactory.create(
-                        file.center(),
-                        file.export(),
-                        file.delivery(),
-                        file.shown(),
-                        file.sha256(),
-                        file.bytes(),
-                        run.id()))
+  @Override
+  public String execute(Run run, Set<String> changed) {
+    List<Center> centers =
+        run.plan().centers().values().stream()
+            .filter(center -> changed.contains(center.name()))
             .toList();
-    return run.lake().rows(Operational.DELIVERY_FILE, rows);
-  }
-
-  private static void writeSilver(Run run, RegistryIngest.Result result) {
-    String part = centersSql(run.plan());
-    SideBySide writes = new SideBySide();
-    for (TableDefinition table : Registry.ALL) {
-      writes.add(() -> run.lake().replace(table, result.table(table), part, Registry.CENTER));
+    if (!centers.isEmpty()) {
+      run.plan().refuseMappings();
+      new Intake(run, centers, listing, known).take();
     }
-    writes.add(
-        () ->
-            run.lake().replace(Operational.QUARANTINE, result.quarantine(), part, Registry.CENTER));
-    writes.add(
-        () ->
-            run.lake()
-                .replace(
-                    Operational.RECONCILIATION, result.reconciliation(), part, Registry.CENTER));
-    writes.run();
+    new DeliveryLedger(run, listing, known).write();
+    return reconciled(run);
   }
 
   /** SQL of the rows of this run's centres. */
   static String centersSql(RunPlan plan) {
-    return plan.centers().keySet().stream()
+    return centersSql(plan.centers().keySet());
+  }
+
+  /** SQL of the rows of some centres. */
+  static String centersSql(Set<String> centers) {
+    return centers.stream()
         .map(center -> "'" + center + "'")
         .collect(Collectors.joining(", ", "center in (", ")"));
   }

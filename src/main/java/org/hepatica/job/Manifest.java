@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hepatica.lake.Lake;
 import org.hepatica.source.DeliveredFile;
+import org.hepatica.table.Operational;
 import org.hepatica.table.TableDefinition;
 
 /** What a run did, as JSON: its inputs' versions, its outputs' versions and rows, its seconds. */
@@ -78,6 +82,13 @@ final class Manifest {
     }
   }
 
+  /** Notes the centres of which nothing was taken; why, the run's output says. */
+  void refused(Set<String> centers) {
+    if (!centers.isEmpty()) {
+      centers.forEach(root.putArray(Operational.REFUSED)::add);
+    }
+  }
+
   /** Notes the version of every table as this run leaves it: what readers go by from now on. */
   void tables(Lake lake) {
     ObjectNode versions = root.putObject(TABLES);
@@ -95,6 +106,39 @@ final class Manifest {
     Map<String, Long> versions = new LinkedHashMap<>();
     tables.properties().forEach(e -> versions.put(e.getKey(), e.getValue().asLong()));
     return Optional.of(versions);
+  }
+
+  /** The version of the code by which a manifest's run ran. */
+  static String codeVersion(String json) {
+    return read(json).path("code_version").asText();
+  }
+
+  /** The hash of its configuration. */
+  static String configurationHash(String json) {
+    return read(json).path("configuration_hash").asText();
+  }
+
+  /** The centres of which it took nothing. */
+  static Set<String> refused(String json) {
+    Set<String> centers = new TreeSet<>();
+    read(json).path(Operational.REFUSED).forEach(center -> centers.add(center.asText()));
+    return centers;
+  }
+
+  /** What a line on its run should say beside its outcome: what ran, and who was refused. */
+  static String said(String json) {
+    List<String> ran = new ArrayList<>();
+    read(json)
+        .path("steps")
+        .forEach(
+            step -> {
+              if (!step.path("skipped").asBoolean()) {
+                ran.add(step.path("step").asText());
+              }
+            });
+    Set<String> refused = refused(json);
+    return (ran.isEmpty() ? "" : ": " + String.join(", ", ran))
+        + (refused.isEmpty() ? "" : "; refused: " + String.join(", ", refused));
   }
 
   private static JsonNode read(String json) {

@@ -2,8 +2,11 @@ package org.hepatica.job;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.LakeLock;
 import org.hepatica.protocol.ProtocolException;
@@ -79,6 +82,7 @@ final class Night {
       Map<String, String> last = log.lastFingerprints();
       steps.forEach(step -> run(step, run, manifest, last));
       steps.forEach(step -> manifest.delivered(step.delivered()));
+      manifest.refused(run.refusals().keySet());
       manifest.tables(run.lake());
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
     } catch (DeliveryException | ProtocolException e) {
@@ -89,7 +93,14 @@ final class Night {
     }
     Outputs.finish(run, manifest);
     progress.summary();
-    return ExitCode.OK;
+    run.refusals().forEach(this::sayRefused);
+    return run.refusals().isEmpty() ? ExitCode.OK : ExitCode.DATA_REFUSED;
+  }
+
+  private void sayRefused(String center, List<String> problems) {
+    progress.say("");
+    progress.say("centre " + center + " is refused and stays as it was:");
+    problems.forEach(problem -> progress.say("  " + problem));
   }
 
   private void recover(Run run, RunLog log) {
@@ -106,21 +117,25 @@ final class Night {
     progress.begin(step.name());
     long begin = System.nanoTime();
     Map<String, String> fingerprints = step.fingerprints(run);
-    if (unchanged(step, fingerprints, last) && step.outputsPresent(run)) {
+    if (changed(step, fingerprints, last).isEmpty() && step.outputsPresent(run)) {
       manifest.skipped(step, fingerprints);
       progress.end(step.name(), Progress.secondsSince(begin), "nothing changed, skipped");
       return;
     }
-    String outcome = step.execute(run);
+    String outcome = step.execute(run, changed(step, fingerprints, last));
     double seconds = Progress.secondsSince(begin);
-    manifest.ran(run, step, fingerprints, seconds, outcome);
+    Map<String, String> good = new LinkedHashMap<>(fingerprints);
+    good.keySet().removeAll(run.refusals().keySet());
+    manifest.ran(run, step, good, seconds, outcome);
     progress.end(step.name(), seconds, outcome);
   }
 
-  private static boolean unchanged(
+  private static Set<String> changed(
       Step step, Map<String, String> fingerprints, Map<String, String> last) {
     return fingerprints.entrySet().stream()
-        .allMatch(e -> e.getValue().equals(last.get(Manifest.key(step.name(), e.getKey()))));
+        .filter(e -> !e.getValue().equals(last.get(Manifest.key(step.name(), e.getKey()))))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private static String names(List<TableDefinition> tables) {

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
+import org.hepatica.report.DeliveryState;
 import org.hepatica.report.Report;
 import org.hepatica.report.ReportInput;
 import org.hepatica.report.ResultFiles;
@@ -41,7 +43,8 @@ final class ReportStep implements Step {
   public List<TableDefinition> reads(RunPlan plan) {
     List<TableDefinition> tables = new ArrayList<>(List.of(Gold.COHORT_FLOW));
     tables.addAll(new AnalyzeStep().writes(plan));
-    tables.addAll(List.of(Operational.QUARANTINE, Operational.RECONCILIATION));
+    tables.addAll(
+        List.of(Operational.DELIVERIES, Operational.QUARANTINE, Operational.RECONCILIATION));
     if (plan.study().gene().isPresent()) {
       tables.addAll(List.of(Genomic.GENE_QUARANTINE, Genomic.GENE_RECONCILIATION));
     }
@@ -58,7 +61,10 @@ final class ReportStep implements Step {
     RunPlan plan = run.plan();
     return Map.of(
         plan.study().name() + "@" + plan.installation().out(),
-        Run.hash(run.versions(reads(plan)), Manifest.configurationHash(plan)));
+        Run.hash(
+            run.versions(reads(plan)),
+            Manifest.configurationHash(plan),
+            run.refusals().keySet().toString()));
   }
 
   @Override
@@ -68,7 +74,7 @@ final class ReportStep implements Step {
   }
 
   @Override
-  public String execute(Run run) {
+  public String execute(Run run, Set<String> changed) {
     Path out = run.plan().installation().out();
     ReportInput input = input(run);
     SideBySide parts = new SideBySide();
@@ -84,9 +90,15 @@ final class ReportStep implements Step {
     Supplier<Map<TableDefinition, List<Row>>> results = parts.find(() -> results(run));
     Supplier<List<Row>> quarantine = parts.find(() -> quarantine(run));
     Supplier<List<Row>> reconciliation = parts.find(() -> reconciliation(run));
+    Supplier<List<DeliveryState>> deliveries = parts.find(() -> DeliveryStates.of(run));
     parts.run();
     return new ReportInput(
-        run.plan().study(), results.get(), quarantine.get(), reconciliation.get(), facts(run));
+        run.plan().study(),
+        results.get(),
+        quarantine.get(),
+        reconciliation.get(),
+        deliveries.get(),
+        facts(run));
   }
 
   private Map<TableDefinition, List<Row>> results(Run run) {

@@ -5,8 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.Lake;
@@ -21,14 +24,43 @@ final class Run {
   private final SparkSession spark;
   private final Lake lake;
   private final Progress progress;
+  private final Map<String, List<String>> refusals = new LinkedHashMap<>();
 
   Run(String id, Instant started, RunPlan plan, SparkSession spark, Progress progress) {
+    this(
+        id,
+        started,
+        plan,
+        spark,
+        progress,
+        Lake.open(spark, plan.installation().lake(), plan.study().name()));
+  }
+
+  private Run(
+      String id, Instant started, RunPlan plan, SparkSession spark, Progress progress, Lake lake) {
     this.id = id;
     this.started = started;
     this.plan = plan;
     this.spark = spark;
-    this.lake = Lake.open(spark, plan.installation().lake(), plan.study().name());
+    this.lake = lake;
     this.progress = progress;
+  }
+
+  /** The same over the tables that a past run left, under that run's name and time. */
+  Run asOf(PastRun past) {
+    Run run = new Run(past.id(), past.started(), plan, spark, progress, lake.at(past.versions()));
+    Manifest.refused(past.manifest()).forEach(center -> run.refuse(center, List.of()));
+    return run;
+  }
+
+  /** Notes that nothing more is taken of a centre, which stays as the last good run left it. */
+  void refuse(String center, List<String> problems) {
+    refusals.put(center, List.copyOf(problems));
+  }
+
+  /** The problems of each centre that is refused. */
+  Map<String, List<String>> refusals() {
+    return Collections.unmodifiableMap(refusals);
   }
 
   String id() {

@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hepatica.protocol.Configuration;
 import org.hepatica.protocol.GivenOption;
+import org.hepatica.protocol.ProtocolException;
 import picocli.CommandLine.Option;
 
 /** The options that every job takes. */
@@ -44,6 +47,21 @@ final class RunOptions {
   @Option(names = "--out", paramLabel = "DIR", description = "Folder of report and results")
   Path out;
 
+  @Option(
+      names = "--all-or-nothing",
+      description = "Take nothing when one centre is refused; default: the others go on")
+  boolean allOrNothing;
+
+  @Option(
+      names = "--accept-shrink",
+      paramLabel = "CENTER",
+      arity = "0..1",
+      split = ",",
+      fallbackValue = RunPlan.ALL,
+      description =
+          "Take a delivery that holds much less than the one before; of all centres, or of these")
+  Set<String> acceptShrink = new LinkedHashSet<>();
+
   @Option(names = "--dry-run", description = "Print the plan of steps and tables; do nothing")
   boolean dryRun;
 
@@ -59,7 +77,20 @@ final class RunOptions {
       conf = conf.resolve("hepatica.conf");
     }
     Configuration configuration = Configuration.load(conf, sets, given);
-    return RunPlan.of(configuration, conf.toAbsolutePath().getParent());
+    refuseUnknown(configuration);
+    return RunPlan.of(
+        configuration, conf.toAbsolutePath().getParent(), allOrNothing, Set.copyOf(acceptShrink));
+  }
+
+  private void refuseUnknown(Configuration configuration) {
+    for (String center : acceptShrink) {
+      if (!center.equals(RunPlan.ALL) && !configuration.runCenters().contains(center)) {
+        throw new ProtocolException(
+            List.of(
+                "--accept-shrink: '%s' is no centre of this run; it has %s"
+                    .formatted(center, configuration.runCenters())));
+      }
+    }
   }
 
   private static void add(List<GivenOption> given, String option, String key, String value) {

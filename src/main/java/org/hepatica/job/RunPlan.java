@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Configuration;
 import org.hepatica.protocol.Installation;
@@ -22,23 +23,40 @@ import org.hepatica.transform.ingest.RegistryIngest;
  * @param installation places and engine
  * @param study the protocol
  * @param centers the centres by name, in the order asked for
+ * @param allOrNothing whether one centre that is refused stops all
+ * @param acceptShrink centres of which less than before is taken; {@link #ALL} for every one
  */
 record RunPlan(
     Configuration configuration,
     Path confFolder,
     Installation installation,
     Study study,
-    Map<String, Center> centers) {
+    Map<String, Center> centers,
+    boolean allOrNothing,
+    Set<String> acceptShrink) {
+
+  /** Stands for every centre. */
+  static final String ALL = "*";
 
   /** The run that a configuration asks for. */
-  static RunPlan of(Configuration configuration, Path confFolder) {
+  static RunPlan of(
+      Configuration configuration,
+      Path confFolder,
+      boolean allOrNothing,
+      Set<String> acceptShrink) {
     Installation installation = configuration.installation();
     Study study = configuration.study(installation.study());
     Map<String, Center> centers = new LinkedHashMap<>();
     for (String name : configuration.runCenters()) {
       centers.put(name, configuration.center(name));
     }
-    return new RunPlan(configuration, confFolder, installation, study, centers);
+    return new RunPlan(
+        configuration, confFolder, installation, study, centers, allOrNothing, acceptShrink);
+  }
+
+  /** Whether a delivery may lack any share of what there was before. */
+  boolean acceptsShrink(String center) {
+    return acceptShrink.contains(ALL) || acceptShrink.contains(center);
   }
 
   /** The columns of delivered files that a centre's conf file names. */

@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.table.TableDefinition;
 
@@ -38,8 +39,12 @@ interface Step {
    */
   Map<String, String> fingerprints(Run run);
 
-  /** Does it, and says in a few words what came of it. */
-  String execute(Run run);
+  /**
+   * Does it, and says in a few words what came of it.
+   *
+   * @param changed the scopes whose fingerprints changed
+   */
+  String execute(Run run, Set<String> changed);
 
   /** Whether what it leaves outside of the lake is there. */
   default boolean outputsPresent(Run run) {

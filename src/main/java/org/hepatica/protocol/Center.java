@@ -13,13 +13,33 @@ import java.util.Optional;
  * @param tables the registry tables that it fills, in file order; a table may be filled by several
  *     mappings
  * @param genomics how its laboratories write things, when it has platform exports
+ * @param arrival how its deliveries arrive, and what is not believed of one
  */
 public record Center(
     String name,
     String title,
     Map<String, Export> exports,
     List<TableMapping> tables,
-    Optional<Laboratory> genomics) {
+    Optional<Laboratory> genomics,
+    Arrival arrival) {
+
+  /**
+   * How deliveries arrive.
+   *
+   * @param marker a file that the centre puts into a delivery when it is complete; empty for none
+   * @param manifest a file of lines {@code <sha256> <path>} that names all files of a delivery;
+   *     empty for none. Without either a delivery is complete when its files have the same sizes
+   *     and times in two listings of a run
+   * @param mostLost the share of a table's rows, or of a column's values, that a delivery may lack
+   *     against the one before without being asked about; 0.05 by default
+   * @param expectedEvery days after which silence is told; 0 for never
+   */
+  public record Arrival(
+      Optional<String> marker, Optional<String> manifest, double mostLost, int expectedEvery) {
+
+    /** What holds of a centre whose conf file does not say. */
+    public static final Arrival USUAL = new Arrival(Optional.empty(), Optional.empty(), 0.05, 0);
+  }
 
   /**
    * One kind of file in a delivery.

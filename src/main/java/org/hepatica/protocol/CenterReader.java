@@ -34,8 +34,10 @@ final class CenterReader {
         });
     Optional<Center.Laboratory> genomics = c.section("genomics", LaboratoryReader::read);
     checkTyper(c, exports, genomics);
+    Center.Arrival arrival = c.section("arrival", ArrivalReader::read).orElse(Center.Arrival.USUAL);
     return new ServedCenter(
-        new Center(name, c.text("title", name), exports, List.copyOf(tables), genomics), serves);
+        new Center(name, c.text("title", name), exports, List.copyOf(tables), genomics, arrival),
+        serves);
   }
 
   private static Optional<Pattern> serves(Cursor c) {

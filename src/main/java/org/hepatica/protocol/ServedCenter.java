@@ -12,6 +12,12 @@ record ServedCenter(Center center, Optional<Pattern> serves) {
 
   /** The centre under the name by which it was asked for. */
   Center as(String name) {
-    return new Center(name, center.title(), center.exports(), center.tables(), center.genomics());
+    return new Center(
+        name,
+        center.title(),
+        center.exports(),
+        center.tables(),
+        center.genomics(),
+        center.arrival());
   }
 }

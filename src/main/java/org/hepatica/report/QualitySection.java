@@ -24,6 +24,7 @@ final class QualitySection {
 
   static Optional<Section> of(ReportInput input) {
     List<Grid> grids = new ArrayList<>();
+    DeliveryGrid.of(input.deliveries()).ifPresent(grids::add);
     reconciliation(TidyRow.of(Operational.RECONCILIATION, input.reconciliation()))
         .ifPresent(grids::add);
     quarantine(TidyRow.of(ReportInput.QUARANTINE_SUMMARY, input.quarantine()))

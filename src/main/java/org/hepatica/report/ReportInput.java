@@ -20,6 +20,7 @@ import org.hepatica.table.TableDefinition;
  *     absent has no rows
  * @param quarantine rows of {@link #QUARANTINE_SUMMARY}
  * @param reconciliation rows of {@code Operational.RECONCILIATION}
+ * @param deliveries the newest delivery of each centre
  * @param run which run this is
  */
 public record ReportInput(
@@ -27,6 +28,7 @@ public record ReportInput(
     Map<TableDefinition, List<Row>> results,
     List<Row> quarantine,
     List<Row> reconciliation,
+    List<DeliveryState> deliveries,
     RunFacts run) {
 
   /** {@code Operational.QUARANTINE}, counted. */
@@ -48,6 +50,7 @@ public record ReportInput(
     results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     quarantine = List.copyOf(quarantine);
     reconciliation = List.copyOf(reconciliation);
+    deliveries = List.copyOf(deliveries);
   }
 
   /** The rows of a table; none when it is absent. */

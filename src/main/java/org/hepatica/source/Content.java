@@ -42,6 +42,15 @@ final class Content {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** SHA-256 of the bytes as delivered. */
+  static String hash(Path path) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream raw = new DigestInputStream(Files.newInputStream(path), digest)) {
+      raw.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static InputStream decompressed(InputStream raw) throws IOException {
     BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER);
     bytes.mark(2);

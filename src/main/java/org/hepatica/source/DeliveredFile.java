@@ -1,12 +1,13 @@
 package org.hepatica.source;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
  * A file of a delivery that belongs to an export.
  *
  * @param center the centre
- * @param delivery the delivery, by its date
+ * @param delivery the delivery, by its date; a second one of a date ends in {@code .02}
  * @param export the export of the centre's configuration
  * @param file path inside the delivery, with {@code /}
  * @param path where it lies
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  *     sample, the name is replaced by the beginning of the content's hash
  * @param bytes size as delivered
  * @param sha256 hash of the content as delivered, hex
+ * @param modified time of the file when it was hashed, milliseconds since 1970, UTC
  */
 public record DeliveredFile(
     String center,
@@ -23,7 +25,8 @@ public record DeliveredFile(
     Path path,
     String shown,
     long bytes,
-    String sha256) {
+    String sha256,
+    long modified) {
 
   /** The name to show for a file that is named by a sample: folder, hash, ending. */
   static String withoutName(String file, String sha256) {
@@ -38,8 +41,17 @@ public record DeliveredFile(
     return center + "/" + delivery + "/" + shown;
   }
 
-  /** The same file as part of the delivery of another date. */
-  DeliveredFile deliveredOn(String date) {
-    return new DeliveredFile(center, date, export, file, path, shown, bytes, sha256);
+  /** Whether the file is still the one that was hashed, as far as size and time tell. */
+  public boolean isStill() {
+    try {
+      return Glance.Stamp.of(path).equals(new Glance.Stamp(bytes, modified));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The same file as part of another delivery. */
+  DeliveredFile deliveredAs(String id) {
+    return new DeliveredFile(center, id, export, file, path, shown, bytes, sha256, modified);
   }
 }

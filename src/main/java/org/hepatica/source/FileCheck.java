@@ -3,7 +3,6 @@ package org.hepatica.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -73,6 +72,7 @@ public final class FileCheck {
     FileContext context =
         context(center.name(), candidate.delivery(), candidate.found().file(), candidate.export());
     try {
+      Glance.Stamp stamp = Glance.Stamp.of(path);
       String hash = Content.checkedHash(path, reader, context);
       String file = candidate.found().file();
       return new DeliveredFile(
@@ -82,8 +82,9 @@ public final class FileCheck {
           file,
           path,
           reader.namedBySample() ? DeliveredFile.withoutName(file, hash) : file,
-          Files.size(path),
-          hash);
+          stamp.bytes(),
+          hash,
+          stamp.modified());
     } catch (RefusedFileException e) {
       problems.add(path + ": " + e.getMessage());
     } catch (IOException | UncheckedIOException e) {

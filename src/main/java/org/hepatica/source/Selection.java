@@ -4,11 +4,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Export;
 import org.hepatica.protocol.Center.TableMapping;
@@ -25,9 +25,16 @@ record Selection(List<Candidate> candidates, List<String> unmatched) {
   /** A file that counts for an export. */
   record Candidate(Export export, String delivery, Landing.Found found) {}
 
-  /** Selects, adding what is wrong to the problems. */
+  /**
+   * Selects, adding what is wrong to the problems.
+   *
+   * @param isSign holds of files that are no data and belong to no export
+   */
   static Selection of(
-      Center center, SortedMap<String, List<Landing.Found>> newestFirst, List<String> problems) {
+      Center center,
+      SortedMap<String, List<Landing.Found>> newestFirst,
+      Predicate<Landing.Found> isSign,
+      List<String> problems) {
     List<Candidate> candidates = new ArrayList<>();
     for (Export export : center.exports().values()) {
       List<Candidate> own = newest(export, newestFirst);
@@ -39,7 +46,18 @@ record Selection(List<Candidate> candidates, List<String> unmatched) {
       candidates.addAll(own);
     }
     refuseSharedFiles(center, candidates, problems);
-    return new Selection(candidates, unmatched(center, newestFirst));
+    return new Selection(
+        candidates,
+        unmatched(center, newestFirst)
+            .filter(isSign.negate())
+            .map(Landing.Found::file)
+            .map(file -> center.name() + "/" + newestFirst.firstKey() + "/" + file)
+            .toList());
+  }
+
+  /** The deliveries that files are taken of. */
+  List<String> dates() {
+    return candidates.stream().map(Candidate::delivery).distinct().toList();
   }
 
   static boolean matchesAny(Center center, String file) {
@@ -94,14 +112,9 @@ record Selection(List<Candidate> candidates, List<String> unmatched) {
     }
   }
 
-  private static List<String> unmatched(
+  private static Stream<Landing.Found> unmatched(
       Center center, SortedMap<String, List<Landing.Found>> newestFirst) {
-    Set<String> names = new HashSet<>();
-    String newest = newestFirst.firstKey();
-    return newestFirst.get(newest).stream()
-        .map(Landing.Found::file)
-        .filter(file -> !matchesAny(center, file) && names.add(file))
-        .map(file -> center.name() + "/" + newest + "/" + file)
-        .toList();
+    return newestFirst.get(newestFirst.firstKey()).stream()
+        .filter(found -> !matchesAny(center, found.file()));
   }
 }

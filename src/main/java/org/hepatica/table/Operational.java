@@ -36,6 +36,10 @@ public final class Operational {
   public static final String OUTCOME = "outcome";
   public static final String FINGERPRINT = "fingerprint";
   public static final String MANIFEST = "manifest";
+  public static final String STATE = "state";
+  public static final String REFUSED = "refused";
+  public static final String LAST_SEEN = "last_seen";
+  public static final String VALUES = "values";
 
   /** Every text record of every export, of all centres: one table, so one scan and one commit. */
   public static final TableDefinition RECORD =
@@ -68,6 +72,37 @@ public final class Operational {
               mandatory(BYTES, Kind.LONG, "size"),
               mandatory(FIRST_RUN, Kind.TEXT, "the run that took it")),
           "a delivered file");
+
+  /** What deliveries there were, and whether they count. */
+  public static final TableDefinition DELIVERIES =
+      new TableDefinition(
+          "delivery",
+          Layer.BRONZE,
+          List.of(CENTER, DELIVERY),
+          List.of(
+              mandatory(CENTER, Kind.TEXT, "the centre"),
+              mandatory(
+                  DELIVERY,
+                  Kind.TEXT,
+                  "the delivery, by its date; a second one of a date ends in .02"),
+              levels(STATE, "whether it counts", ACCEPTED, REFUSED).required(),
+              of(REASON, Kind.TEXT, "why it is refused, with the remedy"),
+              mandatory(LAST_SEEN, Kind.DAY, "date of the newest delivery of the same content"),
+              mandatory(FIRST_RUN, Kind.TEXT, "the run that decided it")),
+          "a delivery of a centre");
+
+  /** How much there is of each centre: what a new delivery is held against. */
+  public static final TableDefinition EXTENT =
+      new TableDefinition(
+          "extent",
+          Layer.SILVER,
+          List.of(CENTER, TABLE, COLUMN),
+          List.of(
+              mandatory(CENTER, Kind.TEXT, "the centre"),
+              mandatory(TABLE, Kind.TEXT, "a registry table, or record for records as delivered"),
+              of(COLUMN, Kind.TEXT, "its column, or the export of records; null for its rows"),
+              mandatory(VALUES, Kind.LONG, "rows, or values that are not missing")),
+          "how much of a centre there is in a table or a column");
 
   /** Everything that was not accepted, and why. */
   public static final TableDefinition QUARANTINE =
@@ -117,14 +152,14 @@ public final class Operational {
               mandatory(STARTED, Kind.INSTANT, "start"),
               mandatory(ENDED, Kind.INSTANT, "end"),
               mandatory(STUDY, Kind.TEXT, "the study"),
-              levels(OUTCOME, "how it ended", "done", "nothing to do", "refused", "failed")
+              levels(OUTCOME, "how it ended", "done", "nothing to do", REFUSED, "failed")
                   .required(),
               of(FINGERPRINT, Kind.TEXT, "of inputs, configuration and code"),
               mandatory(MANIFEST, Kind.TEXT, "the manifest as JSON")),
           "a run of the pipeline");
 
   public static final List<TableDefinition> ALL =
-      List.of(RECORD, DELIVERY_FILE, QUARANTINE, RECONCILIATION, RUN);
+      List.of(RECORD, DELIVERY_FILE, DELIVERIES, QUARANTINE, RECONCILIATION, EXTENT, RUN);
 
   private Operational() {}
 }

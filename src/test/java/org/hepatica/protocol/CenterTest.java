@@ -72,7 +72,8 @@ class CenterTest {
                         "true",
                         Map.of("patient_id", ColumnReader.plain("MRN")),
                         List.of())),
-                Optional.empty()));
+                Optional.empty(),
+                Center.Arrival.USUAL));
   }
 
   @Test

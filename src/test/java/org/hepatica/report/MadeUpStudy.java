@@ -2,6 +2,7 @@ package org.hepatica.report;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,14 @@ final class MadeUpStudy {
   static ReportInput input(String name) {
     Study study = study(name);
     return new ReportInput(
-        study, results(study), quarantine(study), reconciliation(study), run(study));
+        study,
+        results(study),
+        quarantine(study),
+        reconciliation(study),
+        List.of(
+            new DeliveryState(
+                study.centers().get(0), "2026-11-01", LocalDate.of(2026, 11, 1), 27, false)),
+        run(study));
   }
 
   static Map<TableDefinition, List<Row>> results(Study study) {

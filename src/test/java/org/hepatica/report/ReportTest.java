@@ -141,7 +141,7 @@ class ReportTest {
 
   private static ReportInput with(ReportInput input, Map<TableDefinition, List<Row>> results) {
     Study study = input.study();
-    return new ReportInput(study, results, List.of(), List.of(), input.run());
+    return new ReportInput(study, results, List.of(), List.of(), List.of(), input.run());
   }
 
   private static List<String> sectionIds(String page) {

@@ -70,14 +70,22 @@ class LandingTest {
             landing,
             List.of(NORTH),
             RUN,
-            hash -> hash.equals(fresh.sha256()) ? Optional.of("2026-01-07") : Optional.empty());
+            Glance.at(landing),
+            (center, date, direct, files) ->
+                direct && files.get(0).sha256().equals(fresh.sha256()) ? "2026-01-07" : date);
     assertThat(again.files().get(0).delivery()).isEqualTo("2026-01-07");
   }
 
   @Test
   void whatIsAbsentIsNamedWithARemedy() throws IOException {
     assertThatThrownBy(
-            () -> Landing.list(landing.resolve("no"), List.of(NORTH), RUN, h -> Optional.empty()))
+            () ->
+                Landing.list(
+                    landing.resolve("no"),
+                    List.of(NORTH),
+                    RUN,
+                    Glance.at(landing.resolve("no")),
+                    Landing.Naming.AS_DATED))
         .isInstanceOf(DeliveryException.class)
         .hasMessageContaining("make it or set landing");
     assertThatThrownBy(() -> list(NORTH)).hasMessageContaining("centre north has no folder");
@@ -163,7 +171,11 @@ class LandingTest {
   }
 
   private Landing.Listing list(Center center) {
-    return Landing.list(landing, List.of(center), RUN, hash -> Optional.empty());
+    return survey(Glance.at(landing), center).whole();
+  }
+
+  private Landing.Listing survey(Glance earlier, Center... centers) {
+    return Landing.list(landing, List.of(centers), RUN, earlier, Landing.Naming.AS_DATED);
   }
 
   private Path put(String name, String text) throws IOException {
@@ -180,11 +192,84 @@ class LandingTest {
     return bytes.toByteArray();
   }
 
+  @Test
+  void aCentreThatCannotBeTakenLeavesTheOthersBe() throws IOException {
+    Center south = center("south", NORTH.exports().get("patients"));
+    put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,\"M\n");
+    put("south/2026-02-01/registry/patients.csv", "MRN,SEX\n1,M\n");
+    Landing.Listing listing = survey(Glance.at(landing), NORTH, south);
+    assertThat(listing.files()).extracting(DeliveredFile::center).containsExactly("south");
+    assertThat(listing.refused()).containsOnlyKeys("north");
+    assertThat(listing.lastSeen()).containsExactly(Map.entry("south", LocalDate.of(2026, 2, 1)));
+    assertThatThrownBy(listing::whole).hasMessageContaining("is never closed");
+  }
+
+  @Test
+  void aDeliveryThatGrewSinceTheRunBeganWaitsAndTheOneBeforeCounts() throws IOException {
+    put("north/2026-01-01/registry/patients.csv", "MRN,SEX\n1,M\n");
+    put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,M\n");
+    Glance earlier = Glance.at(landing);
+    put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,M\n2,F\n");
+    Landing.Listing listing = survey(earlier, NORTH);
+    assertThat(listing.files()).extracting(DeliveredFile::delivery).containsExactly("2026-01-01");
+    assertThat(listing.waiting())
+        .containsExactly(
+            "north/2026-02-01 is not complete, its files still change: it is taken when it is");
+    assertThat(survey(Glance.at(landing), NORTH).files())
+        .extracting(DeliveredFile::delivery)
+        .containsExactly("2026-02-01");
+  }
+
+  @Test
+  void aDeliveryWaitsForItsMarker() throws IOException {
+    Center north = arriving(Optional.of("READY"), Optional.empty());
+    put("north/2026-01-01/registry/patients.csv", "MRN,SEX\n1,M\n");
+    put("north/2026-01-01/READY", "");
+    put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,M\n2,F\n");
+    Landing.Listing listing = survey(Glance.at(landing), north);
+    assertThat(listing.files()).extracting(DeliveredFile::delivery).containsExactly("2026-01-01");
+    assertThat(listing.waiting())
+        .singleElement()
+        .asString()
+        .startsWith("north/2026-02-01 is not complete, there is no READY yet");
+    put("north/2026-02-01/READY", "");
+    Landing.Listing complete = survey(Glance.at(landing), north);
+    assertThat(complete.files()).extracting(DeliveredFile::delivery).containsExactly("2026-02-01");
+    assertThat(complete.unmatched()).isEmpty();
+  }
+
+  @Test
+  void aDeliveryWaitsUntilAllThatItsManifestNamesIsThere() throws IOException {
+    Center north = arriving(Optional.empty(), Optional.of("SHA256SUMS"));
+    Path file = put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,M\n");
+    put(
+        "north/2026-02-01/SHA256SUMS",
+        Content.hash(file) + "  registry/patients.csv\n" + "00  notes.csv\n");
+    assertThat(survey(Glance.at(landing), north).refused().get("north"))
+        .singleElement()
+        .asString()
+        .contains("the file that line 2 of SHA256SUMS names is not there as it says");
+    put("north/2026-02-01/SHA256SUMS", Content.hash(file) + " *registry/patients.csv\n");
+    assertThat(survey(Glance.at(landing), north).whole().files()).hasSize(1);
+    put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,F\n");
+    assertThat(survey(Glance.at(landing), north).refused()).containsKey("north");
+  }
+
+  private static Center arriving(Optional<String> marker, Optional<String> manifest) {
+    return new Center(
+        NORTH.name(),
+        NORTH.title(),
+        NORTH.exports(),
+        NORTH.tables(),
+        NORTH.genomics(),
+        new Center.Arrival(marker, manifest, 0.05, 0));
+  }
+
   private static Center center(String name, Export... exports) {
     Map<String, Export> byName = new LinkedHashMap<>();
     List.of(exports).forEach(export -> byName.put(export.name(), export));
     TableMapping mapping =
         new TableMapping("patient", exports[0].name(), List.of(), "true", Map.of(), List.of());
-    return new Center(name, name, byName, List.of(mapping), Optional.empty());
+    return new Center(name, name, byName, List.of(mapping), Optional.empty(), Center.Arrival.USUAL);
   }
 }

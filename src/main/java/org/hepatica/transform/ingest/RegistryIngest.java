@@ -143,6 +143,11 @@ public final class RegistryIngest {
       return Reconciliation.of(records.where(accounts.isOwn()), judged.where(accounts.isOwn()));
     }
 
+    /** How much there is, in the schema of {@link Operational#EXTENT}: one pass. */
+    public Dataset<Row> extents() {
+      return Extents.of(records, judged.where(col(Judged.STANDS)));
+    }
+
     private static Column value(StructField field, List<String> stored) {
       int place = stored.indexOf(field.name());
       return place < 0 ? col(field.name()) : col(Judged.VALUES).getItem(place);

@@ -47,7 +47,7 @@ final class Landed {
             : Files.newOutputStream(path)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    files.add(new DeliveredFile(HandMade.CENTER, DELIVERY, export, name, path, name, 1, "hash"));
+    files.add(new DeliveredFile(HandMade.CENTER, DELIVERY, export, name, path, name, 1, "hash", 0));
     return this;
   }
 
@@ -78,7 +78,13 @@ final class Landed {
             "K13_38", assay(13, "G", Map.of("A", "c.38G>A")));
     Center.Laboratory laboratory =
         new Center.Laboratory(assays, List.of("NTC"), "GRCh37", Map.of(), List.of());
-    return new Center(HandMade.CENTER, "Centre", exports, List.of(), Optional.of(laboratory));
+    return new Center(
+        HandMade.CENTER,
+        "Centre",
+        exports,
+        List.of(),
+        Optional.of(laboratory),
+        Center.Arrival.USUAL);
   }
 
   static Study.Gene kras() {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +15,7 @@ import org.hepatica.TestSpark;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Configuration;
 import org.hepatica.quality.Reconciliation;
+import org.hepatica.source.Glance;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
@@ -81,10 +81,12 @@ class PlantedStatusSparkTest {
       SparkSession spark, Center center, IdentifierKey key, org.hepatica.protocol.Study.Gene gene) {
     Landing.Listing listing =
         Landing.list(
-            folder.resolve("landing"),
-            List.of(center),
-            LocalDate.of(2016, 2, 1),
-            hash -> Optional.empty());
+                folder.resolve("landing"),
+                List.of(center),
+                LocalDate.of(2016, 2, 1),
+                Glance.at(folder.resolve("landing")),
+                Landing.Naming.AS_DATED)
+            .whole();
     Map<String, Center> centers = Map.of(center.name(), center);
     Dataset<Row> records = Records.read(spark, List.of(center), listing.files(), key);
     records = stored(records, "records");

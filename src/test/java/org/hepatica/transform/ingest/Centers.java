@@ -68,6 +68,6 @@ final class Centers {
   static Center center(String name, List<Export> exports, TableMapping... tables) {
     Map<String, Export> byName = new LinkedHashMap<>();
     exports.forEach(export -> byName.put(export.name(), export));
-    return new Center(name, name, byName, List.of(tables), Optional.empty());
+    return new Center(name, name, byName, List.of(tables), Optional.empty(), Center.Arrival.USUAL);
   }
 }

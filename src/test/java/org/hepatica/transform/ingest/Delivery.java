@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.TestSpark;
 import org.hepatica.protocol.Center;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
+import org.hepatica.source.Glance;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.Landing;
 import org.hepatica.source.Records;
@@ -57,7 +57,13 @@ final class Delivery {
 
   Dataset<Row> records() {
     List<DeliveredFile> files =
-        Landing.list(root.resolve("landing"), List.of(center), RUN, hash -> Optional.empty())
+        Landing.list(
+                root.resolve("landing"),
+                List.of(center),
+                RUN,
+                Glance.at(root.resolve("landing")),
+                Landing.Naming.AS_DATED)
+            .whole()
             .files();
     FileCheck.headers(List.of(center), files, c -> List.of());
     return Records.read(TestSpark.session(), List.of(center), files, key());

@@ -1,0 +1,122 @@
+package org.hepatica.job;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hepatica.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The runs of a lake: what each did, what it left, and what moved between two. */
+@Command(
+    name = "runs",
+    description = "Lists the runs of the study; shows one, or what moved between two.",
+    mixinStandardHelpOptions = true,
+    subcommands = {RunsCommand.Show.class, RunsCommand.Diff.class})
+final class RunsCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  @Mixin private RunOptions options;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = "So many, newest first; default: ${DEFAULT-VALUE}")
+  int last = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Progress out = new Progress(spec.commandLine().getOut());
+    List<PastRun> runs = PastRuns.of(lake(options), study(options)).all();
+    if (runs.isEmpty()) {
+      out.say("no runs of study " + study(options) + " yet");
+    }
+    runs.stream().limit(last).forEach(run -> out.say(line(run)));
+    return ExitCode.OK;
+  }
+
+  private static String line(PastRun run) {
+    return String.format(
+        Locale.ROOT,
+        "%s  %s UTC  %8.1f s  %s%s",
+        run.id(),
+        TIME.format(run.started()),
+        run.seconds(),
+        run.outcome(),
+        Manifest.said(run.manifest()));
+  }
+
+  private static Lake lake(RunOptions options) {
+    RunPlan plan = options.plan();
+    return Lake.open(Engine.start(plan.installation()), plan.installation().lake(), study(options));
+  }
+
+  private static String study(RunOptions options) {
+    return options.plan().study().name();
+  }
+
+  /** One run's manifest. */
+  @Command(
+      name = "show",
+      description = "The manifest of a run: what it read and wrote, and how long that took.",
+      mixinStandardHelpOptions = true)
+  static final class Show implements Callable<Integer> {
+
+    @Mixin private RunOptions options;
+
+    @Parameters(paramLabel = "ID", description = "A run, or the beginning of its name")
+    private String id;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PastRun run = PastRuns.of(lake(options), study(options)).named(id);
+      new Progress(spec.commandLine().getOut()).say(run.manifest());
+      return ExitCode.OK;
+    }
+  }
+
+  /** What moved between two runs. */
+  @Command(
+      name = "diff",
+      description = "What moved between two runs: deliveries, code, configuration, results.",
+      mixinStandardHelpOptions = true)
+  static final class Diff implements Callable<Integer> {
+
+    @Mixin private RunOptions options;
+
+    @Parameters(index = "0", paramLabel = "A", description = "The earlier run, or a date")
+    private String earlier;
+
+    @Parameters(index = "1", paramLabel = "B", description = "The later run, or a date")
+    private String later;
+
+    @Option(
+        names = "--most",
+        paramLabel = "N",
+        description = "Lines of each result table; default: ${DEFAULT-VALUE}")
+    int most = 20;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      Lake lake = lake(options);
+      PastRuns runs = PastRuns.of(lake, study(options));
+      Progress out = new Progress(spec.commandLine().getOut());
+      new RunsDiff(lake, runs.asOf(earlier), runs.asOf(later), most).lines().forEach(out::say);
+      return ExitCode.OK;
+    }
+  }
+}
