@@ -1,5 +1,7 @@
 package org.hepatica.job;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,12 @@ final class TableOptions {
   List<String> missing = DataFile.MISSING;
 
   @Option(
+      names = "--encoding",
+      paramLabel = "CHARSET",
+      description = "Encoding of CSV and TSV, such as ISO-8859-1 (Latin-1); default: UTF-8")
+  Charset encoding = StandardCharsets.UTF_8;
+
+  @Option(
       names = "--freq",
       paramLabel = "COLUMN",
       description = "How many identical subjects a row stands for")
@@ -58,6 +66,16 @@ final class TableOptions {
       paramLabel = "KEY=VALUE",
       description = "engine.master or engine.memory of this run, such as engine.memory=8g")
   Map<String, String> sets = new LinkedHashMap<>();
+
+  /** The table, as it is to be read. */
+  DataFile file(CommandLine commandLine) {
+    DataFile file = DataFile.of(data).withMissing(missing);
+    try {
+      return file.withEncoding(encoding);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine, "--encoding: " + e.getMessage(), e);
+    }
+  }
 
   /** Where Spark runs; the launcher says so when it was given a master. */
   String master() {
