@@ -9,12 +9,28 @@ import java.util.Map;
 import org.hepatica.ml.file.DataFile;
 import org.hepatica.ml.show.Format;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What every analysis of any table takes. */
 final class TableOptions {
+
+  /** Encodings by the names that Java knows. */
+  static final class Encodings implements ITypeConverter<Charset> {
+    @Override
+    public Charset convert(String name) {
+      try {
+        return Charset.forName(name);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "there is no encoding '%s'; there are UTF-8, ISO-8859-1, windows-1252 and others"
+                .formatted(name));
+      }
+    }
+  }
 
   static final String MASTER = "engine.master";
   private static final String MEMORY = "engine.memory";
@@ -46,6 +62,7 @@ final class TableOptions {
   @Option(
       names = "--encoding",
       paramLabel = "CHARSET",
+      converter = Encodings.class,
       description = "Encoding of CSV and TSV, such as ISO-8859-1 (Latin-1); default: UTF-8")
   Charset encoding = StandardCharsets.UTF_8;
 

@@ -71,6 +71,16 @@ class TableMishapsIT {
   }
 
   @Test
+  void cellsOfAColumnThatMayBeOfIdentifiersAreNotShown() throws IOException {
+    Path file = folder.resolve("ids.csv");
+    Files.writeString(file, "patient,died\n17,1\nP-1,0\nP-2,1\n");
+
+    assertThat(run("km", "Surv(patient, died) ~ 1", file, "").err())
+        .contains(file + ", line 3: column patient")
+        .doesNotContain("P-1");
+  }
+
+  @Test
   void aTextThatIsNoTruthValueIsNamed() throws IOException {
     Path file = folder.resolve("died.csv");
     Files.writeString(
@@ -156,6 +166,9 @@ class TableMishapsIT {
     assertThat(windows.out()).as(windows.err()).isEqualTo(read.out());
     assertThat(run("km", formula, file, "--encoding UTF-16").err())
         .contains("--encoding: text in UTF-16 is not read here");
+    assertThat(run("km", formula, file, "--encoding latin-eins").err())
+        .contains("there is no encoding 'latin-eins'")
+        .doesNotContain("Exception");
   }
 
   @Test

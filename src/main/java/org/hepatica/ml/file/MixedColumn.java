@@ -30,6 +30,11 @@ record MixedColumn(String name, int place, long cells, long fitting, boolean ofN
     return ofNumbers && fitting > NEARLY * cells;
   }
 
+  /** Whether its texts are exceptions: where they are the rule, they may be identifiers. */
+  boolean isMostlyFitting() {
+    return 2 * fitting >= cells;
+  }
+
   /** Cells because of which it is of texts. */
   long others() {
     return cells - fitting;

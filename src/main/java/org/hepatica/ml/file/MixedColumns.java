@@ -71,10 +71,10 @@ public final class MixedColumns {
                 cell.file(),
                 cell.line(),
                 column.name(),
-                shown(cell.text()),
+                column.isMostlyFitting() ? shown(cell.text()) : "there",
                 column.ofNumbers() ? "none" : "neither that nor TRUE or FALSE",
                 column.others() == 1 ? "" : ", the first of " + column.others(),
-                asMissing(cell.text())));
+                column.isMostlyFitting() ? asMissing(cell.text()) : "TEXT"));
   }
 
   private void refuseCovariate(MixedColumn column) {
