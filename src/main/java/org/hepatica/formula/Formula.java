@@ -41,6 +41,26 @@ public record Formula(String source, SurvivalResponse response, Expression right
     return new GroupTerms(this, schema, GroupTerms.Strata.GROUPS);
   }
 
+  /**
+   * Which columns of a table it takes for numbers.
+   *
+   * @throws FormulaException if the table lacks one
+   */
+  public NumberUse numbers(Schema schema) {
+    return NumberUse.of(response, expand(schema));
+  }
+
+  /**
+   * The refusal of an argument of {@code Surv()} that turned out to be no use.
+   *
+   * @param argument shown in its place
+   * @param problem what is wrong
+   * @param remedy what to write
+   */
+  public FormulaException refused(SqlText argument, String problem, String remedy) {
+    return FormulaException.at(source, argument.span(), problem, remedy);
+  }
+
   TermList expand(Schema schema) {
     for (SqlText argument : response.arguments()) {
       argument.names().forEach(name -> schema.type(source, name));

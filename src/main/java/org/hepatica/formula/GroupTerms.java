@@ -29,7 +29,7 @@ public final class GroupTerms {
     this.source = formula.source();
     this.schema = schema;
     TermList all = formula.expand(schema);
-    refuseInteractions(all);
+    refuseInteractions(all, formula.right());
     Specials specials = new Specials(source, schema);
     specials.strata(all);
     refuseOffset(all);
@@ -49,13 +49,13 @@ public final class GroupTerms {
     factors.stream().filter(variable -> !Specials.isSpecial(variable)).forEach(check::check);
   }
 
-  private void refuseInteractions(TermList all) {
+  private void refuseInteractions(TermList all, Expression right) {
     for (Term term : all.terms()) {
       if (term.order() > 1) {
         List<Variable> variables = all.of(term);
         throw FormulaException.at(
             source,
-            variables.get(0).expression().span(),
+            Occurrence.inInteraction(right, variables.get(0)),
             "the interaction " + all.label(term) + " has no meaning for groups",
             "join the variables with +: their combinations are the groups");
       }
@@ -116,7 +116,7 @@ public final class GroupTerms {
     Grouping groups =
         factors.isEmpty()
             ? new Grouping(List.of(), false)
-            : ofStrata.grouping(compiled, false, factors.get(0));
+            : ofStrata.grouping(compiled, false, factors);
     Grouping apart = strata.isEmpty() ? null : ofStrata.compile(strata);
     return new Groups(inputs.all(), groups, apart);
   }

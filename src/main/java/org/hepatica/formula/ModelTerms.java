@@ -25,7 +25,7 @@ public final class ModelTerms {
     this.schema = schema;
     TermList all = formula.expand(schema);
     Specials specials = new Specials(source, schema);
-    specials.checkAlone(all);
+    specials.checkAlone(all, formula.right());
     this.strata = specials.strata(all);
     this.offsets = specials.offsets(all);
     this.cluster = specials.cluster(all);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A table's columns, in order: what {@code .} expands to.
@@ -11,6 +12,9 @@ import java.util.Map;
  * @param types type by name
  */
 public record Schema(Map<String, ColumnType> types) {
+
+  /** What ends before a value that something is compared with. */
+  private static final Pattern COMPARED = Pattern.compile("(?i)(=|<>|\\bin\\s*\\([^()]*)\\s*$");
 
   /** An immutable copy in the same order. */
   public Schema {
@@ -49,8 +53,16 @@ public record Schema(Map<String, ColumnType> types) {
           source,
           name.span(),
           "unknown column '" + name.name() + "'",
-          Suggestion.among(name.name(), "columns", columns()));
+          asText(source, name) + Suggestion.among(name.name(), "columns", columns()));
     }
     return type;
+  }
+
+  /** A word that something is compared with may be meant as a text. */
+  private static String asText(String source, Expression.Name name) {
+    String before = source.substring(0, name.span().start());
+    return COMPARED.matcher(before).find()
+        ? "a text stands in quotes: \"%s\"; ".formatted(name.name())
+        : "";
   }
 }

@@ -21,24 +21,30 @@ final class Specials {
     return NAMES.stream().anyMatch(variable::isCallOf);
   }
 
-  /** Refuses any of them in an interaction. */
-  void checkAlone(TermList list) {
+  /**
+   * Refuses any of them in an interaction.
+   *
+   * @param right the side of the formula that the terms are of
+   */
+  void checkAlone(TermList list, Expression right) {
     for (Term term : list.terms()) {
       for (Variable variable : list.of(term)) {
         if (term.order() > 1 && isSpecial(variable)) {
-          throw inInteraction((Expression.Call) variable.expression());
+          throw inInteraction(
+              ((Expression.Call) variable.expression()).function(),
+              Occurrence.inInteraction(right, variable));
         }
       }
     }
   }
 
-  private FormulaException inInteraction(Expression.Call call) {
+  private FormulaException inInteraction(String function, Span place) {
     String remedy =
-        call.function().equals("strata")
+        function.equals("strata")
             ? "an effect for each stratum is written factor(x):z + strata(x)"
-            : call.function() + "() stands alone: + " + call.function() + "(...)";
+            : function + "() stands alone: + " + function + "(...)";
     return FormulaException.at(
-        source, call.span(), call.function() + "() in an interaction is not supported", remedy);
+        source, place, function + "() in an interaction is not supported", remedy);
   }
 
   List<Variable> strata(TermList list) {

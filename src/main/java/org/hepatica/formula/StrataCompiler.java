@@ -22,7 +22,7 @@ final class StrataCompiler {
     if (strata.size() == 1) {
       return one(strata.get(0));
     }
-    return grouping(strata.stream().map(this::asFactor).toList(), true, strata.get(0));
+    return grouping(strata.stream().map(this::asFactor).toList(), true, strata);
   }
 
   ModelVariable asFactor(Variable strata) {
@@ -33,18 +33,32 @@ final class StrataCompiler {
     List<Variable> arguments = specials.arguments(strata);
     boolean levelsOnly =
         arguments.stream().map(a -> typing.of(a.expression())).noneMatch(ValueType::isNumeric);
-    return grouping(arguments.stream().map(compiler::grouping).toList(), levelsOnly, strata);
+    return grouping(
+        arguments.stream().map(compiler::grouping).toList(), levelsOnly, List.of(strata));
   }
 
-  Grouping grouping(List<ModelVariable> factors, boolean levelsOnly, Variable place) {
+  /**
+   * Groups by combinations.
+   *
+   * @param written the variables in the formula, for its place in a message
+   */
+  Grouping grouping(List<ModelVariable> factors, boolean levelsOnly, List<Variable> written) {
     try {
       return new Grouping(factors, levelsOnly);
     } catch (ArithmeticException e) {
       throw FormulaException.at(
           source,
-          place.expression().span(),
+          covering(written),
           "more groups than can be numbered",
           "group by fewer columns, or by columns with fewer values");
     }
+  }
+
+  /** From the first to the last of them. */
+  private static Span covering(List<Variable> written) {
+    List<Span> spans = written.stream().map(variable -> variable.expression().span()).toList();
+    return new Span(
+        spans.stream().mapToInt(Span::start).min().orElseThrow(),
+        spans.stream().mapToInt(Span::end).max().orElseThrow());
   }
 }

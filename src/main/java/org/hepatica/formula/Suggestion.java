@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The name that was probably meant. */
-final class Suggestion {
+public final class Suggestion {
 
   private static final int MOST = 20;
 
@@ -15,12 +15,12 @@ final class Suggestion {
 
   /** "did you mean 'age'?" where a name is near, what there is otherwise. */
   static String among(String word, String kind, Collection<String> names) {
-    return nearest(word, names).orElse(all(kind, names));
+    return asked(word, names).orElse(all(kind, names));
   }
 
   /** What there is, after a name that is near. */
   static String andAll(String word, String kind, Collection<String> names) {
-    return nearest(word, names).map(text -> text + " ").orElse("") + all(kind, names);
+    return asked(word, names).map(text -> text + " ").orElse("") + all(kind, names);
   }
 
   private static String all(String kind, Collection<String> names) {
@@ -32,12 +32,16 @@ final class Suggestion {
     return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
   }
 
-  private static Optional<String> nearest(String word, Collection<String> names) {
+  private static Optional<String> asked(String word, Collection<String> names) {
+    return nearest(word, names).map(name -> "did you mean '" + name + "'?");
+  }
+
+  /** The name that a word is a slip of the pen away from: an edit for every three letters. */
+  public static Optional<String> nearest(String word, Collection<String> names) {
     int reach = Math.max(1, word.length() / 3);
     return names.stream()
         .filter(name -> distance(word, name) <= reach)
-        .min(Comparator.comparingInt(name -> distance(word, name)))
-        .map(name -> "did you mean '" + name + "'?");
+        .min(Comparator.comparingInt(name -> distance(word, name)));
   }
 
   /** Edits between two words, letters' case aside; two neighbours swapped are one edit. */

@@ -19,7 +19,8 @@ public record SurvivalResponse(Optional<SqlText> start, SqlText time, SqlText ev
     return new SurvivalResponse(start, arguments.get(last - 1), arguments.get(last));
   }
 
-  List<SqlText> arguments() {
+  /** As they are written, two or three. */
+  public List<SqlText> arguments() {
     List<SqlText> all = new ArrayList<>(3);
     start.ifPresent(all::add);
     all.add(time);

@@ -64,8 +64,9 @@ final class Typing {
   }
 
   private void sameKind(Expression.Binary binary) {
-    boolean text = of(binary.left()) == ValueType.TEXT || of(binary.right()) == ValueType.TEXT;
-    if (!text) {
+    ValueType left = of(binary.left());
+    ValueType right = of(binary.right());
+    if (left != ValueType.TEXT && right != ValueType.TEXT) {
       numeric(binary.left());
       numeric(binary.right());
       return;
@@ -74,7 +75,7 @@ final class Typing {
         binary.left() instanceof Expression.Text || binary.right() instanceof Expression.Text;
     boolean column =
         binary.left() instanceof Expression.Name || binary.right() instanceof Expression.Name;
-    if (!literal || !column || of(binary.left()) != of(binary.right())) {
+    if (!literal || !column || left != right) {
       throw refused(
           binary.span(),
           "a text column is compared with a text",

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
     })
 final class CoxCommand implements Callable<Integer> {
 
+  private static final double USUAL_LEVEL = 0.95;
+
   @Mixin private TableOptions options;
 
   @Option(
@@ -49,6 +51,12 @@ final class CoxCommand implements Callable<Integer> {
       converter = Labels.Treatments.class,
       description = "Treatment of tied events: efron (default), breslow or exact")
   Ties ties = Ties.EFRON;
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      description = "Level of the intervals; default: 0.95")
+  Double level;
 
   @Option(
       names = "--weights",
@@ -96,12 +104,14 @@ final class CoxCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseWhatDoesNotGoTogether();
-    return new TableAnalysis(options, spec.commandLine()).print(this::shown);
+    return new TableAnalysis(options, spec.commandLine()).weightedBy(weights).print(this::shown);
   }
 
   private void refuseWhatDoesNotGoTogether() {
     long penalties = Stream.of(firth, regParam != null, selection != null).filter(b -> b).count();
     refuse(penalties > 1, "--select, --firth and --reg-param exclude each other");
+    refuse(level != null && !(level > 0 && level < 1), "--level lies between 0 and 1");
+    refuse(level != null && regParam != null, "--reg-param gives no intervals: leave --level out");
     refuse(mixing != null && regParam == null, "--elastic-net needs --reg-param");
     refuse(regParam != null && !(regParam >= 0), "--reg-param is at least 0");
     refuse(mixing != null && !(mixing >= 0 && mixing <= 1), "--elastic-net lies between 0 and 1");
@@ -134,16 +144,22 @@ final class CoxCommand implements Callable<Integer> {
     if (selection != null) {
       Selected selected = asked.select(selection.with(regression));
       draw(selected.model());
-      return ShownModel.of(selected, options.formula.split("~", 2)[0].strip(), call);
+      return ShownModel.of(selected, options.formula.split("~", 2)[0].strip(), call)
+          .atLevel(level());
     }
     Model model = asked.cox(firth ? regression.with(Penalty.FIRTH) : regression);
     draw(model);
-    return firth ? ShownModel.ofFirth(model, call) : ShownModel.of(model, call);
+    ShownModel shown = firth ? ShownModel.ofFirth(model, call) : ShownModel.of(model, call);
+    return shown.atLevel(level());
+  }
+
+  private double level() {
+    return level == null ? USUAL_LEVEL : level;
   }
 
   private void draw(Model model) {
     if (plot != null) {
-      TablePlot.of(model, options.formula).write(plot);
+      TablePlot.of(model, options.formula, level()).write(plot);
     }
   }
 

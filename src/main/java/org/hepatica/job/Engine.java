@@ -22,6 +22,8 @@ final class Engine {
           "spark.sql.constraintPropagation.enabled", "false",
           "spark.sql.icu.caseMappings.enabled", "false",
           "spark.sql.maxPlanStringLength", "1000",
+          // Text of Windows is read, too: --encoding windows-1252.
+          "spark.sql.legacy.javaCharsets", "true",
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.databricks.delta.allFilesInCrc.enabled", "false",
           "spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");

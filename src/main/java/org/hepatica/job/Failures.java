@@ -1,6 +1,8 @@
 package org.hepatica.job;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import org.hepatica.formula.Suggestion;
 import org.hepatica.lake.LakeBusyException;
 import org.hepatica.ml.file.DataFileException;
 import org.hepatica.protocol.ProtocolException;
@@ -56,13 +58,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     CommandLine command = e.getCommandLine();
     command.getErr().println("hepatica: " + e.getMessage());
     if (e instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream()
-          .findFirst()
-          .ifPresent(near -> command.getErr().println("  did you mean '" + near + "'?"));
+      near(unmatched).ifPresent(near -> command.getErr().println("  did you mean '" + near + "'?"));
     }
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println("  see jobs/" + name + " --help");
     return ExitCode.USAGE;
+  }
+
+  /** The parser suggests something for every word; only what is near is worth saying. */
+  private static Optional<String> near(UnmatchedArgumentException unmatched) {
+    String word = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().get(0);
+    return Suggestion.nearest(word.split("=", 2)[0], unmatched.getSuggestions());
   }
 
   /** The first line of the message, or the kind of error when it has none. */

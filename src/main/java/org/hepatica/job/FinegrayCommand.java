@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Fine and Gray's model of any table. */
@@ -33,6 +34,12 @@ final class FinegrayCommand implements Callable<Integer> {
   @Mixin private TableOptions options;
 
   @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      description = "Level of the intervals; default: ${DEFAULT-VALUE}")
+  double level = 0.95;
+
+  @Option(
       names = "--plot",
       paramLabel = "FILE",
       description =
@@ -44,14 +51,17 @@ final class FinegrayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TablePlot.refuse(plot, spec.commandLine());
+    if (!(level > 0 && level < 1)) {
+      throw new ParameterException(spec.commandLine(), "--level lies between 0 and 1");
+    }
     return new TableAnalysis(options, spec.commandLine()).print(this::model);
   }
 
   private Shown model(Survival survival) {
     SubdistributionModel model = survival.fineGray(FineGray.withDefaults());
     if (plot != null) {
-      TablePlot.of(model, options.formula).write(plot);
+      TablePlot.of(model, options.formula, level).write(plot);
     }
-    return ShownSubdistribution.of(model, options.call("finegray"));
+    return ShownSubdistribution.of(model, options.call("finegray")).atLevel(level);
   }
 }

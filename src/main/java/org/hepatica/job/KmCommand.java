@@ -113,7 +113,7 @@ final class KmCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TablePlot.refuse(plot, spec.commandLine());
-    return new TableAnalysis(options, spec.commandLine()).print(this::curves);
+    return new TableAnalysis(options, spec.commandLine()).weightedBy(weights).print(this::curves);
   }
 
   private Shown curves(Survival survival) {

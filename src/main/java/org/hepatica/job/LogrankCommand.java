@@ -1,22 +1,21 @@
 package org.hepatica.job;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hepatica.ml.CountedGroups;
 import org.hepatica.ml.Survival;
+import org.hepatica.ml.show.Format;
 import org.hepatica.ml.show.Shown;
 import org.hepatica.ml.show.ShownComparison;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.PAdjustment;
 import org.hepatica.survival.PairwiseLogRank;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The log-rank test on any table. */
 @Command(
@@ -33,22 +32,6 @@ import picocli.CommandLine.TypeConversionException;
       "  jobs/hepatica logrank 'Surv(time, status) ~ stage' --data f.tsv --trend --pairwise=bh"
     })
 final class LogrankCommand implements Callable<Integer> {
-
-  /** Adjustments by R's names. */
-  static final class Adjustments implements ITypeConverter<PAdjustment> {
-    @Override
-    public PAdjustment convert(String text) {
-      return switch (text.toLowerCase(Locale.ROOT)) {
-        case "holm" -> PAdjustment.HOLM;
-        case "bh", "fdr" -> PAdjustment.BENJAMINI_HOCHBERG;
-        case "bonferroni" -> PAdjustment.BONFERRONI;
-        case "none" -> PAdjustment.NONE;
-        default ->
-            throw new TypeConversionException(
-                "expected holm, bh, bonferroni or none, but was '" + text + "'");
-      };
-    }
-  }
 
   @Mixin private TableOptions options;
 
@@ -89,6 +72,7 @@ final class LogrankCommand implements Callable<Integer> {
       fallbackValue = "holm",
       paramLabel = "ADJUSTMENT",
       converter = Adjustments.class,
+      parameterConsumer = Adjustments.class,
       description =
           "Also every two groups against each other, P values adjusted: holm (default), bh,"
               + " bonferroni or none. With --format csv the pairs are the table")
@@ -98,6 +82,12 @@ final class LogrankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (pairwise != null && options.format == Format.CSV && hasTrend()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--trend has no place in the table of pairs that csv holds with --pairwise: leave one of"
+              + " them out, or use --format text or json");
+    }
     return new TableAnalysis(options, spec.commandLine()).print(this::tests);
   }
 
@@ -105,7 +95,7 @@ final class LogrankCommand implements Callable<Integer> {
     LogRank test = test();
     CountedGroups groups = survival.counted();
     ShownComparison shown = ShownComparison.of(groups.logrank(test), options.call("logrank"));
-    if (trend || !scores.isEmpty()) {
+    if (hasTrend()) {
       double[] own = scores.stream().mapToDouble(Double::doubleValue).toArray();
       shown = shown.withTrend(scores.isEmpty() ? groups.trend(test) : groups.trend(test, own));
     }
@@ -113,6 +103,10 @@ final class LogrankCommand implements Callable<Integer> {
         ? shown
         : shown.withPairs(
             groups.pairwise(PairwiseLogRank.withDefaults().with(test).with(pairwise)));
+  }
+
+  private boolean hasTrend() {
+    return trend || !scores.isEmpty();
   }
 
   private LogRank test() {

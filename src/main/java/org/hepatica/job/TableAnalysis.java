@@ -1,14 +1,18 @@
 package org.hepatica.job;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.formula.NumberUse;
 import org.hepatica.ml.Survival;
 import org.hepatica.ml.file.DataFile;
+import org.hepatica.ml.file.DataTable;
+import org.hepatica.ml.file.MixedColumns;
 import org.hepatica.ml.show.Format;
 import org.hepatica.ml.show.Omitted;
 import org.hepatica.ml.show.Shown;
@@ -23,10 +27,21 @@ final class TableAnalysis {
 
   private final TableOptions options;
   private final CommandLine commandLine;
+  private final String weights;
 
   TableAnalysis(TableOptions options, CommandLine commandLine) {
+    this(options, commandLine, null);
+  }
+
+  private TableAnalysis(TableOptions options, CommandLine commandLine, String weights) {
     this.options = options;
     this.commandLine = commandLine;
+    this.weights = weights;
+  }
+
+  /** With case weights in a column; null for none. */
+  TableAnalysis weightedBy(String column) {
+    return new TableAnalysis(options, commandLine, column);
   }
 
   /**
@@ -39,14 +54,13 @@ final class TableAnalysis {
    */
   int print(Function<Survival, Shown> analysis) {
     options.refuseUnknownKeys(commandLine);
-    DataFile file = DataFile.of(options.data).withMissing(options.missing);
+    DataFile file = options.file(commandLine);
     SparkSession spark = Engine.start(options.master());
     Engine.sizeFor(spark, file);
     if (!file.isSmall()) {
       new Progress(commandLine.getErr()).begin("reading " + file);
     }
-    Dataset<Row> rows = file.read(spark);
-    Shown shown = analyzed(rows, analysis);
+    Shown shown = analyzed(file.table(spark), analysis);
     remark(shown);
     PrintWriter out = commandLine.getOut();
     out.print(shown.as(options.format));
@@ -54,22 +68,41 @@ final class TableAnalysis {
     return ExitCode.OK;
   }
 
-  private Shown analyzed(Dataset<Row> rows, Function<Survival, Shown> analysis) {
-    Survival survival = Survival.of(rows).formula(options.formula);
+  private Shown analyzed(DataTable table, Function<Survival, Shown> analysis) {
+    Survival survival = Survival.of(table.rows()).formula(options.formula);
     try {
+      refuseMixed(table.mixed(), survival.numbers());
       return analysis.apply(
           options.frequency == null ? survival : survival.frequency(options.frequency));
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
-      throw Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-          .filter(TableAnalysis::isOfFormula)
-          .findFirst()
-          .map(this::usage)
-          .orElseThrow(
-              () -> e instanceof RuntimeException own ? own : new IllegalStateException(e));
+      throw refusal(e, table, survival);
     }
   }
 
-  /** Also where a worker found it. */
+  /** Of columns that a cell or two make texts, those that the analysis takes for numbers. */
+  private void refuseMixed(MixedColumns mixed, NumberUse use) {
+    mixed.refuseNeeded(use.needed());
+    mixed.refuseNeeded(Stream.of(options.frequency, weights).filter(Objects::nonNull).toList());
+    mixed.refuseCovariates(use.covariates());
+  }
+
+  /** What went wrong, where it is for the user to mend; also where a worker found it. */
+  private RuntimeException refusal(Exception e, DataTable table, Survival survival) {
+    List<Throwable> causes =
+        Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause).toList();
+    Optional<String> ofExpression =
+        causes.stream().flatMap(cause -> ExpressionFailure.words(cause).stream()).findFirst();
+    if (ofExpression.isPresent()) {
+      table.mixed().refuseNeeded(survival.numbers().inSql());
+      return new ParameterException(commandLine, ofExpression.get(), e);
+    }
+    return causes.stream()
+        .filter(TableAnalysis::isOfFormula)
+        .findFirst()
+        .map(this::usage)
+        .orElseGet(() -> e instanceof RuntimeException own ? own : new IllegalStateException(e));
+  }
+
   private static boolean isOfFormula(Throwable cause) {
     return cause instanceof IllegalArgumentException || cause instanceof AnalysisException;
   }

@@ -28,7 +28,6 @@ import picocli.CommandLine.ParameterException;
 /** The figure of a table's analysis. */
 final class TablePlot {
 
-  private static final double LEVEL = 0.95;
   private static final int OF_INTEREST = 1;
   private static final double LEAST_P = 0.001;
   private static final double TWO_DIGITS_FROM = 0.1;
@@ -75,27 +74,31 @@ final class TablePlot {
   }
 
   /** A forest of subdistribution hazard ratios; a column without an estimate has none. */
-  static TablePlot of(SubdistributionModel model, String title) {
+  static TablePlot of(SubdistributionModel model, String title, double level) {
     List<ForestFigure.Row> rows =
-        model.fit().coefficients().stream().map(c -> row(c.name(), c.estimate())).toList();
-    return new TablePlot(
-        new ForestFigure("forest", title, List.of("Model"), rows, "Subdistribution hazard ratio"));
+        model.fit().coefficients().stream().map(c -> row(c.name(), c.estimate(), level)).toList();
+    return forest(title, rows, "Subdistribution hazard ratio", level);
   }
 
   /** A forest of hazard ratios; a column without an estimate has none. */
-  static TablePlot of(Model model, String title) {
+  static TablePlot of(Model model, String title, double level) {
     List<ForestFigure.Row> rows =
-        model.fit().coefficients().stream().map(c -> row(c.name(), c.estimate())).toList();
-    return new TablePlot(new ForestFigure("forest", title, List.of("Model"), rows));
+        model.fit().coefficients().stream().map(c -> row(c.name(), c.estimate(), level)).toList();
+    return forest(title, rows, "Hazard ratio", level);
   }
 
-  private static ForestFigure.Row row(String name, Optional<WaldEstimate> estimate) {
-    ForestFigure.Estimate drawn = estimate.map(TablePlot::estimate).orElse(null);
+  private static TablePlot forest(
+      String title, List<ForestFigure.Row> rows, String measure, double level) {
+    return new TablePlot(new ForestFigure("forest", title, List.of("Model"), rows, measure, level));
+  }
+
+  private static ForestFigure.Row row(String name, Optional<WaldEstimate> estimate, double level) {
+    ForestFigure.Estimate drawn = estimate.map(wald -> estimate(wald, level)).orElse(null);
     return new ForestFigure.Row(name, "", Arrays.asList(drawn));
   }
 
-  private static ForestFigure.Estimate estimate(WaldEstimate wald) {
-    Interval interval = wald.hazardRatioInterval(LEVEL);
+  private static ForestFigure.Estimate estimate(WaldEstimate wald, double level) {
+    Interval interval = wald.hazardRatioInterval(level);
     String text =
         String.format(
             Locale.ROOT,

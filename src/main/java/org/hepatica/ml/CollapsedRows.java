@@ -9,6 +9,7 @@ import org.hepatica.formula.MatrixRow;
 import org.hepatica.formula.ModelMatrix;
 import org.hepatica.formula.RowOutcome;
 import org.hepatica.ml.collapse.PatternCounts;
+import org.hepatica.survival.FollowUpTimes;
 import org.hepatica.survival.cox.CoxData;
 
 /** Counted patterns as the rows of a Cox model: identical subjects with a frequency. */
@@ -54,6 +55,7 @@ final class CollapsedRows {
     counts.forEach(
         pattern,
         (time, status, n) -> {
+          FollowUpTimes.refuseInfinite(time);
           rows.add(time, status == died, columns);
           rows.last(entry, Math.multiplyExact(n, each), weight);
           rows.last(row.stratum(), row.offset(), cluster);

@@ -1,10 +1,12 @@
 package org.hepatica.ml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.hepatica.survival.FollowUpTimes;
 import org.hepatica.survival.TiedTimes;
 import org.hepatica.survival.competing.CompetingCounts;
 
@@ -19,11 +21,12 @@ final class CompetingTally {
   static CompetingTally of(GroupedCounts counts) {
     CompetingTally tally = new CompetingTally();
     CellBuffer cells = counts.cells();
-    TiedTimes ties =
-        TiedTimes.among(
-            IntStream.range(0, cells.size())
-                .mapToDouble(i -> cells.value(GroupedCounts.TIME, i))
-                .toArray());
+    double[] times =
+        IntStream.range(0, cells.size())
+            .mapToDouble(i -> cells.value(GroupedCounts.TIME, i))
+            .toArray();
+    Arrays.stream(times).forEach(FollowUpTimes::refuseInfinite);
+    TiedTimes ties = TiedTimes.among(times);
     for (int i = 0; i < cells.size(); i++) {
       tally
           .builder(counts.stratum(i), counts.group(i))

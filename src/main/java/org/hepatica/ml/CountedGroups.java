@@ -2,6 +2,7 @@ package org.hepatica.ml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.LogRankResult;
@@ -68,9 +69,14 @@ public final class CountedGroups {
    *
    * @param options the log-rank test or one of its families
    * @param scores one for each group
-   * @throws IllegalArgumentException if scores are not one finite number a group
+   * @throws IllegalArgumentException if scores are not one finite number a group, or those of
+   *     several groups all alike
    */
   public TestResult trend(LogRank options, double... scores) {
+    if (scores.length > 1 && DoubleStream.of(scores).distinct().count() == 1) {
+      throw new IllegalArgumentException(
+          "the scores of all groups are alike: a trend over groups needs two different ones");
+    }
     return options.testTrend(strata, scores);
   }
 

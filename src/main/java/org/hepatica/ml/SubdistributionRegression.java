@@ -12,6 +12,7 @@ import org.hepatica.formula.RowOutcome;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.ml.collapse.PatternCounts;
 import org.hepatica.ml.competing.SubjectBlocks;
+import org.hepatica.survival.FollowUpTimes;
 import org.hepatica.survival.TiedTimes;
 import org.hepatica.survival.competing.CompetingRows;
 import org.hepatica.survival.competing.FineGray;
@@ -120,6 +121,7 @@ final class SubdistributionRegression {
       counts.forEach(
           pattern,
           (at, status, n) -> {
+            FollowUpTimes.refuseInfinite(at);
             if (each > 0) {
               time.add(ties.of(at));
               cause.add((int) status);

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.hepatica.formula.Formula;
 import org.hepatica.formula.GroupTerms;
 import org.hepatica.formula.Groups;
+import org.hepatica.formula.NumberUse;
 import org.hepatica.formula.Schema;
 import org.hepatica.ml.collapse.Limits;
 import org.hepatica.survival.KaplanMeier;
@@ -134,6 +135,16 @@ public final class Survival {
 
   private static String quoted(String column) {
     return "`" + column + "`";
+  }
+
+  /**
+   * Which columns the formula takes for numbers.
+   *
+   * @throws org.hepatica.formula.FormulaException if the dataset lacks one, or Spark cannot compute
+   *     an argument of {@code Surv()}
+   */
+  public NumberUse numbers() {
+    return parsed().numbers(schema());
   }
 
   /**
@@ -264,7 +275,9 @@ public final class Survival {
     if (formula == null) {
       throw new IllegalStateException("say formula(...), or time(...).event(...).by(...)");
     }
-    return Formula.parse(formula);
+    Formula parsed = Formula.parse(formula);
+    SqlArguments.check(data, parsed);
+    return parsed;
   }
 
   private Schema schema() {

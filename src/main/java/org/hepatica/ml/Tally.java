@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hepatica.survival.FollowUpTimes;
 import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.SurvivalCounts;
 import org.hepatica.survival.SurvivalCurve;
@@ -32,7 +33,9 @@ final class Tally {
     cells = counts.cells();
     columns = counts.columns();
     event = Status.event(counts.statuses());
-    ties = TiedTimes.among(allTimes());
+    double[] times = allTimes();
+    Arrays.stream(times).forEach(FollowUpTimes::refuseInfinite);
+    ties = TiedTimes.among(times);
     int from = 0;
     for (int i = 1; i <= cells.size(); i++) {
       if (i == cells.size() || cells.place(i) != cells.place(from)) {
@@ -45,7 +48,7 @@ final class Tally {
   /**
    * Of counts.
    *
-   * @throws IllegalArgumentException if statuses are none of {@code Surv()}
+   * @throws IllegalArgumentException if statuses are none of {@code Surv()}, or a time is infinite
    */
   static Tally of(GroupedCounts counts) {
     return new Tally(counts, false);

@@ -163,7 +163,7 @@ public final class KaplanMeier {
   private static List<String> warnings(RiskTable table, double[] survival) {
     List<String> warnings = new ArrayList<>();
     if (table.size() > 0 && table.time()[0] < 0) {
-      warnings.add("times before 0 are taken as they are");
+      warnings.add(FollowUpTimes.BEFORE_ZERO);
     }
     if (table.emptied().length > 0) {
       warnings.add(

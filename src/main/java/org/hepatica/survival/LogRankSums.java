@@ -27,6 +27,7 @@ final class LogRankSums {
   private final double[] spreads = new double[WAITING];
   private final double[][] shares = new double[WAITING][];
   private int waiting;
+  private boolean negativeTimes;
 
   /**
    * @throws IllegalArgumentException if there are more groups than a covariance has room for
@@ -56,6 +57,7 @@ final class LogRankSums {
     long[] risk = stratum.stream().mapToLong(SurvivalCounts::n).toArray();
     Arrays.setAll(n, g -> n[g] + risk[g]);
     int[] next = new int[groups];
+    negativeTimes |= pooled.size() > 0 && pooled.time(0) < 0;
     long atRisk = pooled.n();
     double survival = 1;
     for (int i = 0; i < pooled.size(); i++) {
@@ -162,6 +164,9 @@ final class LogRankSums {
 
   private List<String> warnings(int df, int contrasts) {
     List<String> warnings = new ArrayList<>();
+    if (negativeTimes) {
+      warnings.add(FollowUpTimes.BEFORE_ZERO);
+    }
     for (int g = 0; g < groups; g++) {
       if (n[g] == 0) {
         warnings.add("group " + (g + 1) + " has no patients");

@@ -90,6 +90,10 @@ class FormulaMessageTest {
           Surv(time, status) ~ strata(center):age ¦ strata() in an interaction is not supported ¦ strata(center) ¦ an effect for each stratum is written factor(x):z + strata(x)
           Surv(time, status) ~ age * cluster(center) ¦ cluster() in an interaction is not supported ¦ cluster(center) ¦ cluster() stands alone: + cluster(...)
           Surv(time, status) ~ age:offset(kras) ¦ offset() in an interaction is not supported ¦ offset(kras) ¦ offset() stands alone: + offset(...)
+          Surv(time, status) ~ strata(sex) + strata(center) + age:strata(center) ¦ strata() in an interaction is not supported ¦ strata(center) ¦ an effect for each stratum is written factor(x):z + strata(x)
+          Surv(time, status) ~ I(sex == male) ¦ unknown column 'male' ¦ male ¦ a text stands in quotes: "male"; the columns are: time, status, sex, stage, age, hai, center, nodes, marker, kras
+          Surv(time, sex = dead) ~ age ¦ unknown column 'dead' ¦ dead ¦ a text stands in quotes: "dead"; the columns are: time, status, sex, stage, age, hai, center, nodes, marker, kras
+          Surv(time, sex IN (x, dead)) ~ age ¦ unknown column 'x' ¦ x ¦ a text stands in quotes: "x"; the columns are: time, status, sex, stage, age, hai, center, nodes, marker, kras
           Surv(time, status) ~ strata() ¦ strata() takes columns only ¦ strata() ¦ expected strata(a) or strata(a, b)
           Surv(time, status) ~ strata(a = sex) ¦ strata() takes columns only ¦ strata(a = sex) ¦ expected strata(a) or strata(a, b)
           Surv(time, status) ~ cluster(center) + cluster(kras) ¦ a second cluster() ¦ cluster(kras) ¦ a formula has one cluster() at most
@@ -159,6 +163,43 @@ class FormulaMessageTest {
   void groupsAreRefusedInWords(String formula, String problem, String place, String remedy) {
     FormulaException refused = refused(() -> Formula.parse(formula).comparison(PEOPLE.schema()));
     check(refused, formula, problem, place, remedy);
+  }
+
+  @Test
+  void ofEqualStrataTheOneInTheInteractionIsShown() {
+    String formula = "Surv(time, status) ~ strata(center) + age:strata(center)";
+    FormulaException refused = refused(() -> Formula.parse(formula).model(PEOPLE.schema()));
+
+    assertThat(refused.span().start()).isEqualTo(formula.lastIndexOf("strata"));
+    String groups = "Surv(time, status) ~ sex + age + hai:sex";
+    FormulaException ofGroups = refused(() -> Formula.parse(groups).comparison(PEOPLE.schema()));
+    assertThat(ofGroups.span().start()).isGreaterThan(groups.indexOf("age"));
+  }
+
+  @Test
+  void tooManyStrataAreShownFromFirstToLast() {
+    String formula =
+        "Surv(time, status) ~ kras + strata(age) + hai + strata(nodes) + strata(marker)";
+    ModelTerms terms = Formula.parse(formula).model(PEOPLE.schema());
+    double[] many = new double[2000];
+    java.util.Arrays.setAll(many, i -> i);
+    FormulaException refused = refused(() -> terms.matrix(levels(many)));
+
+    assertThat(refused).hasMessageStartingWith("more groups than can be numbered");
+    assertThat(refused.span().of(formula))
+        .isEqualTo("strata(age) + hai + strata(nodes) + strata(marker)");
+  }
+
+  @Test
+  void columnsThatAreTakenForNumbersAreTold() {
+    String formula =
+        "Surv(time / 30, status) ~ age + I(sex == \"male\") + log(nodes) + factor(kras)"
+            + " + I(marker > 2) + strata(center) + hai";
+    NumberUse use = Formula.parse(formula).numbers(PEOPLE.schema());
+
+    assertThat(use.needed()).containsExactlyInAnyOrder("status", "nodes", "marker");
+    assertThat(use.covariates()).containsExactlyInAnyOrder("age", "hai");
+    assertThat(use.inSql()).containsExactly("time");
   }
 
   @Test

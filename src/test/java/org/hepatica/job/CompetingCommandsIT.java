@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands of competing risks on public tables give cmprsk's numbers: competing-commands.R. */
 class CompetingCommandsIT {
@@ -26,6 +27,8 @@ class CompetingCommandsIT {
       Launched.csv(resource("competing-commands.csv"));
   private static final String DEATH_FIRST =
       "CASE WHEN cause = 2 THEN 1 WHEN cause = 1 THEN 2 ELSE 0 END";
+
+  private static final String DEATH = "CASE WHEN cause = 2 THEN 1 ELSE 0 END";
 
   @TempDir Path folder;
 
@@ -78,7 +81,45 @@ class CompetingCommandsIT {
       assertThat(json.at("/terms/2/" + key).isNumber()).as(key).isTrue();
     }
     assertThat(json.at("/tests/wald/df").asInt()).isEqualTo(2);
-    assertThat(json.at("/warnings/0").asText()).contains("explained by the columns before it");
+    assertThat(json.at("/warnings/0").asText())
+        .isEqualTo("I(2 * age): collinear: a linear combination of the columns before it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"age + I(0 * age)", "I(0 * age)"})
+  void aConstantColumnIsNamedAsByCox(String right) throws IOException {
+    for (String command : List.of("cox", "finegray")) {
+      JsonNode json = json(command, "pbc", "Surv(time, " + DEATH + ") ~ " + right, null);
+
+      assertThat(json.at("/warnings/0").asText())
+          .as(command)
+          .isEqualTo("I(0 * age): constant: the column has a single value");
+      int last = json.at("/terms").size() - 1;
+      assertThat(json.at("/terms/" + last + "/estimate").isNull()).as(command).isTrue();
+    }
+  }
+
+  /** R: summary(crr(..., gtol = 1e-12), conf.int = 0.9). */
+  @Test
+  void intervalsHaveTheLevelThatIsAskedFor() throws IOException {
+    Path forest = folder.resolve("forest.svg");
+    String formula = "Surv(time, cause) ~ age + male";
+    JsonNode json = json("finegray", "mgus2", formula, "--level 0.9");
+    Launched text =
+        run("finegray", formula, "mgus2", "--level", "0.9", "--plot", forest.toString());
+
+    assertThat(json.at("/terms/1/hazard_ratio_low").asDouble())
+        .isCloseTo(0.56810082832101216, within(1e-6));
+    assertThat(json.at("/terms/1/hazard_ratio_high").asDouble())
+        .isCloseTo(1.04642530643155074, within(1e-6));
+    assertThat(text.out())
+        .contains(
+            "     exp(coef) exp(-coef)    5%   95%\n"
+                + "age      0.983       1.02 0.974 0.992\n"
+                + "male     0.771       1.30 0.568 1.046\n");
+    assertThat(Files.readString(forest)).contains("(90% CI)");
+    assertThat(run("finegray", formula, "mgus2", "--level", "0.995").out())
+        .contains("0.25%", "99.75%");
   }
 
   @Test

@@ -113,6 +113,10 @@ class CurveCommandsIT {
     "logrank,'Surv(time, event) ~ trt','--fh 1,0 --rho 1','not both'",
     "logrank,'Surv(time, event) ~ trt',--pairwise=tukey,'bh, bonferroni or none'",
     "logrank,'Surv(time, event) ~ trt','--scores 1,2,3','score for each of 2 groups'",
+    "logrank,'Surv(time, event) ~ trt','--trend --scores 1,1','scores of all groups are alike'",
+    "logrank,'Surv(time, event) ~ trt','--trend --pairwise --format csv','--trend has no place'",
+    "logrank,'Surv(time, event) ~ trt','--scores 1,2 --pairwise --format csv','no place'",
+    "logrank,'Surv(time, event) ~ trt','--pairwise tukey','bh, bonferroni or none'",
     "logrank,'Surv(time, event) ~ trt + cluster(celltype)',--rho 0,'no cluster()'",
     "logrank,'Surv(diagtime, time, event) ~ trt',--rho 0,'right-censored data only'"
   })
@@ -125,6 +129,25 @@ class CurveCommandsIT {
     assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err()).contains(said);
     assertThat(refused.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--pairwise,holm", "--pairwise bh,bh", "--pairwise=bh,bh"})
+  void pairsMayBeAskedForBeforeTheFormula(String option, String adjustment) {
+    List<String> before = new ArrayList<>(List.of("logrank"));
+    before.addAll(List.of(option.split(" ")));
+    before.addAll(List.of("Surv(time, event) ~ celltype", "--data", table("veteran")));
+    Launched run = Launched.run(before.toArray(String[]::new));
+    Launched after =
+        Launched.run(
+            "logrank",
+            "Surv(time, event) ~ celltype",
+            "--data",
+            table("veteran"),
+            "--pairwise=" + adjustment);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(after.out()).contains("Every two groups:");
   }
 
   private static JsonNode json(String command, String data, String formula, String options)

@@ -338,6 +338,32 @@ class TableCommandsIT {
         .contains("celltypesquamous", "I(2 * karno)", "0.97 (0.96–0.98)");
   }
 
+  /** R: summary(coxph(...), conf.int = 0.9). */
+  @Test
+  void intervalsOfAModelHaveTheLevelThatIsAskedFor() throws IOException {
+    Path forest = folder.resolve("forest.svg");
+    String formula = "Surv(time, event) ~ karno + age";
+    JsonNode json = json("cox", "veteran", formula, "--level 0.9");
+    Launched text = veteran("cox", formula, "--level", "0.9", "--plot", forest.toString());
+
+    assertThat(json.at("/terms/0/hazard_ratio_low").asDouble())
+        .isCloseTo(0.95862276769748334, within(RELATIVE));
+    assertThat(json.at("/terms/0/conf_high").asDouble())
+        .isCloseTo(-0.025156028150077420, within(RELATIVE));
+    assertThat(text.out())
+        .contains(
+            "      exp(coef) exp(-coef) lower .90 upper .90\n"
+                + "karno    0.9669      1.034    0.9586    0.9752\n"
+                + "age      0.9976      1.002    0.9828    1.0126\n");
+    assertThat(Files.readString(forest)).contains("Hazard ratio (90% CI)");
+    assertThat(veteran("cox", formula, "--level", "0.995").out()).contains("lower .99.5");
+    for (String[] wrong : new String[][] {{"--level", "95"}, {"--level", "0"}}) {
+      assertThat(veteran("cox", formula, wrong).err()).contains("--level lies between 0 and 1");
+    }
+    assertThat(veteran("cox", formula, "--level", "0.9", "--reg-param", "0.1").err())
+        .contains("--reg-param gives no intervals");
+  }
+
   @Test
   void aFigureThatCannotBeWrittenFailsByName() {
     Path nowhere = folder.resolve("none/curves.svg");

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Scan;
+import org.hepatica.survival.FollowUpTimes;
 import org.hepatica.survival.competing.CompetingCounts;
 import org.hepatica.survival.competing.SubdistributionObjective;
 import org.hepatica.survival.competing.SubdistributionSlots;
@@ -95,6 +96,12 @@ public final class SubjectBlocks implements SubdistributionSource, AutoCloseable
     long events = counts.total(EVENT);
     long censored = counts.total(CompetingCounts.CENSORED);
     return new SubdistributionTotals(counts.n(), events, counts.n() - events - censored);
+  }
+
+  @Override
+  public List<String> remarks() {
+    double[] times = summary.times();
+    return times.length > 0 && times[0] < 0 ? List.of(FollowUpTimes.BEFORE_ZERO) : List.of();
   }
 
   /** Rows left out because a value was missing. */

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import org.hepatica.ml.scan.Chunk;
 import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Pieces;
+import org.hepatica.survival.FollowUpTimes;
 
 /** Subjects on their way into a block. Mutable, for one thread. */
 public final class SubjectBuffer implements Pieces.Buffer<SubjectBlock> {
@@ -38,9 +39,7 @@ public final class SubjectBuffer implements Pieces.Buffer<SubjectBlock> {
    * @param design its design columns; copied
    */
   public void add(double followUp, int ended, long subjects, double[] design) {
-    if (!Double.isFinite(followUp)) {
-      throw new IllegalArgumentException("a time must be finite: " + followUp);
-    }
+    FollowUpTimes.refuseInfinite(followUp);
     if (subjects == 0) {
       return;
     }

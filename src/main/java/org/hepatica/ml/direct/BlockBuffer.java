@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.hepatica.ml.scan.Chunk;
 import org.hepatica.ml.scan.Chunks;
 import org.hepatica.ml.scan.Pieces;
+import org.hepatica.survival.FollowUpTimes;
 
 /** Rows on their way into a block. Mutable, for one thread. */
 public final class BlockBuffer implements Pieces.Buffer<Block> {
@@ -92,9 +93,7 @@ public final class BlockBuffer implements Pieces.Buffer<Block> {
    * @param design its design columns; copied
    */
   public void add(double followUp, boolean died, int number, double[] design) {
-    if (Double.isInfinite(followUp)) {
-      throw new IllegalArgumentException("follow-up is infinite for some rows");
-    }
+    FollowUpTimes.refuseInfinite(followUp);
     time[rows] = followUp + 0.0;
     event[rows] = (byte) (died ? 1 : 0);
     stratum[rows] = number;

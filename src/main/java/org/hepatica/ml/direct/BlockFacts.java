@@ -3,6 +3,7 @@ package org.hepatica.ml.direct;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hepatica.survival.FollowUpTimes;
 import org.hepatica.survival.cox.ColumnScale;
 import org.hepatica.survival.cox.SubjectTotals;
 
@@ -74,7 +75,7 @@ record BlockFacts(List<String> names, Carried carried, Summary summary) {
           summary.leftOut.empty() + " rows left out: their interval (entry, time] is empty");
     }
     if (negativeTimes) {
-      remarks.add("there are negative times");
+      remarks.add(FollowUpTimes.BEFORE_ZERO);
     }
     return remarks;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hepatica.ml.scan.Chunk;
 import org.hepatica.ml.scan.Chunks;
+import org.hepatica.survival.FollowUpTimes;
 
 /**
  * Rows whose design columns are columns of the scan without any change: copied column by column.
@@ -61,6 +62,7 @@ public record PlainRows(
     int row = into.rows;
     for (int i = 0; i < n; i++) {
       if (used[i]) {
+        FollowUpTimes.refuseInfinite(times[i]);
         into.time[row] = times[i] + 0.0;
         into.event[row] = (byte) (statuses[i] == died ? 1 : 0);
         into.stratum[row] = 0;

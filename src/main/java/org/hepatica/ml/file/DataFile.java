@@ -2,8 +2,11 @@ package org.hepatica.ml.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,12 +26,16 @@ public final class DataFile {
   private static final int PACKED = 16;
   private static final Set<String> TEXTS = Set.of("csv", "tsv", "tab", "txt");
 
+  private static final byte[] ASCII = "\n\r\t\" #,.0123456789".getBytes(StandardCharsets.US_ASCII);
+
   private final Path path;
   private final List<String> missing;
+  private final Charset encoding;
 
-  private DataFile(Path path, List<String> missing) {
+  private DataFile(Path path, List<String> missing, Charset encoding) {
     this.path = path;
     this.missing = missing;
+    this.encoding = encoding;
   }
 
   /**
@@ -42,51 +49,71 @@ public final class DataFile {
           "no data at %s: give the path of a CSV, TSV or Parquet file or of a Delta folder"
               .formatted(path.toAbsolutePath()));
     }
-    return new DataFile(path, MISSING);
+    return new DataFile(path, MISSING, StandardCharsets.UTF_8);
   }
 
   /** The same with other texts for a missing value. */
   public DataFile withMissing(List<String> texts) {
-    return new DataFile(path, List.copyOf(texts));
+    return new DataFile(path, List.copyOf(texts), encoding);
   }
 
   /**
-   * Its rows. Text files: a column whose cells are all numbers, or all truth values, apart from the
-   * missing ones is of that type.
+   * The same, its text in another encoding than UTF-8.
    *
-   * @throws DataFileException if the file is not what its name says, its rows do not fit its
-   *     header, which may be by other separators or have names alike but for case
+   * @throws IllegalArgumentException if the encoding has other bytes for ASCII, as UTF-16 has
+   */
+  public DataFile withEncoding(Charset newEncoding) {
+    if (!Arrays.equals(new String(ASCII, StandardCharsets.US_ASCII).getBytes(newEncoding), ASCII)) {
+      throw new IllegalArgumentException(
+          "text in %s is not read here: convert it to UTF-8".formatted(newEncoding));
+    }
+    return new DataFile(path, missing, newEncoding);
+  }
+
+  /**
+   * Its rows, as {@link #table} has them.
+   *
+   * @throws DataFileException as {@link #table}
    */
   public Dataset<Row> read(SparkSession spark) {
-    Dataset<Row> rows;
+    return table(spark).rows();
+  }
+
+  /**
+   * Its rows, and which of its columns are of texts because of some cells. Text files: a column
+   * whose cells are all numbers, or all truth values, apart from the missing ones is of that type.
+   *
+   * @throws DataFileException if the file is not what its name says, its rows do not fit its
+   *     header, which may be by other separators or have names alike but for case, or its bytes are
+   *     not of its encoding
+   */
+  public DataTable table(SparkSession spark) {
+    DataTable table;
     try {
-      rows = rows(spark);
+      table = opened(spark);
     } catch (DataFileException e) {
       throw new DataFileException("cannot read %s: %s".formatted(path, e.getMessage()));
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       throw new DataFileException("cannot read %s: %s".formatted(path, UnreadableFile.why(e)), e);
     }
-    if (rows.columns().length == 0) {
+    if (table.rows().columns().length == 0) {
       throw new DataFileException("cannot read %s: there is no column in it".formatted(path));
     }
-    return rows;
+    return table;
   }
 
-  private Dataset<Row> rows(SparkSession spark) {
+  private DataTable opened(SparkSession spark) throws IOException {
     String location = path.toString();
     if (Files.isDirectory(path.resolve("_delta_log"))) {
-      return spark.read().format("delta").load(location);
+      return DataTable.typed(spark.read().format("delta").load(location));
     }
     return switch (ending()) {
-      case "csv" -> {
-        OpenQuote.refuse(path, ',', -1);
-        yield typed(text(spark, ","));
+      case "csv" -> new TextFile(path, TextFormat.csv(encoding), missing).read(spark);
+      case "tsv", "tab", "txt" -> new TextFile(path, TextFormat.tsv(encoding), missing).read(spark);
+      default -> {
+        ParquetFiles.require(path);
+        yield DataTable.typed(parquet(spark).parquet(location));
       }
-      case "tsv", "tab", "txt" -> {
-        OpenQuote.refuse(path, '\t', '#');
-        yield typed(text(spark, "\t").option("comment", "#"));
-      }
-      default -> parquet(spark).parquet(location);
     };
   }
 
@@ -96,26 +123,11 @@ public final class DataFile {
         .orElseGet(spark::read);
   }
 
-  private Dataset<Row> typed(DataFrameReader reader) {
-    Dataset<Row> rows = reader.csv(path.toString());
-    HeaderNames.requireSeparated(rows.columns());
-    HeaderNames.requireDistinct(
-        rows.columns(), () -> reader.option("header", "false").csv(path.toString()).head());
-    return TextTable.typed(rows, missing);
-  }
-
-  private static DataFrameReader text(SparkSession spark, String separator) {
-    return spark
-        .read()
-        .option("header", "true")
-        .option("inferSchema", "false")
-        .option("sep", separator)
-        .option("quote", "\"")
-        .option("escape", "\"")
-        .option("multiLine", "true")
-        .option("ignoreLeadingWhiteSpace", "true")
-        .option("ignoreTrailingWhiteSpace", "true")
-        .option("mode", "FAILFAST");
+  /** The files that Spark reads of a folder, or the one. */
+  static List<Path> files(Path path) throws IOException {
+    try (Stream<Path> tree = Files.walk(path)) {
+      return tree.filter(Files::isRegularFile).filter(DataFile::isData).sorted().toList();
+    }
   }
 
   /** Whether Spark reads a file of a folder: it passes over hidden ones and its own marks. */

@@ -1,21 +1,10 @@
 package org.hepatica.ml.file;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-
 /**
- * Finds a quote that is never closed. Spark would take the rest of the file for one cell and say
- * nothing.
+ * Finds a quote that is never closed, byte by byte. Spark would take the rest of the file for one
+ * cell and say nothing.
  */
 final class OpenQuote {
-
-  private static final int BUFFER = 1 << 16;
 
   /** Where in a cell the reader is. */
   private enum State {
@@ -33,52 +22,34 @@ final class OpenQuote {
   private long line = 1;
   private long opened;
 
-  private OpenQuote(char separator, int comment) {
+  /**
+   * @param comment what begins a line that is none of the table; -1 for nothing
+   */
+  OpenQuote(char separator, int comment) {
     this.separator = separator;
     this.comment = comment;
   }
 
+  /** The line of the byte that comes next, from 1. */
+  long line() {
+    return line;
+  }
+
   /**
-   * Looks through a file, or the files of a folder.
+   * Refuses a quote that is open where the file ends.
    *
-   * @param comment what begins a line that is none of the table; -1 for nothing
-   * @throws DataFileException if a quote is open where a file ends
+   * @throws DataFileException if one is
    */
-  static void refuse(Path path, char separator, int comment) {
-    try (Stream<Path> tree = Files.walk(path)) {
-      for (Path file : tree.filter(Files::isRegularFile).filter(DataFile::isData).toList()) {
-        OptionalLong line = new OpenQuote(separator, comment).line(file);
-        if (line.isPresent()) {
-          throw new DataFileException(
-              "the quote that opens a cell in line %d is never closed: close it, or write \"\" for a quote inside a quoted cell"
-                  .formatted(line.getAsLong()));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  void refuse() {
+    if (state == State.QUOTED) {
+      throw new DataFileException(
+          "the quote that opens a cell in line %d is never closed: close it, or write \"\" for a quote inside a quoted cell"
+              .formatted(opened));
     }
   }
 
-  /** The line of a quote that is open at the end. */
-  private OptionalLong line(Path file) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = opened(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          take(buffer[i]);
-        }
-      }
-    }
-    return state == State.QUOTED ? OptionalLong.of(opened) : OptionalLong.empty();
-  }
-
-  private static InputStream opened(Path file) throws IOException {
-    InputStream raw = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw;
-  }
-
-  /** Bytes do: in UTF-8 no byte of another character looks like one of these. */
-  private void take(byte next) {
+  /** Bytes do: in UTF-8, Latin-1 and the like no byte of another character looks like these. */
+  void take(byte next) {
     boolean ends = next == '\n' || next == '\r';
     if (next == '\n') {
       line++;
@@ -94,7 +65,7 @@ final class OpenQuote {
   }
 
   private void begin(byte next, boolean ends) {
-    if (atLineStart && next == comment) {
+    if (atLineStart && comment >= 0 && next == comment) {
       state = State.COMMENT;
     } else if (next == '"') {
       state = State.QUOTED;

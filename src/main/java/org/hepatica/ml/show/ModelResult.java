@@ -33,7 +33,8 @@ record ModelResult(
     @JsonInclude(JsonInclude.Include.NON_NULL) List<SelectionStep> selection,
     List<String> warnings) {
 
-  private static final double LEVEL = 0.95;
+  /** Of intervals, unless another is asked for. */
+  static final double LEVEL = 0.95;
 
   /** Of all coefficients together. */
   record Tests(TestValues wald, TestValues score, TestValues likelihoodRatio) {}
@@ -56,10 +57,32 @@ record ModelResult(
             TestValues.of(fit.score()),
             TestValues.of(fit.likelihoodRatio())),
         FitDiagnostics.concordance(model).orElse(null),
-        fit.coefficients().stream().map(c -> ModelTerm.of(c, fit, LEVEL)).toList(),
+        terms(fit, LEVEL),
         FitDiagnostics.zph(model).orElse(null),
         null,
         null,
+        warnings);
+  }
+
+  private static List<ModelTerm> terms(CoxFit fit, double level) {
+    return fit.coefficients().stream().map(c -> ModelTerm.of(c, fit, level)).toList();
+  }
+
+  /** The same with intervals of another level. */
+  ModelResult at(double level, CoxFit fit) {
+    return new ModelResult(
+        n,
+        events,
+        ties,
+        converged,
+        iterations,
+        loglik,
+        tests,
+        concordance,
+        terms(fit, level),
+        zph,
+        penalty,
+        selection,
         warnings);
   }
 

@@ -8,13 +8,19 @@ final class ModelText {
 
   private static final int DIGITS = 4;
   private static final int LOG_LIKELIHOOD_DIGITS = 7;
+  private static final int PERCENT_DIGITS = 15;
 
   private final ModelResult model;
   private final long missing;
+  private final double level;
 
-  ModelText(ModelResult model, long missing) {
+  /**
+   * @param level of the intervals, for their heads
+   */
+  ModelText(ModelResult model, long missing, double level) {
     this.model = model;
     this.missing = missing;
+    this.level = level;
   }
 
   String text(String call) {
@@ -47,11 +53,14 @@ final class ModelText {
 
   private String ratios() {
     List<ModelTerm> terms = model.terms();
+    String percent = Digits.format(Digits.round(100 * level, 2), PERCENT_DIGITS);
     return new TextMatrix(terms.stream().map(ModelTerm::term).toList())
         .numbers("exp(coef)", CoefficientTable.each(terms, ModelTerm::hazardRatio), DIGITS)
         .numbers("exp(-coef)", CoefficientTable.each(terms, ModelText::inverse), DIGITS)
-        .numbers("lower .95", CoefficientTable.each(terms, ModelTerm::hazardRatioLow), DIGITS)
-        .numbers("upper .95", CoefficientTable.each(terms, ModelTerm::hazardRatioHigh), DIGITS)
+        .numbers(
+            "lower ." + percent, CoefficientTable.each(terms, ModelTerm::hazardRatioLow), DIGITS)
+        .numbers(
+            "upper ." + percent, CoefficientTable.each(terms, ModelTerm::hazardRatioHigh), DIGITS)
         .text();
   }
 

@@ -108,9 +108,15 @@ public final class ShownIncidence implements Shown {
 
   @Override
   public List<String> warnings() {
-    return curves.tests().stream()
-        .flatMap(test -> test.warnings().stream().map(w -> "cause " + test.cause() + ": " + w))
-        .toList();
+    // The curves of a group's causes are of the same follow-up, and say the same of it.
+    Stream<String> ofCurves =
+        curves.curves().stream()
+            .flatMap(of -> of.curve().warnings().stream().map(w -> of.group() + ": " + w))
+            .distinct();
+    Stream<String> ofTests =
+        curves.tests().stream()
+            .flatMap(test -> test.warnings().stream().map(w -> "cause " + test.cause() + ": " + w));
+    return Stream.concat(ofCurves, ofTests).toList();
   }
 
   @Override

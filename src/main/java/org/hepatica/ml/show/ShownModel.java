@@ -11,12 +11,14 @@ public final class ShownModel implements ShownColumns {
   private final String before;
   private final String call;
   private final ModelResult result;
+  private final double level;
 
-  private ShownModel(Model model, String before, String call, ModelResult result) {
+  private ShownModel(Model model, String before, String call, ModelResult result, double level) {
     this.model = model;
     this.before = before;
     this.call = call;
     this.result = result;
+    this.level = level;
   }
 
   /**
@@ -26,7 +28,7 @@ public final class ShownModel implements ShownColumns {
    * @param call what was asked, as the text's first lines have it
    */
   public static ShownModel of(Model model, String call) {
-    return new ShownModel(model, "", call, ModelResult.of(model));
+    return new ShownModel(model, "", call, ModelResult.of(model), ModelResult.LEVEL);
   }
 
   /**
@@ -37,7 +39,7 @@ public final class ShownModel implements ShownColumns {
    */
   public static ShownModel ofFirth(Model model, String call) {
     ModelResult result = ModelResult.of(model).with(ShownPenalty.firth(), null);
-    return new ShownModel(model, "", call, result);
+    return new ShownModel(model, "", call, result, ModelResult.LEVEL);
   }
 
   /**
@@ -51,13 +53,22 @@ public final class ShownModel implements ShownColumns {
     ModelResult result =
         ModelResult.of(selected.model()).with(null, SelectionStep.of(selected.selection()));
     String trace = new SelectionText(selected, response).text() + "\n";
-    return new ShownModel(selected.model(), trace, call, result);
+    return new ShownModel(selected.model(), trace, call, result, ModelResult.LEVEL);
+  }
+
+  /**
+   * The same with intervals of another level than 95 %.
+   *
+   * @throws IllegalArgumentException if the level is outside (0, 1)
+   */
+  public ShownModel atLevel(double newLevel) {
+    return new ShownModel(model, before, call, result.at(newLevel, model.fit()), newLevel);
   }
 
   @Override
   public String text() {
     String penalty = result.penalty() == null ? "" : result.penalty().text();
-    return before + new ModelText(result, model.missing()).text(call) + penalty;
+    return before + new ModelText(result, model.missing(), level).text(call) + penalty;
   }
 
   @Override

@@ -8,12 +8,14 @@ public final class ShownSubdistribution implements ShownColumns {
 
   private final SubdistributionModel model;
   private final String call;
+  private final double level;
   private final ModelResult result;
 
-  private ShownSubdistribution(SubdistributionModel model, String call) {
+  private ShownSubdistribution(SubdistributionModel model, String call, double level) {
     this.model = model;
     this.call = call;
-    this.result = SubdistributionResult.of(model);
+    this.level = level;
+    this.result = SubdistributionResult.of(model, level);
   }
 
   /**
@@ -23,12 +25,21 @@ public final class ShownSubdistribution implements ShownColumns {
    * @param call what was asked, as the text's first lines have it
    */
   public static ShownSubdistribution of(SubdistributionModel model, String call) {
-    return new ShownSubdistribution(model, call);
+    return new ShownSubdistribution(model, call, ModelResult.LEVEL);
+  }
+
+  /**
+   * The same with intervals of another level than 95 %.
+   *
+   * @throws IllegalArgumentException if the level is outside (0, 1)
+   */
+  public ShownSubdistribution atLevel(double newLevel) {
+    return new ShownSubdistribution(model, call, newLevel);
   }
 
   @Override
   public String text() {
-    return new SubdistributionText(result, model.missing()).text(call);
+    return new SubdistributionText(result, model.missing(), level).text(call);
   }
 
   @Override

@@ -12,12 +12,11 @@ import org.hepatica.survival.competing.FineGrayStatus;
 /** Fine and Gray's model in the keys of a Cox model; what {@code crr} does not give is null. */
 final class SubdistributionResult {
 
-  private static final double LEVEL = 0.95;
   private static final String TIES = "breslow";
 
   private SubdistributionResult() {}
 
-  static ModelResult of(SubdistributionModel model) {
+  static ModelResult of(SubdistributionModel model, double level) {
     FineGrayFit fit = model.fit();
     List<String> warnings = new ArrayList<>(fit.warnings());
     if (model.missing() > 0) {
@@ -33,7 +32,7 @@ final class SubdistributionResult {
         new ModelResult.Tests(
             TestValues.of(fit.wald()), null, TestValues.of(fit.pseudoLikelihoodRatio())),
         null,
-        fit.coefficients().stream().map(SubdistributionResult::term).toList(),
+        fit.coefficients().stream().map(c -> term(c, level)).toList(),
         null,
         null,
         null,
@@ -45,11 +44,11 @@ final class SubdistributionResult {
   }
 
   /** The one standard error that {@code crr} prints is robust. */
-  private static ModelTerm term(FineGrayCoefficient coefficient) {
+  private static ModelTerm term(FineGrayCoefficient coefficient, double level) {
     String name = coefficient.name();
     return coefficient
         .estimate()
-        .map(wald -> ModelTerm.of(name, wald, wald.stdError(), null, LEVEL))
+        .map(wald -> ModelTerm.of(name, wald, wald.stdError(), null, level))
         .orElseGet(() -> ModelTerm.none(name));
   }
 }

@@ -15,8 +15,13 @@ final class SubdistributionText {
   private final ModelResult model;
   private final List<ModelTerm> terms;
   private final long missing;
+  private final double level;
 
-  SubdistributionText(ModelResult model, long missing) {
+  /**
+   * @param level of the intervals, for their heads
+   */
+  SubdistributionText(ModelResult model, long missing, double level) {
+    this.level = level;
     this.model = model;
     this.terms = model.terms();
     this.missing = missing;
@@ -43,11 +48,13 @@ final class SubdistributionText {
   }
 
   private String ratios() {
+    double below = (1 - level) / 2;
+    List<String> bounds = Digits.format(new double[] {100 * below, 100 * (1 - below)}, DIGITS);
     return matrix()
         .numbers("exp(coef)", each(ModelTerm::hazardRatio), DIGITS)
         .numbers("exp(-coef)", each(SubdistributionText::inverse), DIGITS)
-        .numbers("2.5%", each(ModelTerm::hazardRatioLow), DIGITS)
-        .numbers("97.5%", each(ModelTerm::hazardRatioHigh), DIGITS)
+        .numbers(bounds.get(0).strip() + "%", each(ModelTerm::hazardRatioLow), DIGITS)
+        .numbers(bounds.get(1).strip() + "%", each(ModelTerm::hazardRatioHigh), DIGITS)
         .text(WIDTH);
   }
 

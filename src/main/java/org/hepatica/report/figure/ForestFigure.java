@@ -2,6 +2,7 @@ package org.hepatica.report.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
  * @param series names of the estimates of a row, such as univariate and multivariate
  * @param rows from the top
  * @param measure what the numbers are, without their interval
+ * @param level of the intervals
  */
 public record ForestFigure(
-    String id, String title, List<String> series, List<Row> rows, String measure)
+    String id, String title, List<String> series, List<Row> rows, String measure, double level)
     implements Drawing {
 
   static final int WIDTH = 540;
@@ -26,6 +28,7 @@ public record ForestFigure(
   private static final int LINE = 17;
   private static final int PAD = 9;
   private static final int BOTTOM = 52;
+  private static final double USUAL_LEVEL = 0.95;
 
   /**
    * A row.
@@ -39,9 +42,9 @@ public record ForestFigure(
   /** A hazard ratio with its interval, and as text. */
   public record Estimate(double ratio, double low, double high, String text) {}
 
-  /** A figure of hazard ratios. */
+  /** A figure of hazard ratios with intervals of 95 %. */
   public ForestFigure(String id, String title, List<String> series, List<Row> rows) {
-    this(id, title, series, rows, "Hazard ratio");
+    this(id, title, series, rows, "Hazard ratio", USUAL_LEVEL);
   }
 
   /** Keeps the lists unchangeable. */
@@ -54,7 +57,8 @@ public record ForestFigure(
   public String description() {
     return rows.stream()
         .map(row -> row.label() + " " + texts(row))
-        .collect(Collectors.joining("; ", measure + "s (95% confidence interval). ", "."));
+        .collect(
+            Collectors.joining("; ", measure + "s (" + percent() + " confidence interval). ", "."));
   }
 
   @Override
@@ -89,7 +93,18 @@ public record ForestFigure(
       Pen.write(g, series.get(i), Ink.SMALL, Ink.MUTED, Pen.Align.LEFT, x + 16, 43);
       x += 16 + Pen.width(series.get(i), Ink.SMALL) + 18;
     }
-    Pen.write(g, measure + " (95% CI)", Ink.SMALL, Ink.MUTED, Pen.Align.RIGHT, WIDTH - 6, 43);
+    String head = measure + " (" + percent() + " CI)";
+    Pen.write(g, head, Ink.SMALL, Ink.MUTED, Pen.Align.RIGHT, WIDTH - 6, 43);
+  }
+
+  /** 95% or 99.5%. */
+  private String percent() {
+    // Through the decimals that were meant: 100 * 0.57 is not 57.
+    return new BigDecimal(Double.toString(level))
+            .movePointRight(2)
+            .stripTrailingZeros()
+            .toPlainString()
+        + "%";
   }
 
   private void shade(Graphics2D g) {

@@ -3,6 +3,7 @@ package org.hepatica.survival.competing;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hepatica.survival.Cholesky;
+import org.hepatica.survival.cox.CoefficientStatus;
 
 /**
  * Fine and Gray's proportional hazards model of a subdistribution: {@code F(t | x) = 1 - exp(-L(t)
@@ -75,32 +76,49 @@ public final class FineGray {
     FineGrayResults results = new FineGrayResults(source, cause);
     SubdistributionTotals totals = source.totals();
     if (totals.events() == 0) {
-      return results.notEstimable(
-          FineGrayStatus.NO_EVENTS, "nobody had an event of cause " + cause);
+      return results.noEvents();
     }
     int[] all = IntStream.range(0, source.names().size()).toArray();
     SubdistributionObjective objective = source.objective(all);
-    int[] used = estimable(objective, all, totals.events());
+    String[] reasons = new String[all.length];
+    int[] used = estimable(objective, reasons, totals.events());
     if (used.length == 0) {
-      return results.notEstimable(FineGrayStatus.NO_ESTIMABLE_COLUMN, FineGrayResults.COLLINEAR);
+      return results.notEstimable(FineGrayStatus.NO_ESTIMABLE_COLUMN, reasons);
     }
     if (used.length < all.length) {
       objective = source.objective(used);
     }
-    return results.of(used, objective, SubdistributionMaximum.find(objective, maxIterations));
+    SubdistributionMaximum maximum = SubdistributionMaximum.find(objective, maxIterations);
+    return results.of(used, reasons, objective, maximum);
   }
 
-  /** Columns that vary at risk, and that those before them do not explain. */
-  private static int[] estimable(SubdistributionObjective objective, int[] all, long events) {
-    double[][] information = objective.at(new double[all.length]).information();
+  private static CoefficientStatus constant(double range) {
+    return range == 0 ? CoefficientStatus.CONSTANT : CoefficientStatus.CONSTANT_AT_EVENTS;
+  }
+
+  /**
+   * Columns that vary at risk, and that those before them do not explain.
+   *
+   * @param reasons why each of the others is none; written
+   */
+  private static int[] estimable(
+      SubdistributionObjective objective, String[] reasons, long events) {
+    double[][] information = objective.at(new double[reasons.length]).information();
+    double[] range = objective.range();
     // Columns have variance 1: less than this is the rounding of a column constant at risk.
     double least = COLLINEAR * events;
-    int[] varying = Arrays.stream(all).filter(j -> information[j][j] > least).toArray();
+    for (int j = 0; j < reasons.length; j++) {
+      reasons[j] = information[j][j] > least ? null : constant(range[j]).reason();
+    }
+    int[] varying = IntStream.range(0, reasons.length).filter(j -> reasons[j] == null).toArray();
     double[][] block =
         Arrays.stream(varying)
             .mapToObj(i -> Arrays.stream(varying).mapToDouble(j -> information[i][j]).toArray())
             .toArray(double[][]::new);
     Cholesky decomposed = new Cholesky(block, COLLINEAR);
+    IntStream.range(0, varying.length)
+        .filter(decomposed::isRedundant)
+        .forEach(j -> reasons[varying[j]] = CoefficientStatus.COLLINEAR.reason());
     return IntStream.range(0, varying.length)
         .filter(j -> !decomposed.isRedundant(j))
         .map(j -> varying[j])

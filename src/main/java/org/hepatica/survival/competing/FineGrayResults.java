@@ -5,18 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hepatica.survival.Cholesky;
 import org.hepatica.survival.WaldEstimate;
 
 /** Turns the end of a search on standardised columns into a fit on the columns given. */
 final class FineGrayResults {
 
-  static final String COLLINEAR =
-      "constant among those at risk, or explained by the columns before it";
   private static final String INFINITE =
       "runs to infinity: the likelihood rises without end (monotone likelihood)";
   private static final String NO_ERROR =
-      "has a robust variance of 0: too few patients for a standard error";
+      "a robust variance of 0: too few patients for a standard error";
 
   /** A log ratio for a standard deviation of a column that no data support. */
   private static final double PLAUSIBLE = 15;
@@ -32,13 +31,30 @@ final class FineGrayResults {
     this.cause = cause;
   }
 
-  /** A fit of nothing, for one reason. */
-  FineGrayFit notEstimable(FineGrayStatus status, String reason) {
+  /** A fit of nothing, for nobody had the cause. */
+  FineGrayFit noEvents() {
+    String reason = "nobody had an event of cause " + cause;
+    String[] reasons = new String[source.names().size()];
+    Arrays.fill(reasons, reason);
+    return nothing(FineGrayStatus.NO_EVENTS, reasons, Stream.of(reason));
+  }
+
+  /** A fit of nothing, for a reason a column. */
+  FineGrayFit notEstimable(FineGrayStatus status, String[] reasons) {
+    List<String> names = source.names();
+    return nothing(
+        status,
+        reasons,
+        IntStream.range(0, reasons.length).mapToObj(j -> names.get(j) + ": " + reasons[j]));
+  }
+
+  private FineGrayFit nothing(FineGrayStatus status, String[] reasons, Stream<String> warnings) {
     int p = source.names().size();
     SubdistributionTotals totals = source.totals();
     List<FineGrayCoefficient> none =
-        source.names().stream()
-            .map(name -> new FineGrayCoefficient(name, Optional.empty(), reason))
+        IntStream.range(0, p)
+            .mapToObj(
+                j -> new FineGrayCoefficient(source.names().get(j), Optional.empty(), reasons[j]))
             .toList();
     return new FineGrayFit(
         status,
@@ -52,12 +68,16 @@ final class FineGrayResults {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of(reason));
+        Stream.concat(warnings, source.remarks().stream()).toList());
   }
 
   /** The fit of the columns used; others are dropped by name. */
-  FineGrayFit of(int[] used, SubdistributionObjective objective, SubdistributionMaximum maximum) {
-    return new Found(used, objective, maximum).fit();
+  FineGrayFit of(
+      int[] used,
+      String[] reasons,
+      SubdistributionObjective objective,
+      SubdistributionMaximum maximum) {
+    return new Found(used, reasons, objective, maximum).fit();
   }
 
   private static double[][] product(double[][] a, double[][] b) {
@@ -74,14 +94,20 @@ final class FineGrayResults {
   private final class Found {
 
     private final int[] used;
+    private final String[] reasons;
     private final SubdistributionObjective objective;
     private final SubdistributionMaximum maximum;
     private final double[] beta;
     private final double[][] covariance;
     private final double[] modelVariance;
 
-    Found(int[] used, SubdistributionObjective objective, SubdistributionMaximum maximum) {
+    Found(
+        int[] used,
+        String[] reasons,
+        SubdistributionObjective objective,
+        SubdistributionMaximum maximum) {
       this.used = used;
+      this.reasons = reasons;
       this.objective = objective;
       this.maximum = maximum;
       int p = source.names().size();
@@ -127,7 +153,7 @@ final class FineGrayResults {
     private FineGrayCoefficient coefficient(int j) {
       String name = source.names().get(j);
       if (Arrays.stream(used).noneMatch(u -> u == j)) {
-        return new FineGrayCoefficient(name, Optional.empty(), COLLINEAR);
+        return new FineGrayCoefficient(name, Optional.empty(), reasons[j]);
       }
       if (isInfinite(j)) {
         return new FineGrayCoefficient(name, Optional.empty(), INFINITE);
@@ -154,7 +180,8 @@ final class FineGrayResults {
       }
       coefficients.stream()
           .filter(coefficient -> !coefficient.reason().isEmpty())
-          .forEach(coefficient -> warnings.add(coefficient.name() + " " + coefficient.reason()));
+          .forEach(coefficient -> warnings.add(coefficient.name() + ": " + coefficient.reason()));
+      warnings.addAll(source.remarks());
       return warnings;
     }
   }

@@ -1,9 +1,11 @@
 package org.hepatica.survival.competing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hepatica.survival.ConfidenceType;
+import org.hepatica.survival.FollowUpTimes;
 import org.hepatica.survival.Tail;
 
 /**
@@ -69,6 +71,11 @@ public final class IncidenceCurve {
     return counts.size() == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(counts.time(counts.size() - 1));
+  }
+
+  /** What makes the curve mean less than it seems, in words; empty as a rule. */
+  public List<String> warnings() {
+    return counts.size() > 0 && counts.time(0) < 0 ? List.of(FollowUpTimes.BEFORE_ZERO) : List.of();
   }
 
   /**

@@ -3,6 +3,8 @@ package org.hepatica.survival.competing;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.hepatica.survival.FollowUpTimes;
 
 /** Rows in memory as a source. */
 record RowsSource(CompetingRows rows, int cause) implements SubdistributionSource {
@@ -17,6 +19,13 @@ record RowsSource(CompetingRows rows, int cause) implements SubdistributionSourc
     long n = rows.n();
     long events = rows.total(cause);
     return new SubdistributionTotals(n, events, n - events - rows.total(CompetingCounts.CENSORED));
+  }
+
+  @Override
+  public List<String> remarks() {
+    return IntStream.range(0, rows.size()).anyMatch(i -> rows.time(i) < 0)
+        ? List.of(FollowUpTimes.BEFORE_ZERO)
+        : List.of();
   }
 
   @Override

@@ -14,6 +14,11 @@ public interface SubdistributionSource {
   /** Subjects and events. */
   SubdistributionTotals totals();
 
+  /** What a reader of the fit must know of the data, in words; empty as a rule. */
+  default List<String> remarks() {
+    return List.of();
+  }
+
   /**
    * The log likelihood of some of the columns, standardised.
    *

@@ -9,6 +9,6 @@
  * such data does not estimate a probability of the cause: that is the cumulative incidence.
  *
  * <p>May import: java, {@code org.hepatica.survival}, {@code survival.cox} (its mergeable table of
- * sums) and Commons Math only.
+ * sums, why a column has no coefficient) and Commons Math only.
  */
 package org.hepatica.survival.competing;

@@ -3,6 +3,7 @@ package org.hepatica.survival.cox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hepatica.survival.FollowUpTimes;
 
 /** Rows in memory as what a regression asks of. */
 record RowSource(CoxData data, Ties ties, Penalty penalty, ColumnScale scale, SubjectTotals totals)
@@ -34,7 +35,7 @@ record RowSource(CoxData data, Ties ties, Penalty penalty, ColumnScale scale, Su
       remarks.add(empty + " rows left out: their interval (entry, time] is empty");
     }
     if (IntStream.range(0, data.size()).anyMatch(i -> data.time(i) < 0)) {
-      remarks.add("there are negative times");
+      remarks.add(FollowUpTimes.BEFORE_ZERO);
     }
     return remarks;
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -260,8 +262,37 @@ class DataFileSparkTest {
   void quotesThatAreClosedOrInsideACellAreNone(String text) throws IOException {
     Path file = write("a.csv", text);
 
-    OpenQuote.refuse(file, ',', -1);
+    TextCheck.refuse(file, TextFormat.csv(StandardCharsets.UTF_8));
     assertThat(DataFile.of(file).read(TestSpark.session()).count()).isPositive();
+  }
+
+  /** Bytes of characters that are cut, spelt too long, half of a pair, or beyond the last. */
+  @ParameterizedTest
+  @CsvSource({"C3,2", "E4 2C,2", "C0 AF,2", "ED A0 80,2", "F4 90 80 80,2", "80,2", "C3 B6 0A FC,3"})
+  void bytesThatAreNoUtf8AreNamedByTheirLine(String bytes, long line) throws IOException {
+    byte[] bad = HexFormat.of().parseHex(bytes.replace(" ", ""));
+    byte[] head = "x\n\u00e9\u20ac\ud83d\ude00".getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(head, head.length + bad.length);
+    System.arraycopy(bad, 0, all, head.length, bad.length);
+    Path file = Files.write(folder.resolve("a.csv"), all);
+
+    assertThatThrownBy(() -> DataFile.of(file).read(TestSpark.session()))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("line " + line + " has a byte that is no UTF-8");
+  }
+
+  @Test
+  void aCellIsFoundWhereItStands() throws IOException {
+    Path parts = Files.createDirectory(folder.resolve("parts.tsv"));
+    Files.writeString(parts.resolve("a.tsv"), "# of 2020\nx\ty\n1\t1\n\n2\t 2\n");
+    Files.writeString(parts.resolve("b.tsv"), "x\ty\n\"3\n\"\tNA\n#4\t4\n5\t 5?\n");
+    DataTable table = DataFile.of(parts).table(TestSpark.session());
+
+    table.mixed().refuseNeeded(List.of("x"));
+    assertThatThrownBy(() -> table.mixed().refuseNeeded(List.of("x", "y")))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageStartingWith(parts.resolve("b.tsv") + ", line 5: column y")
+        .hasMessageContaining("'5?' is none");
   }
 
   @Test

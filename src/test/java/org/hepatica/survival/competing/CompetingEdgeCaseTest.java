@@ -172,9 +172,12 @@ class CompetingEdgeCaseTest {
 
     assertThat(fit.status()).isEqualTo(FineGrayStatus.CONVERGED);
     assertThat(fit.coefficient("same").estimate()).isEmpty();
-    assertThat(fit.coefficient("double").reason()).contains("explained by the columns before it");
+    assertThat(fit.coefficient("double").reason()).startsWith("collinear:");
     assertThat(fit.coefficient("a").estimate()).isEqualTo(alone.coefficient("x").estimate());
-    assertThat(fit.warnings()).hasSize(2);
+    assertThat(fit.warnings())
+        .containsExactly(
+            "same: constant: the column has a single value",
+            "double: collinear: a linear combination of the columns before it");
     assertThat(fit.baseline().orElseThrow().predict(1, 9, 9).incidence())
         .containsExactly(alone.baseline().orElseThrow().predict(1).incidence(), within(1e-14));
     assertThatIllegalArgumentException().isThrownBy(() -> fit.coefficient("other"));
@@ -185,6 +188,15 @@ class CompetingEdgeCaseTest {
     // x varies only among those gone before the first event.
     FineGrayFit fit = fit(rows(new double[] {1, 1, 2, 3}, new int[] {0, 0, 1, 1}, 1, 5, 0, 0));
     assertThat(fit.status()).isEqualTo(FineGrayStatus.NO_ESTIMABLE_COLUMN);
+    assertThat(fit.warnings()).containsExactly("x: constant among those at risk at every event");
+  }
+
+  @Test
+  void negativeTimesAreFittedAndSaid() {
+    double[] time = {-2, 1, 3, 4, 5};
+    FineGrayFit fit = fit(rows(time, new int[] {1, 2, 1, 1, 0}, 1, 0, 0, 1, 1));
+    assertThat(fit.status()).isEqualTo(FineGrayStatus.CONVERGED);
+    assertThat(fit.warnings()).containsExactly("times before 0 are taken as they are");
   }
 
   @Test
@@ -223,7 +235,7 @@ class CompetingEdgeCaseTest {
     assertThat(fit.status()).isEqualTo(FineGrayStatus.CONVERGED);
     assertThat(fit.coefficient("x").estimate()).isEmpty();
     assertThat(fit.warnings())
-        .containsExactly("x has a robust variance of 0: too few patients for a standard error");
+        .containsExactly("x: a robust variance of 0: too few patients for a standard error");
     assertThat(fit.wald()).isEmpty();
   }
 
