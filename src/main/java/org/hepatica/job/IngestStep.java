@@ -37,7 +37,8 @@ final class IngestStep implements Step {
 
   @Override
   public String purpose() {
-    return "takes each centre's newest deliveries; quarantines what cannot be used, with reasons";
+    return "takes each centre's newest deliveries, holds them against the quality rules;"
+        + " quarantines what cannot be used, with reasons";
   }
 
   @Override
@@ -62,6 +63,7 @@ final class IngestStep implements Step {
     tables.addAll(Registry.ALL);
     tables.add(Operational.QUARANTINE);
     tables.add(Operational.RECONCILIATION);
+    tables.add(Operational.QUALITY);
     return tables;
   }
 
@@ -77,6 +79,7 @@ final class IngestStep implements Step {
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(run.spark(), run.plan().installation(), bytes);
     Map<String, String> fingerprints = new LinkedHashMap<>();
+    String rules = run.plan().rules().toString();
     for (Center center : run.plan().centers().values()) {
       String files =
           listing.files().stream()
@@ -84,7 +87,7 @@ final class IngestStep implements Step {
               .map(file -> file.export() + "|" + file.name() + "|" + file.sha256())
               .sorted()
               .collect(Collectors.joining("\n"));
-      fingerprints.put(center.name(), Run.hash(files, center.toString()));
+      fingerprints.put(center.name(), Run.hash(files, center.toString(), rules));
     }
     return fingerprints;
   }
@@ -106,10 +109,11 @@ final class IngestStep implements Step {
         RegistryIngest.run(
             records,
             run.plan().centers(),
+            run.plan().rules(),
             judged -> run.lake().settle("judged", judged, Operational.TABLE));
     writeSilver(run, result);
     run.lake().clearStaging();
-    return reconciled(run);
+    return reconciled(run) + failing(run);
   }
 
   /** SQL of the parts of bronze that this run takes: centre, delivery and export of each file. */
@@ -154,6 +158,10 @@ final class IngestStep implements Step {
             run.lake()
                 .replace(
                     Operational.RECONCILIATION, result.reconciliation(), part, Registry.CENTER));
+    if (!run.plan().rules().isEmpty() || run.lake().version(Operational.QUALITY).isPresent()) {
+      writes.add(
+          () -> run.lake().replace(Operational.QUALITY, result.quality(), part, Registry.CENTER));
+    }
     writes.run();
   }
 
@@ -174,6 +182,23 @@ final class IngestStep implements Step {
             sum(rows, Operational.ACCEPTED),
             sum(rows, Operational.QUARANTINED),
             sum(rows, Operational.DUPLICATES));
+  }
+
+  /** How many of the study's quality rules fail; nothing when none does. */
+  private static String failing(Run run) {
+    if (run.plan().rules().isEmpty()) {
+      return "";
+    }
+    long failing =
+        run.lake()
+            .read(Operational.QUALITY)
+            .where(centersSql(run.plan()))
+            .where(col(Operational.FAILING).gt(0))
+            .select(col(Operational.RULE))
+            .distinct()
+            .count();
+    int all = run.plan().rules().rules().size();
+    return failing == 0 ? "" : "; %d of %d quality rules fail".formatted(failing, all);
   }
 
   private static long sum(List<Row> rows, String column) {

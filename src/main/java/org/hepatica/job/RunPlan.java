@@ -10,6 +10,7 @@ import org.hepatica.protocol.Configuration;
 import org.hepatica.protocol.Installation;
 import org.hepatica.protocol.NamedColumn;
 import org.hepatica.protocol.ProtocolException;
+import org.hepatica.protocol.RuleSet;
 import org.hepatica.protocol.Study;
 import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.RegistryIngest;
@@ -21,6 +22,7 @@ import org.hepatica.transform.ingest.RegistryIngest;
  * @param confFolder the folder of the conf files
  * @param installation places and engine
  * @param study the protocol
+ * @param rules the study's quality rules
  * @param centers the centres by name, in the order asked for
  */
 record RunPlan(
@@ -28,6 +30,7 @@ record RunPlan(
     Path confFolder,
     Installation installation,
     Study study,
+    RuleSet rules,
     Map<String, Center> centers) {
 
   /** The run that a configuration asks for. */
@@ -38,7 +41,8 @@ record RunPlan(
     for (String name : configuration.runCenters()) {
       centers.put(name, configuration.center(name));
     }
-    return new RunPlan(configuration, confFolder, installation, study, centers);
+    return new RunPlan(
+        configuration, confFolder, installation, study, configuration.rules(study.name()), centers);
   }
 
   /** The columns of delivered files that a centre's conf file names. */

@@ -20,6 +20,7 @@ import org.hepatica.table.TableDefinition;
  *     absent has no rows
  * @param quarantine rows of {@link #QUARANTINE_SUMMARY}
  * @param reconciliation rows of {@code Operational.RECONCILIATION}
+ * @param quality rows of {@code Operational.QUALITY}; none when the study has no rules
  * @param run which run this is
  */
 public record ReportInput(
@@ -27,6 +28,7 @@ public record ReportInput(
     Map<TableDefinition, List<Row>> results,
     List<Row> quarantine,
     List<Row> reconciliation,
+    List<Row> quality,
     RunFacts run) {
 
   /** {@code Operational.QUARANTINE}, counted. */
@@ -48,6 +50,7 @@ public record ReportInput(
     results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     quarantine = List.copyOf(quarantine);
     reconciliation = List.copyOf(reconciliation);
+    quality = List.copyOf(quality);
   }
 
   /** The rows of a table; none when it is absent. */

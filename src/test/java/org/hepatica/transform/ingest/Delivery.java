@@ -11,10 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.TestSpark;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.RuleSet;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
 import org.hepatica.source.IdentifierKey;
@@ -65,6 +67,12 @@ final class Delivery {
 
   RegistryIngest.Result ingest() {
     return ingest(records());
+  }
+
+  /** Held against quality rules; not settled, so that the plan can be looked at. */
+  RegistryIngest.Result ingest(RuleSet rules) {
+    return RegistryIngest.run(
+        records(), Map.of(center.name(), center), rules, UnaryOperator.identity());
   }
 
   /** Settled as a run settles it, but in memory. */
