@@ -7,6 +7,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
+import org.apache.spark.sql.classic.ColumnNodeToExpressionConverter$;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.hepatica.table.Kind;
 import org.hepatica.table.PartialDate;
@@ -41,12 +42,14 @@ final class DateOrder {
     if (dates.size() != 2) {
       throw notDates();
     }
-    return ExpressionUtils.expression(
+    Column inOrder =
         PartialDate.inOrder(
             ExpressionUtils.column(dates.get(0)),
             precision(dates.get(0)),
             ExpressionUtils.column(dates.get(1)),
-            precision(dates.get(1))));
+            precision(dates.get(1)));
+    // Converted at once: what stands for a column would hide the names in it.
+    return ColumnNodeToExpressionConverter$.MODULE$.apply(inOrder.node());
   }
 
   private static Column precision(Expression date) {

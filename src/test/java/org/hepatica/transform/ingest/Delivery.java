@@ -70,16 +70,25 @@ final class Delivery {
   }
 
   /** Held against quality rules; not settled, so that the plan can be looked at. */
-  RegistryIngest.Result ingest(RuleSet rules) {
+  RegistryIngest.Result unsettled(RuleSet rules) {
     return RegistryIngest.run(
         records(), Map.of(center.name(), center), rules, UnaryOperator.identity());
   }
 
-  /** Settled as a run settles it, but in memory. */
+  RegistryIngest.Result ingest(RuleSet rules) {
+    return ingest(records(), rules);
+  }
+
   RegistryIngest.Result ingest(Dataset<Row> records) {
+    return ingest(records, RuleSet.NONE);
+  }
+
+  /** Settled as a run settles it, but in memory. */
+  private RegistryIngest.Result ingest(Dataset<Row> records, RuleSet rules) {
     return RegistryIngest.run(
         records,
         Map.of(center.name(), center),
+        rules,
         judged -> TestSpark.session().createDataFrame(judged.collectAsList(), judged.schema()));
   }
 

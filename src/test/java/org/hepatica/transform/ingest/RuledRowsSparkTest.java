@@ -84,7 +84,7 @@ class RuledRowsSparkTest {
   void rulesOfPatientsSeeWhatRulesOfRowsLeave() {
     RegistryIngest.Result result =
         ingest(
-            LESIONS + "A,a1,1,3\nA,a2,1,3\nB,a2,1,3\nA,a2,2,45\n",
+            LESIONS + "A,a1,1,3\nA,a2,1,3\nB,a2,7,3\nA,a2,2,45\n",
             OPERATIONS + "A,a1,2001-01-01,resection,,12,,,\n" + "A,a2,2001-02-01,resection,,2,,,\n",
             List.of(OPERATION, SEGMENTS, SIZE));
     assertThat(lines(result.table(Registry.LESION))).containsExactly(3L);
@@ -166,8 +166,12 @@ class RuledRowsSparkTest {
   }
 
   private SparkPlan plan(List<Rule> rules) {
-    Dataset<Row> judged = ingest(LESIONS + "A,a1,1,3\n", OPERATIONS, rules).judged();
-    SparkPlan plan = judged.queryExecution().executedPlan();
+    SparkPlan plan =
+        delivery("lesion", "A,a1,1,3\n")
+            .unsettled(set(rules))
+            .judged()
+            .queryExecution()
+            .executedPlan();
     return plan instanceof AdaptiveSparkPlanExec adaptive ? adaptive.initialPlan() : plan;
   }
 

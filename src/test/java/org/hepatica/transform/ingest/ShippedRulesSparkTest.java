@@ -112,9 +112,8 @@ class ShippedRulesSparkTest {
     Map<String, String> names = new TreeMap<>();
     EXPECTED.keySet().forEach(name -> names.put(delivery.key().hash("north", name), name));
     EXPECTED.keySet().forEach(name -> FAILED.put(name, new TreeSet<>()));
-    RegistryIngest.Result whole = delivery.ingest(RULES);
-    result = whole;
-    for (Row row : whole.judged().where(RuleCounts.HELD).collectAsList()) {
+    result = delivery.ingest(RULES);
+    for (Row row : result.judged().where(RuleCounts.HELD).collectAsList()) {
       String patient = names.get(row.<String>getList(row.fieldIndex(Judged.VALUES)).get(0));
       FAILED.get(patient).addAll(row.getList(row.fieldIndex(RuleCounts.FAILED)));
     }
