@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.RuleSet;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
 import org.hepatica.source.Glance;
@@ -90,10 +91,10 @@ final class CheckCommand implements Callable<Integer> {
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(spark, plan.installation(), bytes);
     Dataset<Row> records = Records.read(spark, centers, listing.files(), IdentifierKey.passing());
-    centers.forEach(center -> understand(records, center, progress));
+    centers.forEach(center -> understand(records, center, plan.rules(), progress));
   }
 
-  private void understand(Dataset<Row> records, Center center, Progress progress) {
+  private void understand(Dataset<Row> records, Center center, RuleSet rules, Progress progress) {
     Column wanted =
         col(Registry.SOURCE_LINE)
             .leq(LINES)
@@ -104,6 +105,7 @@ final class CheckCommand implements Callable<Integer> {
         RegistryIngest.run(
             all ? own : own.where(wanted),
             Map.of(center.name(), center),
+            all ? rules : rules.ofRows(),
             judged -> {
               kept.add(judged.persist(StorageLevel.MEMORY_AND_DISK()));
               return kept.get(0);
@@ -122,6 +124,26 @@ final class CheckCommand implements Callable<Integer> {
     if (center.genomics().isPresent()) {
       progress.say("  what its laboratories' files hold is judged by derive, not here");
     }
+    rules(result, rules, progress);
     kept.forEach(judged -> judged.unpersist());
+  }
+
+  /** Rules that look at more than a row say nothing of a part of the records. */
+  private void rules(RegistryIngest.Result result, RuleSet rules, Progress progress) {
+    if (rules.isEmpty()) {
+      return;
+    }
+    progress.say("");
+    progress.say("quality rules " + rules.name() + ":");
+    List<Row> counts = result.quality().collectAsList();
+    List<String> failing = FailingRules.lines(counts.stream().map(FailingRules::of).toList());
+    failing.forEach(line -> progress.say("  " + line));
+    if (failing.isEmpty()) {
+      progress.say("  none fails");
+    }
+    int left = rules.ofPatients().rules().size();
+    if (!all && left > 0) {
+      progress.say("  %d that see a patient's other rows need --all".formatted(left));
+    }
   }
 }

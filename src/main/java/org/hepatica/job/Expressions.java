@@ -18,6 +18,7 @@ import org.hepatica.table.Column;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.ingest.RegistryIngest;
 
 /** Holds what conf files say against the tables, before any table is touched. */
 final class Expressions {
@@ -29,7 +30,9 @@ final class Expressions {
 
   private Expressions() {}
 
-  /** Every problem of the study and its centres, each with file, line and key. */
+  /**
+   * Every problem of the study, its quality rules and its centres, each with file, line and key.
+   */
   static List<String> problems(SparkSession spark, RunPlan plan) {
     List<String> problems = new ArrayList<>();
     Dataset<Row> subject = spark.createDataFrame(List.of(), Gold.SUBJECT.schema());
@@ -46,6 +49,9 @@ final class Expressions {
           .map(why -> problem(expression, "over subject", why, "the columns of gold/subject"))
           .ifPresent(problems::add);
     }
+    problems.addAll(
+        RegistryIngest.problems(
+            plan.rules(), key -> plan.configuration().rulesPosition(plan.study().name(), key)));
     for (String center : plan.centers().keySet()) {
       plan.configuration().centerTargets(center).stream()
           .flatMap(target -> problemOf(target).stream())

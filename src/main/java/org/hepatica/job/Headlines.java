@@ -16,6 +16,8 @@ import org.hepatica.protocol.Study;
 /** The study's main numbers in a few lines, read from the result files. */
 final class Headlines {
 
+  private static final int MOST_RULES = 5;
+
   private Headlines() {}
 
   static void print(RunPlan plan, Path results, Progress progress) {
@@ -30,6 +32,7 @@ final class Headlines {
     }
     eligible(study, results, progress);
     quarantined(results, progress);
+    quality(results, progress);
     for (NamedCsvRecord row : rows(results, "survival_summary")) {
       String label = study.endpoints().get(row.getField("endpoint")).label();
       progress.say(
@@ -85,6 +88,17 @@ final class Headlines {
                 counted(whole, "record"),
                 counted(count(withheld, "record") - whole, "table row"),
                 counted(count(withheld, "cell"), "cell")));
+  }
+
+  /** Rules that fail, the gravest first; nothing when all hold. */
+  private static void quality(Path results, Progress progress) {
+    List<String> lines =
+        FailingRules.lines(rows(results, "quality").stream().map(FailingRules::of).toList());
+    lines.stream().limit(MOST_RULES).forEach(line -> progress.say("  quality: " + line));
+    if (lines.size() > MOST_RULES) {
+      progress.say(
+          "  quality: and %d rules more, see the report".formatted(lines.size() - MOST_RULES));
+    }
   }
 
   private static long count(List<NamedCsvRecord> withheld, String level) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       FinegrayCommand.class,
       BenchmarkCommand.class,
       CheckCommand.class,
+      QuarantineCommand.class,
       DictionaryCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class

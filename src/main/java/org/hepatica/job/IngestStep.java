@@ -35,7 +35,8 @@ final class IngestStep implements Step {
 
   @Override
   public String purpose() {
-    return "takes each centre's newest deliveries; quarantines what cannot be used, with reasons";
+    return "takes each centre's newest deliveries, holds them against the quality rules;"
+        + " quarantines what cannot be used, with reasons";
   }
 
   @Override
@@ -62,6 +63,7 @@ final class IngestStep implements Step {
     tables.add(Operational.QUARANTINE);
     tables.add(Operational.RECONCILIATION);
     tables.add(Operational.EXTENT);
+    tables.add(Operational.QUALITY);
     return tables;
   }
 
@@ -81,9 +83,10 @@ final class IngestStep implements Step {
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(run.spark(), run.plan().installation(), bytes);
     Map<String, String> fingerprints = new LinkedHashMap<>();
+    String rules = run.plan().rules().toString();
     for (Center center : run.plan().centers().values()) {
       if (!run.refusals().containsKey(center.name())) {
-        fingerprints.put(center.name(), Run.hash(content(center), center.toString()));
+        fingerprints.put(center.name(), Run.hash(content(center), center.toString(), rules));
         fingerprints.put(
             center.name() + LAST_SEEN, listing.lastSeen().get(center.name()).toString());
       }
@@ -110,7 +113,7 @@ final class IngestStep implements Step {
       new Intake(run, centers, listing, known).take();
     }
     new DeliveryLedger(run, listing, known).write();
-    return reconciled(run);
+    return reconciled(run) + failing(run);
   }
 
   /** SQL of the rows of this run's centres. */
@@ -135,6 +138,23 @@ final class IngestStep implements Step {
             sum(rows, Operational.ACCEPTED),
             sum(rows, Operational.QUARANTINED),
             sum(rows, Operational.DUPLICATES));
+  }
+
+  /** How many of the study's quality rules fail; nothing when none does. */
+  private static String failing(Run run) {
+    if (run.plan().rules().isEmpty()) {
+      return "";
+    }
+    long failing =
+        run.lake()
+            .read(Operational.QUALITY)
+            .where(centersSql(run.plan()))
+            .where(col(Operational.FAILING).gt(0))
+            .select(col(Operational.RULE))
+            .distinct()
+            .count();
+    int all = run.plan().rules().rules().size();
+    return failing == 0 ? "" : "; %d of %d quality rules fail".formatted(failing, all);
   }
 
   private static long sum(List<Row> rows, String column) {

@@ -78,7 +78,10 @@ final class Intake {
         CurrentRecords.of(run.lake(), others)
             .where(col(Registry.CENTER).isInCollection(centers.keySet()));
     return RegistryIngest.run(
-        records, centers, judged -> run.lake().settle("judged", judged, Operational.TABLE));
+        records,
+        centers,
+        run.plan().rules(),
+        judged -> run.lake().settle("judged", judged, Operational.TABLE));
   }
 
   /** SQL of the parts of bronze that are taken: centre, delivery and export of each file. */
@@ -155,6 +158,9 @@ final class Intake {
     }
     add(writes, Operational.QUARANTINE, result.quarantine().where(part), part);
     add(writes, Operational.RECONCILIATION, result.reconciliation().where(part), part);
+    if (!run.plan().rules().isEmpty() || run.lake().version(Operational.QUALITY).isPresent()) {
+      add(writes, Operational.QUALITY, result.quality().where(part), part);
+    }
     add(writes, Operational.EXTENT, run.lake().rows(Operational.EXTENT, own), part);
     writes.run();
   }

@@ -24,6 +24,7 @@ import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Layer;
 import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 
 /** Results to files: tidy CSV, figures, one HTML page. */
@@ -44,7 +45,11 @@ final class ReportStep implements Step {
     List<TableDefinition> tables = new ArrayList<>(List.of(Gold.COHORT_FLOW));
     tables.addAll(new AnalyzeStep().writes(plan));
     tables.addAll(
-        List.of(Operational.DELIVERIES, Operational.QUARANTINE, Operational.RECONCILIATION));
+        List.of(
+            Operational.DELIVERIES,
+            Operational.QUARANTINE,
+            Operational.RECONCILIATION,
+            Operational.QUALITY));
     if (plan.study().gene().isPresent()) {
       tables.addAll(List.of(Genomic.GENE_QUARANTINE, Genomic.GENE_RECONCILIATION));
     }
@@ -91,12 +96,14 @@ final class ReportStep implements Step {
     Supplier<List<Row>> quarantine = parts.find(() -> quarantine(run));
     Supplier<List<Row>> reconciliation = parts.find(() -> reconciliation(run));
     Supplier<List<DeliveryState>> deliveries = parts.find(() -> DeliveryStates.of(run));
+    Supplier<List<Row>> quality = parts.find(() -> quality(run));
     parts.run();
     return new ReportInput(
         run.plan().study(),
         results.get(),
         quarantine.get(),
         reconciliation.get(),
+        quality.get(),
         deliveries.get(),
         facts(run));
   }
@@ -115,6 +122,7 @@ final class ReportStep implements Step {
     Map<TableDefinition, List<Row>> all = new LinkedHashMap<>(input.results());
     all.put(ReportInput.QUARANTINE_SUMMARY, input.quarantine());
     all.put(Operational.RECONCILIATION, input.reconciliation());
+    all.put(Operational.QUALITY, input.quality());
     return all;
   }
 
@@ -140,6 +148,14 @@ final class ReportStep implements Step {
   private static List<Row> reconciliation(Run run) {
     return withGene(run, Operational.RECONCILIATION, Genomic.GENE_RECONCILIATION)
         .orderBy(Operational.EXPORT, "source_file")
+        .collectAsList();
+  }
+
+  private static List<Row> quality(Run run) {
+    return run.lake()
+        .read(Operational.QUALITY)
+        .where(IngestStep.centersSql(run.plan()))
+        .orderBy(Registry.CENTER, Operational.RULE)
         .collectAsList();
   }
 

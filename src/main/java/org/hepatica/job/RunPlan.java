@@ -11,6 +11,7 @@ import org.hepatica.protocol.Configuration;
 import org.hepatica.protocol.Installation;
 import org.hepatica.protocol.NamedColumn;
 import org.hepatica.protocol.ProtocolException;
+import org.hepatica.protocol.RuleSet;
 import org.hepatica.protocol.Study;
 import org.hepatica.transform.ingest.Mappings;
 import org.hepatica.transform.ingest.RegistryIngest;
@@ -22,6 +23,7 @@ import org.hepatica.transform.ingest.RegistryIngest;
  * @param confFolder the folder of the conf files
  * @param installation places and engine
  * @param study the protocol
+ * @param rules the study's quality rules
  * @param centers the centres by name, in the order asked for
  * @param allOrNothing whether one centre that is refused stops all
  * @param acceptShrink centres of which less than before is taken; {@link #ALL} for every one
@@ -31,6 +33,7 @@ record RunPlan(
     Path confFolder,
     Installation installation,
     Study study,
+    RuleSet rules,
     Map<String, Center> centers,
     boolean allOrNothing,
     Set<String> acceptShrink) {
@@ -51,7 +54,14 @@ record RunPlan(
       centers.put(name, configuration.center(name));
     }
     return new RunPlan(
-        configuration, confFolder, installation, study, centers, allOrNothing, acceptShrink);
+        configuration,
+        confFolder,
+        installation,
+        study,
+        configuration.rules(study.name()),
+        centers,
+        allOrNothing,
+        acceptShrink);
   }
 
   /** Whether a delivery may lack any share of what there was before. */

@@ -11,17 +11,23 @@ import java.util.stream.Stream;
 record ConfFiles(
     ConfFile<Installation> installation,
     Map<String, ConfFile<Study>> studies,
-    Map<String, ConfFile<ServedCenter>> centers) {
+    Map<String, ConfFile<ServedCenter>> centers,
+    Map<String, ConfFile<RuleSet>> rules) {
 
   Stream<ConfFile<?>> all() {
     Stream<Collection<? extends ConfFile<?>>> each =
-        Stream.of(List.of(installation), studies.values(), centers.values());
+        Stream.of(List.of(installation), studies.values(), centers.values(), rules.values());
     return each.flatMap(Collection::stream);
   }
 
   /** A study's file; empty with a problem at the place that names it. */
   Optional<ConfFile<Study>> study(String name, Position at, List<String> problems) {
-    return find(studies, name, "studies", at, problems);
+    return find(studies, name, "studies", "studies", at, problems);
+  }
+
+  /** The file of a set of quality rules; empty with a problem likewise. */
+  Optional<ConfFile<RuleSet>> rules(String name, Position at, List<String> problems) {
+    return find(rules, name, "quality", "sets of quality rules", at, problems);
   }
 
   /** The file of a centre, or the one that serves it; empty with a problem likewise. */
@@ -35,7 +41,7 @@ record ConfFiles(
       return Optional.empty();
     }
     String file = serving.isEmpty() ? name : serving.get(0);
-    return find(centers, file, "centers", at, problems);
+    return find(centers, file, "centers", "centers", at, problems);
   }
 
   /** A file of the conf folder as messages name it. */
@@ -51,12 +57,16 @@ record ConfFiles(
   }
 
   private <T> Optional<T> find(
-      Map<String, T> files, String name, String folder, Position at, List<String> problems) {
+      Map<String, T> files,
+      String name,
+      String folder,
+      String what,
+      Position at,
+      List<String> problems) {
     Optional<T> file = Optional.ofNullable(files.get(name));
     if (file.isEmpty()) {
       problems.add(
-          at.problem(
-              "no file " + file(folder, name), Nearest.remedy(name, files.keySet(), folder)));
+          at.problem("no file " + file(folder, name), Nearest.remedy(name, files.keySet(), what)));
     }
     return file;
   }

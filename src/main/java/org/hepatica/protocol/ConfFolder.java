@@ -32,7 +32,8 @@ final class ConfFolder {
     return new ConfFiles(
         read(hepaticaConf, "hepatica", new InstallationReader(root)::read),
         all("studies", "study", name -> new StudyReader(conf, name)::read),
-        all("centers", "center", name -> new CenterReader(name)::read));
+        all("centers", "center", name -> new CenterReader(name)::read),
+        all("quality", "quality", name -> new RuleSetReader(name)::read));
   }
 
   private <T> Map<String, ConfFile<T>> all(

@@ -15,11 +15,13 @@ import java.util.function.Function;
  * All conf files of an installation, read once and unchangeable.
  *
  * <p>{@code conf/hepatica.conf} says where things lie; {@code conf/studies/<name>.conf} and {@code
- * conf/centers/<name>.conf} hold a study and a centre each. Relative paths of the installation are
- * of the project's root, the parent of the conf folder.
+ * conf/centers/<name>.conf} hold a study and a centre each, {@code conf/quality/<name>.conf} the
+ * quality rules of studies that name them. Relative paths of the installation are of the project's
+ * root, the parent of the conf folder.
  *
  * <p>Loading fails with every problem of the files that the installation's run needs: its own, its
- * study's, its centres'. A problem in another file fails when that file is asked for.
+ * study's with its quality rules, its centres'. A problem in another file fails when that file is
+ * asked for.
  */
 public final class Configuration {
 
@@ -46,8 +48,8 @@ public final class Configuration {
    *     in front. A value that begins with a bracket, a brace or a quote is HOCON, any other is the
    *     text itself, which where a list belongs is split at commas
    * @param options keys that options of their own give; they win over the sets
-   * @throws ProtocolException with every problem of hepatica.conf, of the study that it names, and
-   *     of the centres of the run
+   * @throws ProtocolException with every problem of hepatica.conf, of the study that it names, of
+   *     its quality rules, and of the centres of the run
    */
   public static Configuration load(
       Path hepaticaConf, Map<String, String> sets, List<GivenOption> options) {
@@ -109,6 +111,25 @@ public final class Configuration {
    */
   public List<Expression> studyExpressions(String name) {
     return checked(studyFile(name)).expressions();
+  }
+
+  /**
+   * The quality rules of a study; none when it names no set.
+   *
+   * @throws ProtocolException as {@link #study}, when there is no such file, or with every problem
+   *     in it
+   */
+  public RuleSet rules(String study) {
+    return rulesFile(study).map(Configuration::usable).orElse(RuleSet.NONE);
+  }
+
+  /**
+   * Where a key of the file of a study's quality rules stands, such as {@code quality.rules}.
+   *
+   * @throws ProtocolException as {@link #rules}
+   */
+  public Optional<Position> rulesPosition(String study, String key) {
+    return rulesFile(study).flatMap(file -> positionOf(file.file(), key));
   }
 
   /**
@@ -182,20 +203,25 @@ public final class Configuration {
   }
 
   /**
-   * SHA-256, in hex, of what a study and its centres' files say, defaults and command line
-   * included. Formatting, comments, the order of sections and of the centres do not matter; every
-   * value does, and the order of named things (levels, endpoints, tables) too. Where things lie and
-   * how the engine runs is no part of it: it changes no result.
+   * SHA-256, in hex, of what a study, its quality rules and its centres' files say, defaults and
+   * command line included. Formatting, comments, the order of sections and of the centres do not
+   * matter; every value does, and the order of named things (levels, endpoints, tables) too. Where
+   * things lie and how the engine runs is no part of it: it changes no result.
    *
    * @throws ProtocolException as {@link #study} and {@link #center}
    */
   public String fingerprint(String study, Collection<String> centers) {
     List<Center> each = new TreeSet<>(centers).stream().map(this::center).toList();
-    return Fingerprint.of(List.of(study(study), each));
+    return Fingerprint.of(List.of(study(study), each, rules(study)));
   }
 
   private ConfFile<Study> studyFile(String name) {
     return found(problems -> files.study(name, asked("study"), problems));
+  }
+
+  private Optional<ConfFile<RuleSet>> rulesFile(String study) {
+    Optional<String> set = study(study).quality();
+    return set.map(name -> found(problems -> files.rules(name, asked("quality"), problems)));
   }
 
   private ConfFile<ServedCenter> centerFile(String name) {

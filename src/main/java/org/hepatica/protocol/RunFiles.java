@@ -28,6 +28,11 @@ final class RunFiles {
     Position asked = at(files.installation(), "hepatica.study");
     Optional<ConfFile<Study>> study = files.study(ready.study(), asked, problems);
     study.ifPresent(file -> problems.addAll(file.problems()));
+    study
+        .flatMap(ConfFile::draft)
+        .flatMap(Study::quality)
+        .flatMap(name -> files.rules(name, at(study.get(), "study.quality"), problems))
+        .ifPresent(file -> problems.addAll(file.problems()));
     if (!ready.centers().isEmpty()) {
       centers(ready.centers(), at(files.installation(), "hepatica.centers"));
     } else if (study.flatMap(ConfFile::draft).isPresent()) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param centers whose data it takes when the run does not say
  * @param syntheticNotice whether the report says that the data are synthetic
  * @param published folder of the printed numbers, when there are any
+ * @param quality the set of quality rules that its centres' rows are held against, when there is
+ *     one
  * @param period index operations from and to, inclusive; empty is any time
  * @param dataCutOff later events are censored here; empty is none
  * @param indexOperation how time zero is chosen; by default any margin, completing-stage
@@ -43,6 +45,7 @@ public record Study(
     List<String> centers,
     boolean syntheticNotice,
     Optional<String> published,
+    Optional<String> quality,
     Optional<Period> period,
     Optional<LocalDate> dataCutOff,
     IndexOperation indexOperation,

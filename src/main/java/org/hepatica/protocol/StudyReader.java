@@ -45,6 +45,7 @@ final class StudyReader {
             c.texts("centers", List.of()),
             c.truth("synthetic-notice", false),
             published,
+            c.optional("quality"),
             c.section("period", PopulationReader::period),
             c.date("data-cut-off"),
             PopulationReader.indexOperation(c),

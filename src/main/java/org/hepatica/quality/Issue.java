@@ -1,6 +1,14 @@
 package org.hepatica.quality;
 
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
+
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -46,6 +54,21 @@ public record Issue(String level, String rule, String column, String value, Stri
   /** A record that is withheld. */
   public static Issue record(String rule, String reason) {
     return new Issue(RECORD, rule, null, null, reason);
+  }
+
+  /** A column of {@link #TYPE}, for issues that are found by an expression. */
+  public static Column of(String level, String rule, String column, Column value, String reason) {
+    Column shown =
+        when(
+                length(value).gt(LONGEST_VALUE),
+                concat(substring(value, 1, LONGEST_VALUE), lit("...")))
+            .otherwise(value);
+    return struct(
+        lit(level).as(Operational.LEVEL),
+        lit(rule).as(Operational.RULE),
+        lit(column).as(Operational.COLUMN),
+        shown.as(Operational.VALUE),
+        lit(reason).as(Operational.REASON));
   }
 
   /** As a row of {@link #TYPE}. */

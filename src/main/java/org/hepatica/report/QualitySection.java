@@ -29,9 +29,45 @@ final class QualitySection {
         .ifPresent(grids::add);
     quarantine(TidyRow.of(ReportInput.QUARANTINE_SUMMARY, input.quarantine()))
         .ifPresent(grids::add);
+    rules(TidyRow.of(Operational.QUALITY, input.quality())).ifPresent(grids::add);
     return grids.isEmpty()
         ? Optional.empty()
         : Optional.of(Section.of("quality", "Data delivered", List.of(), grids));
+  }
+
+  /** The rules that fail, rejecting ones first; a note tells how many hold. */
+  private static Optional<Grid> rules(List<TidyRow> rows) {
+    List<Grid.Line> lines =
+        rows.stream()
+            .filter(row -> row.count(Operational.FAILING) > 0)
+            .sorted(
+                Comparator.comparing((TidyRow row) -> row.text(Operational.SEVERITY))
+                    .thenComparing(row -> -row.count(Operational.FAILING))
+                    .thenComparing(row -> row.text(Operational.RULE))
+                    .thenComparing(row -> row.text(Registry.CENTER)))
+            .map(QualitySection::rule)
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> head =
+        List.of("Centre", "Rule", "Table", "Column", "Failing", "Checked", "Rows are", "Meaning");
+    String holding = Show.count(rows.size() - lines.size());
+    return Optional.of(
+        Grid.of("Quality rules that fail", "llllrrll", head, lines)
+            .withNotes(List.of("Rules that hold of every row, at a centre: " + holding + ".")));
+  }
+
+  private static Grid.Line rule(TidyRow row) {
+    return Grid.Line.of(
+        row.text(Registry.CENTER),
+        row.text(Operational.RULE),
+        row.text(Operational.TABLE),
+        row.text(Operational.COLUMN),
+        Show.count(row.count(Operational.FAILING)),
+        Show.count(row.count(Operational.CHECKED)),
+        row.is(Operational.SEVERITY, "reject") ? "withheld" : "kept",
+        row.text(Operational.MESSAGE));
   }
 
   private static Optional<Grid> reconciliation(List<TidyRow> rows) {

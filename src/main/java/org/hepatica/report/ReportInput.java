@@ -20,6 +20,7 @@ import org.hepatica.table.TableDefinition;
  *     absent has no rows
  * @param quarantine rows of {@link #QUARANTINE_SUMMARY}
  * @param reconciliation rows of {@code Operational.RECONCILIATION}
+ * @param quality rows of {@code Operational.QUALITY}; none when the study has no rules
  * @param deliveries the newest delivery of each centre
  * @param run which run this is
  */
@@ -28,6 +29,7 @@ public record ReportInput(
     Map<TableDefinition, List<Row>> results,
     List<Row> quarantine,
     List<Row> reconciliation,
+    List<Row> quality,
     List<DeliveryState> deliveries,
     RunFacts run) {
 
@@ -50,6 +52,7 @@ public record ReportInput(
     results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     quarantine = List.copyOf(quarantine);
     reconciliation = List.copyOf(reconciliation);
+    quality = List.copyOf(quality);
     deliveries = List.copyOf(deliveries);
   }
 

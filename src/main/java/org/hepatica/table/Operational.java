@@ -29,6 +29,10 @@ public final class Operational {
   public static final String ACCEPTED = "accepted";
   public static final String QUARANTINED = "quarantined";
   public static final String DUPLICATES = "duplicates";
+  public static final String SEVERITY = "severity";
+  public static final String MESSAGE = "message";
+  public static final String FAILING = "failing";
+  public static final String CHECKED = "checked";
   public static final String RUN_ID = "run_id";
   public static final String STARTED = "started";
   public static final String ENDED = "ended";
@@ -141,6 +145,24 @@ public final class Operational {
               mandatory(DUPLICATES, Kind.LONG, "exact copies of an earlier record of the export")),
           "what became of a file's records");
 
+  /** What the study's quality rules found at the centre's current rows. */
+  public static final TableDefinition QUALITY =
+      new TableDefinition(
+          "quality",
+          Layer.SILVER,
+          List.of(CENTER, RULE),
+          List.of(
+              mandatory(CENTER, Kind.TEXT, "the centre"),
+              mandatory(RULE, Kind.TEXT, "the rule's name, kebab-case"),
+              levels(SEVERITY, "what becomes of a failing row: withheld or kept", "reject", "warn")
+                  .required(),
+              mandatory(TABLE, Kind.TEXT, "the silver table of whose rows it must hold"),
+              mandatory(COLUMN, Kind.TEXT, "the column that is blamed"),
+              mandatory(MESSAGE, Kind.TEXT, "what is wrong with a failing row, with the remedy"),
+              mandatory(FAILING, Kind.LONG, "rows of which it does not hold"),
+              mandatory(CHECKED, Kind.LONG, "rows that were held against it")),
+          "a quality rule at a centre, with the rows that fail it");
+
   /** One row a run; the manifest tells the rest. */
   public static final TableDefinition RUN =
       new TableDefinition(
@@ -159,7 +181,7 @@ public final class Operational {
           "a run of the pipeline");
 
   public static final List<TableDefinition> ALL =
-      List.of(RECORD, DELIVERY_FILE, DELIVERIES, QUARANTINE, RECONCILIATION, EXTENT, RUN);
+      List.of(RECORD, DELIVERY_FILE, DELIVERIES, QUARANTINE, RECONCILIATION, EXTENT, QUALITY, RUN);
 
   private Operational() {}
 }

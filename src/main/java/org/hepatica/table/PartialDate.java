@@ -2,10 +2,13 @@ package org.hepatica.table;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import org.apache.spark.sql.Column;
 
@@ -43,6 +46,30 @@ public final class PartialDate {
         when(precision.equalTo(MONTH), trunc(day, MONTH).equalTo(trunc(floor, MONTH)))
             .when(precision.equalTo(YEAR), trunc(day, YEAR).equalTo(trunc(floor, YEAR)));
     return when(same, greatest(day, floor)).otherwise(day);
+  }
+
+  /** The first of the days that the date may stand for. */
+  public static Column earliest(Column day, Column precision) {
+    return when(precision.equalTo(MONTH), trunc(day, MONTH))
+        .when(precision.equalTo(YEAR), trunc(day, YEAR))
+        .otherwise(day);
+  }
+
+  /** The last of the days that the date may stand for. */
+  public static Column latest(Column day, Column precision) {
+    return when(precision.equalTo(MONTH), last_day(day))
+        .when(precision.equalTo(YEAR), make_date(year(day), lit(12), lit(31)))
+        .otherwise(day);
+  }
+
+  /**
+   * Whether a day is not certainly after another: so much of partial dates as may be in order is.
+   * Null where one is null, or counts from an artificial time zero and the other does not.
+   */
+  public static Column inOrder(Column day, Column precision, Column other, Column otherPrecision) {
+    return when(
+        relative(precision).equalTo(relative(otherPrecision)),
+        earliest(day, precision).leq(latest(other, otherPrecision)));
   }
 
   /** Whether a calendar day lies after a limit; false for a relative day, or no day. */

@@ -36,6 +36,8 @@ class FingerprintTest {
     study = Files.readString(SHIPPED).replace("centers = [synthetic]", "centers = [c]");
     bench = new ConfBench(root);
     bench.hepatica("hepatica { study = gholami-2019 }");
+    Path rules = Path.of("conf/quality/liver-metastases.conf");
+    bench.write("conf/quality/liver-metastases.conf", Files.readString(rules));
     for (String table : List.of("table2_rfs", "table3_os")) {
       bench.write("conf/published/gholami-2019/" + table + ".csv", "");
     }
@@ -114,6 +116,22 @@ class FingerprintTest {
         .isNotEqualTo(before);
     bench.center(ConfBench.CENTER.replace("patient_id = MRN", "patient_id = MRM"));
     assertThat(of(study)).isNotEqualTo(before);
+  }
+
+  @Test
+  void theQualityRulesMatter() {
+    String before = of(study);
+    Path rules = root.resolve("conf/quality/liver-metastases.conf");
+    bench.write("conf/quality/liver-metastases.conf", text(rules).replace("<= 30", "<= 31"));
+    assertThat(of(study)).isNotEqualTo(before);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

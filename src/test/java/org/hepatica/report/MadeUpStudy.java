@@ -31,6 +31,7 @@ final class MadeUpStudy {
         results(study),
         quarantine(study),
         reconciliation(study),
+        quality(study),
         List.of(
             new DeliveryState(
                 study.centers().get(0), "2026-11-01", LocalDate.of(2026, 11, 1), 27, false)),
@@ -84,6 +85,15 @@ final class MadeUpStudy {
         row(table, center, "patients", "2026-11-01", "patients.csv", 5214L, 5210L, 3L, 1L),
         row(table, center, "typer", "2026-11-01", "plate1.txt", 384L, 336L, 48L, 0L),
         row(table, center, "typer", "2026-11-01", "plate2.txt", 384L, 384L, 0L, 0L));
+  }
+
+  private static List<Row> quality(Study study) {
+    TableDefinition table = Operational.QUALITY;
+    String center = study.centers().get(0);
+    return List.of(
+        row(table, center, "cea-range", "reject", "cea", "cea_ng_ml", "no CEA", 3L, 5210L),
+        row(table, center, "lesion-size", "warn", "lesion", "size_cm", "no size", 12L, 9120L),
+        row(table, center, "stage", "warn", "liver_operation", "stage", "no stage", 0L, 5300L));
   }
 
   private static RunFacts run(Study study) {

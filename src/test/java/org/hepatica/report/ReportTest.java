@@ -135,13 +135,23 @@ class ReportTest {
     assertThat(page).contains("Multivariate, n\u00a0=\u00a0602, 391\u00a0events");
   }
 
+  @Test
+  void tellsWhichQualityRulesFailAndWhatBecameOfTheirRows() throws IOException {
+    String page = page(GHOLAMI);
+    assertThat(page)
+        .contains("Quality rules that fail")
+        .contains("Rules that hold of every row, at a centre: 1.");
+    assertThat(page.indexOf("cea-range")).isLessThan(page.indexOf("lesion-size"));
+    assertThat(page).doesNotContain("no stage");
+  }
+
   private String page(ReportInput input) throws IOException {
     return Files.readString(Report.write(input, out).get(0));
   }
 
   private static ReportInput with(ReportInput input, Map<TableDefinition, List<Row>> results) {
     Study study = input.study();
-    return new ReportInput(study, results, List.of(), List.of(), List.of(), input.run());
+    return new ReportInput(study, results, List.of(), List.of(), List.of(), List.of(), input.run());
   }
 
   private static List<String> sectionIds(String page) {

@@ -26,6 +26,7 @@ import org.hepatica.quality.Reconciliation;
 import org.hepatica.quality.Rules;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What became of records, one row a record and table; everything else is a view of it. */
@@ -53,6 +54,21 @@ final class Judged {
 
   private Judged() {}
 
+  /** The text of a judged row's column; null where it has none. */
+  static Column text(TableDefinition table, String column) {
+    return col(VALUES).getItem(MappingPlan.columnsOf(table).indexOf(column));
+  }
+
+  /** What tells a record from every other of its centre. */
+  static Column alone() {
+    return concat(
+        col(Registry.DELIVERY),
+        lit("\n"),
+        col(Registry.SOURCE_FILE),
+        lit("\n"),
+        col(Registry.SOURCE_LINE));
+  }
+
   /** A row of a table. */
   static Row row(
       Row record, String table, int order, String key, List<String> values, List<Issue> issues) {
@@ -74,15 +90,9 @@ final class Judged {
    * again is accepted silently, other content is quarantined naming the line that stands.
    */
   static Dataset<Row> decide(Dataset<Row> rows) {
-    Column alone =
-        concat(
-            col(Registry.DELIVERY),
-            lit("\n"),
-            col(Registry.SOURCE_FILE),
-            lit("\n"),
-            col(Registry.SOURCE_LINE));
     WindowSpec byKey =
-        Window.partitionBy(col(Operational.TABLE), col(Registry.CENTER), coalesce(col(KEY), alone))
+        Window.partitionBy(
+                col(Operational.TABLE), col(Registry.CENTER), coalesce(col(KEY), alone()))
             .orderBy(
                 col(Registry.DELIVERY),
                 col(Registry.SOURCE_FILE),

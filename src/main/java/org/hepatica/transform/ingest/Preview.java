@@ -75,7 +75,7 @@ public final class Preview {
   }
 
   /** A value for people: of a hash {@code #} and 12 digits. */
-  static String shown(Object value) {
+  public static String shown(Object value) {
     return HASH.matcher(String.valueOf(value))
         .replaceAll(hash -> "#" + hash.group().substring(0, SHOWN));
   }

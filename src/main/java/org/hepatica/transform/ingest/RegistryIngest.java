@@ -17,9 +17,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Position;
+import org.hepatica.protocol.RuleSet;
 import org.hepatica.quality.Copies;
 import org.hepatica.quality.Quarantine;
 import org.hepatica.quality.Reconciliation;
+import org.hepatica.quality.RuleCounts;
 import org.hepatica.quality.Typed;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
@@ -29,7 +31,8 @@ import org.hepatica.table.TableDefinition;
  * Bronze records to the registry's silver tables, by each centre's mappings.
  *
  * <p>All exports and tables go through one plan with two shuffles: records meet their copies, rows
- * meet those of the same key. What comes of it is best settled once, and then read by many.
+ * meet those of the same key. Quality rules that look at more than a row add a third: rows meet
+ * those of the same patient. What comes of it is best settled once, and then read by many.
  */
 public final class RegistryIngest {
 
@@ -50,6 +53,19 @@ public final class RegistryIngest {
    */
   public static Result run(
       Dataset<Row> records, Map<String, Center> centers, UnaryOperator<Dataset<Row>> settle) {
+    return run(records, centers, RuleSet.NONE, settle);
+  }
+
+  /**
+   * The registry's rows, held against quality rules.
+   *
+   * @param rules whose {@link #problems(RuleSet, Function)} have been ruled out
+   */
+  public static Result run(
+      Dataset<Row> records,
+      Map<String, Center> centers,
+      RuleSet rules,
+      UnaryOperator<Dataset<Row>> settle) {
     List<CenterGroup> groups = CenterGroup.of(centers.values());
     Accounts accounts = Accounts.of(centers.values());
     Drafts drafts = new Drafts(groups);
@@ -70,7 +86,8 @@ public final class RegistryIngest {
                     .map(name -> col(name))
                     .toArray(Column[]::new))
             .flatMap(maker, Encoders.row(Judged.TYPE));
-    return new Result(records, settle.apply(Judged.decide(rows)), accounts);
+    Dataset<Row> judged = new RuledRows(rules).judge(Judged.decide(rows));
+    return new Result(records, settle.apply(judged), accounts, rules);
   }
 
   /**
@@ -84,6 +101,19 @@ public final class RegistryIngest {
   public static List<String> problems(
       Center center, Function<String, Optional<Position>> positions) {
     return MappingProblems.of(center, positions);
+  }
+
+  /**
+   * What is wrong with quality rules: unknown tables and columns, SQL that does not parse or is no
+   * condition. Needs an active session, no data.
+   *
+   * @param positions where a key of the rules' conf file stands, as far as it is known
+   * @return one line a problem, naming file, line and key, or else the set and the key, and a
+   *     remedy
+   */
+  public static List<String> problems(
+      RuleSet rules, Function<String, Optional<Position>> positions) {
+    return RuleProblems.of(rules, positions);
   }
 
   /** The exports that a centre's mappings join: to look at some records takes all of theirs. */
@@ -100,11 +130,13 @@ public final class RegistryIngest {
     private final Dataset<Row> records;
     private final Dataset<Row> judged;
     private final Accounts accounts;
+    private final RuleSet rules;
 
-    private Result(Dataset<Row> records, Dataset<Row> judged, Accounts accounts) {
+    private Result(Dataset<Row> records, Dataset<Row> judged, Accounts accounts, RuleSet rules) {
       this.records = records;
       this.judged = judged;
       this.accounts = accounts;
+      this.rules = rules;
     }
 
     /** The rows of a registry table in exactly its schema; none when no mapping fills it. */
@@ -125,7 +157,7 @@ public final class RegistryIngest {
      */
     public Result ofFirstLines(long lines) {
       Column first = col(Registry.SOURCE_LINE).leq(lines);
-      return new Result(records.where(first), judged.where(first), accounts);
+      return new Result(records.where(first), judged.where(first), accounts, rules);
     }
 
     /** What became of every record, as {@link Judged} says it. */
@@ -136,6 +168,11 @@ public final class RegistryIngest {
     /** Everything withheld, in the schema of {@link Operational#QUARANTINE}. */
     public Dataset<Row> quarantine() {
       return Quarantine.of(judged);
+    }
+
+    /** Counts by centre and rule, in the schema of {@link Operational#QUALITY}. */
+    public Dataset<Row> quality() {
+      return RuleCounts.of(judged, rules);
     }
 
     /** Counts by file, in the schema of {@link Operational#RECONCILIATION}. */

@@ -21,9 +21,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * SQL of a mapping over a record's cells. The one class that looks into Spark's parser: it finds
- * the columns that the SQL names and puts the cell in their place, so that any column name will do
- * and two joined exports may share one.
+ * SQL of a mapping over a record's cells, or of a quality rule over a row's values. It looks into
+ * Spark's parser: it finds the columns that the SQL names and puts the cell or value in their
+ * place, so that any column name will do and two joined exports may share one.
  */
 final class SourceSql {
 
@@ -45,6 +45,15 @@ final class SourceSql {
           "'%s' at its end has no place here".formatted(alias.name()));
     }
     return new SourceSql(parsed);
+  }
+
+  /**
+   * Parses SQL that may also call {@link DateOrder}'s function.
+   *
+   * @throws IllegalArgumentException as {@link #parse}, or when that is given no dates
+   */
+  static SourceSql withDateOrder(String sql) {
+    return new SourceSql(DateOrder.expand(parse(sql).parsed));
   }
 
   /** The names that it mentions: {@code [column]} or {@code [export, column]}. */
@@ -119,7 +128,8 @@ final class SourceSql {
     return replaced == null ? original : replaced;
   }
 
-  private static List<String> parts(Seq<String> name) {
+  /** The parts of a name. */
+  static List<String> parts(Seq<String> name) {
     return List.copyOf(CollectionConverters.asJava(name));
   }
 }

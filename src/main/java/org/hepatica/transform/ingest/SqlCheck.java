@@ -59,7 +59,8 @@ final class SqlCheck {
     }
   }
 
-  private static String firstLine(Exception e) {
+  /** What an exception says, in its first line. */
+  static String firstLine(Exception e) {
     return String.valueOf(e.getMessage()).lines().filter(l -> !l.isBlank()).findFirst().orElse("");
   }
 }

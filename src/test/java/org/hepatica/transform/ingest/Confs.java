@@ -16,7 +16,11 @@ final class Confs {
     Path conf = folder.resolve("conf");
     Files.createDirectories(conf.resolve("studies"));
     Files.createDirectories(conf.resolve("centers"));
-    for (String file : new String[] {"hepatica.conf", "studies/crlm-prognosis.conf"}) {
+    Files.createDirectories(conf.resolve("quality"));
+    for (String file :
+        new String[] {
+          "hepatica.conf", "studies/crlm-prognosis.conf", "quality/liver-metastases.conf"
+        }) {
       Files.copy(Path.of("conf", file.split("/")), conf.resolve(file));
     }
     Files.copy(

@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.TestSpark;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.RuleSet;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
 import org.hepatica.source.Glance;
@@ -73,11 +75,26 @@ final class Delivery {
     return ingest(records());
   }
 
-  /** Settled as a run settles it, but in memory. */
+  /** Held against quality rules; not settled, so that the plan can be looked at. */
+  RegistryIngest.Result unsettled(RuleSet rules) {
+    return RegistryIngest.run(
+        records(), Map.of(center.name(), center), rules, UnaryOperator.identity());
+  }
+
+  RegistryIngest.Result ingest(RuleSet rules) {
+    return ingest(records(), rules);
+  }
+
   RegistryIngest.Result ingest(Dataset<Row> records) {
+    return ingest(records, RuleSet.NONE);
+  }
+
+  /** Settled as a run settles it, but in memory. */
+  private RegistryIngest.Result ingest(Dataset<Row> records, RuleSet rules) {
     return RegistryIngest.run(
         records,
         Map.of(center.name(), center),
+        rules,
         judged -> TestSpark.session().createDataFrame(judged.collectAsList(), judged.schema()));
   }
 
