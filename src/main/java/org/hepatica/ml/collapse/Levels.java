@@ -59,6 +59,18 @@ final class Levels {
     return noneBelowZero(to, n);
   }
 
+  /** The same of values that are whole numbers already. */
+  boolean known(int[] values, int n, int[] to) {
+    int[] own = table;
+    for (int i = 0; i < n; i++) {
+      if (Integer.compareUnsigned(values[i], own.length) >= 0) {
+        return false;
+      }
+      to[i] = own[values[i]];
+    }
+    return noneBelowZero(to, n);
+  }
+
   private static boolean noneBelowZero(int[] codes, int n) {
     int any = 0;
     for (int i = 0; i < n; i++) {

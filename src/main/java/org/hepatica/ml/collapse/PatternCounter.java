@@ -71,14 +71,21 @@ public final class PatternCounter {
     int n = chunk.rows();
     Arrays.fill(pattern, 0, n, 0);
     for (int j = 0; j < levels.length; j++) {
-      if (!levels[j].known(chunk.column(layout.values().get(j)), n, code)
+      if (!known(levels[j], chunk, layout.values().get(j), code)
           || !patterns.known(j, pattern, code, n)) {
         return false;
       }
     }
-    return times.known(chunk.column(layout.time()), n, code)
-        && statuses.known(chunk.column(layout.status()), n, statusCode)
+    return known(times, chunk, layout.time(), code)
+        && known(statuses, chunk, layout.status(), statusCode)
         && dense.addKnown(pattern, code, statusCode, n);
+  }
+
+  private static boolean known(Levels levels, Chunk chunk, int column, int[] to) {
+    int[] whole = chunk.whole(column);
+    return whole == null
+        ? levels.known(chunk.column(column), chunk.rows(), to)
+        : levels.known(whole, chunk.rows(), to);
   }
 
   private Optional<String> addAny(Chunk chunk) {

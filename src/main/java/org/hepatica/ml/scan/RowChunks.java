@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
 /** Chunks from Spark's internal rows, which come one object again and again. */
-final class RowChunks implements Chunks {
+final class RowChunks implements Chunks, Chunk.Source {
 
   /** One cell of a row as a double. */
   private interface CellReader {
@@ -18,6 +18,7 @@ final class RowChunks implements Chunks {
   private final Iterator<InternalRow> rows;
   private final CellReader[] readers;
   private final Texts[] texts;
+  private final double[][] cells;
   private final Chunk chunk;
 
   RowChunks(Iterator<InternalRow> rows, StructType schema) {
@@ -28,7 +29,8 @@ final class RowChunks implements Chunks {
     for (int i = 0; i < columns; i++) {
       readers[i] = reader(schema, i);
     }
-    chunk = new Chunk(columns);
+    cells = new double[columns][Chunk.CAPACITY];
+    chunk = new Chunk(columns, this);
   }
 
   private CellReader reader(StructType schema, int column) {
@@ -67,12 +69,22 @@ final class RowChunks implements Chunks {
     while (n < Chunk.CAPACITY && rows.hasNext()) {
       InternalRow row = rows.next();
       for (int i = 0; i < readers.length; i++) {
-        chunk.column(i)[n] = row.isNullAt(i) ? Double.NaN : readers[i].read(row, i);
+        cells[i][n] = row.isNullAt(i) ? Double.NaN : readers[i].read(row, i);
       }
       n++;
     }
-    chunk.rows = n;
+    chunk.next(n);
     return chunk;
+  }
+
+  @Override
+  public void read(int column, double[] to) {
+    System.arraycopy(cells[column], 0, to, 0, chunk.rows());
+  }
+
+  @Override
+  public boolean readWhole(int column, int[] to) {
+    return false;
   }
 
   @Override
