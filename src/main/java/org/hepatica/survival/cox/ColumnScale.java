@@ -67,12 +67,14 @@ public final class ColumnScale {
     double squares = 0;
     centre[j] = middle(data, j);
     for (int i = 0; i < data.size(); i++) {
-      if (data.frequency(i) > 0) {
-        double centred = data.value(i, j) - centre[j];
-        count += data.frequency(i);
-        squares += data.frequency(i) * centred * centred;
-        min = Math.min(min, data.value(i, j));
-        max = Math.max(max, data.value(i, j));
+      long frequency = data.frequency(i);
+      if (frequency > 0) {
+        double value = data.value(i, j);
+        double centred = value - centre[j];
+        count += frequency;
+        squares += frequency * centred * centred;
+        min = Math.min(min, value);
+        max = Math.max(max, value);
       }
     }
     range[j] = Math.max(0, max - min);

@@ -121,7 +121,7 @@ public final class Concordance implements Serializable {
       throw new IllegalArgumentException("Uno's concordance is not defined for entry times");
     }
     int[] order = Arrays.stream(TimeOrder.of(data)).filter(i -> data.frequency(i) > 0).toArray();
-    double[][] influence = new double[data.size()][3];
+    double[][] influence = new double[3][data.size()];
     for (int from = 0, to; from < order.length; from = to) {
       to = from + 1;
       while (to < order.length && data.stratum(order[to]) == data.stratum(order[from])) {
@@ -134,13 +134,28 @@ public final class Concordance implements Serializable {
 
   private void count(CoxData data, int[] rows, double[] predictor, double[][] influence) {
     double[] values = Arrays.stream(rows).mapToDouble(i -> predictor[i] + 0.0).toArray();
-    double[] distinct = Arrays.stream(values).sorted().distinct().toArray();
+    double[] distinct = distinct(values);
     int[] rank = new int[rows.length];
     Arrays.setAll(rank, i -> Arrays.binarySearch(distinct, values[i]));
     PairCounts pairs = new PairCounts(data, rows, rank, timeWeights(data, rows));
     for (int i = 0; i < rows.length; i++) {
-      influence[rows[i]] = new double[] {pairs.concordant(i), pairs.discordant(i), pairs.tied(i)};
+      influence[0][rows[i]] = pairs.concordant(i);
+      influence[1][rows[i]] = pairs.discordant(i);
+      influence[2][rows[i]] = pairs.tied(i);
     }
+  }
+
+  /** Ascending; without a stream, whose distinct() boxes every number. */
+  private static double[] distinct(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (double value : sorted) {
+      if (size == 0 || value != sorted[size - 1]) {
+        sorted[size++] = value;
+      }
+    }
+    return Arrays.copyOf(sorted, size);
   }
 
   private double[] timeWeights(CoxData data, int[] rows) {
@@ -160,10 +175,10 @@ public final class Concordance implements Serializable {
 
   private static Optional<ConcordanceResult> result(CoxData data, double[][] influence) {
     double[] sums = new double[3];
-    for (int i = 0; i < influence.length; i++) {
-      for (int k = 0; k < 3; k++) {
+    for (int k = 0; k < sums.length; k++) {
+      for (int i = 0; i < data.size(); i++) {
         // Each pair is seen from both its ends.
-        sums[k] += data.weight(i) * data.frequency(i) * influence[i][k] / 2;
+        sums[k] += data.weight(i) * data.frequency(i) * influence[k][i] / 2;
       }
     }
     double pairs = sums[0] + sums[1] + sums[2];
@@ -180,10 +195,10 @@ public final class Concordance implements Serializable {
   private static double variance(CoxData data, double[][] influence, double somers, double pairs) {
     double sum = 0;
     Map<Integer, Double> clusters = new HashMap<>();
-    for (int i = 0; i < influence.length; i++) {
-      double[] own = influence[i];
-      double all = own[0] + own[1] + own[2];
-      double change = data.weight(i) * (own[0] - own[1] - somers * all) / pairs;
+    for (int i = 0; i < data.size(); i++) {
+      double more = influence[0][i] - influence[1][i];
+      double all = influence[0][i] + influence[1][i] + influence[2][i];
+      double change = data.weight(i) * (more - somers * all) / pairs;
       if (data.isClustered()) {
         clusters.merge(data.cluster(i), data.frequency(i) * change, Double::sum);
       } else {

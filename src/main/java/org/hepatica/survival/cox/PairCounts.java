@@ -20,7 +20,7 @@ final class PairCounts {
   /**
    * Counts.
    *
-   * @param rows the stratum's rows
+   * @param rows the stratum's rows, from the last time to the first
    * @param rank of each of these rows' predictors, ascending
    * @param timeWeight weight of the pairs of an event at each rank of time
    */
@@ -33,7 +33,8 @@ final class PairCounts {
     concordant = new double[rows.length];
     discordant = new double[rows.length];
     tied = new double[rows.length];
-    int[] byTime = sorted(time);
+    int[] byTime = new int[rows.length];
+    Arrays.setAll(byTime, i -> rows.length - 1 - i);
     int ranks = 1 + Arrays.stream(rank).max().orElse(0);
     asEarlier(byTime, new RankSums(ranks));
     asLater(byTime, new RankSums(ranks));
