@@ -42,8 +42,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       err.println("hepatica: " + busy.getMessage());
       return ExitCode.FAILED;
     }
-    if (e instanceof UnknownRunException unknown) {
-      err.println("hepatica: " + unknown.getMessage());
+    if (e instanceof NotFoundException none) {
+      err.println("hepatica: " + none.getMessage());
       return ExitCode.USAGE;
     }
     LOG.error("run failed", e);

@@ -37,16 +37,16 @@ record PastRun(
   /**
    * The version of every table as it left them.
    *
-   * @throws UnknownRunException if it is of before manifests named them, or left nothing to go by
+   * @throws NotFoundException if it is of before manifests named them, or left nothing to go by
    */
   Map<String, Long> versions() {
     if (!isGood()) {
-      throw new UnknownRunException("run %s %s: no tables go by it".formatted(id, outcome));
+      throw new NotFoundException("run %s %s: no tables go by it".formatted(id, outcome));
     }
     return Manifest.versions(manifest)
         .orElseThrow(
             () ->
-                new UnknownRunException(
+                new NotFoundException(
                     "run %s is of before manifests named the versions of tables".formatted(id)));
   }
 }

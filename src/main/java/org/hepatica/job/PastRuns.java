@@ -44,14 +44,14 @@ final class PastRuns {
   /**
    * The run of a name, or of the beginning of one if it is the only one.
    *
-   * @throws UnknownRunException if there is none, or more than one
+   * @throws NotFoundException if there is none, or more than one
    */
   PastRun named(String name) {
     List<PastRun> found = runs.stream().filter(run -> run.id().startsWith(name)).toList();
     if (found.size() == 1) {
       return found.get(0);
     }
-    throw new UnknownRunException(
+    throw new NotFoundException(
         found.isEmpty()
             ? "there is no run %s; jobs/hepatica runs lists them".formatted(name)
             : "%d runs begin with %s: name one of %s"
@@ -63,7 +63,7 @@ final class PastRuns {
    *
    * @param runOrDate a run's name, or a date: the last good run that ended on that day, UTC, or
    *     before
-   * @throws UnknownRunException if there is none
+   * @throws NotFoundException if there is none
    */
   PastRun asOf(String runOrDate) {
     Optional<LocalDate> date = date(runOrDate);
@@ -76,7 +76,7 @@ final class PastRuns {
         .findFirst()
         .orElseThrow(
             () ->
-                new UnknownRunException(
+                new NotFoundException(
                     "no run ended well on %s or before; jobs/hepatica runs lists them"
                         .formatted(runOrDate)));
   }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hepatica.TestSpark;
 import org.hepatica.lake.Lake;
-import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,19 @@ class CentresIT {
     assertThat(night("--accept-shrink", "north").exitCode()).isZero();
     assertThat(patients("north")).isEqualTo(37);
     assertThat(night().out()).contains("nothing changed, skipped");
-    assertThat(deliveries("north")).containsExactly("2020-01-01 accepted", "2026-02-01 accepted");
+    assertThat(hepatica("deliveries").out().lines())
+        .hasSize(5)
+        .satisfiesExactly(
+            newest -> assertThat(newest).startsWith("north/2026-02-01  accepted  last seen 2026"),
+            oldest -> assertThat(oldest).startsWith("north/2020-01-01  accepted  last seen 2020"),
+            south -> assertThat(south).startsWith("south/2026-03-01"),
+            south -> assertThat(south).startsWith("south/2026-02-01"),
+            south -> assertThat(south).startsWith("south/2020-01-01"));
+    assertThat(hepatica("deliveries", "show", "north/2026-02-01").out())
+        .matches("patients  patients.csv  [0-9a-f]{64}  \\d+ bytes\\s+");
+    Launched none = hepatica("deliveries", "show", "north/2026-02-02");
+    assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(none.err()).contains("there is no delivery north/2026-02-02");
   }
 
   @Test
@@ -118,6 +130,13 @@ class CentresIT {
     return Launched.in(folder, "nightly", arguments);
   }
 
+  private Launched hepatica(String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--conf", conf.toString()));
+    arguments.addAll(List.of("--lake", folder.resolve("lake").toString()));
+    return Launched.run(arguments.toArray(String[]::new));
+  }
+
   private void deliver(String center, String date, String patients) throws IOException {
     Path delivery = Files.createDirectories(folder.resolve("landing/" + center + "/" + date));
     Files.writeString(delivery.resolve("patients.csv"), patients);
@@ -131,18 +150,6 @@ class CentresIT {
 
   private long patients(String center) {
     return lake().read(Registry.PATIENT).where("center = '" + center + "'").count();
-  }
-
-  private List<String> deliveries(String center) {
-    return lake()
-        .read(Operational.DELIVERIES)
-        .where("center = '" + center + "'")
-        .orderBy(Registry.DELIVERY)
-        .selectExpr("concat(delivery, ' ', state)")
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .toList();
   }
 
   private Lake lake() {
