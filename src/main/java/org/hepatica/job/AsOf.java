@@ -1,6 +1,7 @@
 package org.hepatica.job;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
@@ -35,7 +36,7 @@ final class AsOf {
 
   /** What may make a page differ though the tables are the same. */
   private List<String> differences(PastRun past) {
-    List<String> lines = new java.util.ArrayList<>();
+    List<String> lines = new ArrayList<>();
     String code = Manifest.codeVersion(past.manifest());
     if (!code.equals(CodeVersion.current())) {
       lines.add(

@@ -47,8 +47,7 @@ final class Deliveries {
     Landing.Listing found =
         Landing.list(plan.installation().landing(), centers, run.day(), earlier, known);
     for (Center center : centers) {
-      List<DeliveredFile> own =
-          found.files().stream().filter(file -> file.center().equals(center.name())).toList();
+      List<DeliveredFile> own = found.files(center.name());
       try {
         FileCheck.headers(List.of(center), own, plan::namedColumns);
       } catch (DeliveryException e) {

@@ -31,10 +31,13 @@ final class DeliveryLedger {
   static String parts(Landing.Listing listing, Set<String> centers) {
     return listing.files().stream()
         .filter(file -> centers.contains(file.center()))
-        .map(
-            file -> "(center = '%s' and delivery = '%s')".formatted(file.center(), file.delivery()))
+        .map(file -> part(file.center(), file.delivery()))
         .distinct()
         .collect(Collectors.joining(" or "));
+  }
+
+  private static String part(String center, String delivery) {
+    return "(center = '%s' and delivery = '%s')".formatted(center, delivery);
   }
 
   /** Writes what is new of each centre's deliveries, in one commit; none where nothing is. */
@@ -42,11 +45,12 @@ final class DeliveryLedger {
     List<Row> rows = new ArrayList<>();
     Set<String> parts = new TreeSet<>();
     for (String center : listing.lastSeen().keySet()) {
-      for (String delivery : deliveries(center)) {
-        Row row = row(center, delivery);
+      TreeSet<String> deliveries = deliveries(center);
+      for (String delivery : deliveries) {
+        Row row = row(center, delivery, delivery.equals(deliveries.last()));
         if (known.judged(center, delivery).filter(row::equals).isEmpty()) {
           rows.add(row);
-          parts.add("(center = '%s' and delivery = '%s')".formatted(center, delivery));
+          parts.add(part(center, delivery));
         }
       }
     }
@@ -62,14 +66,12 @@ final class DeliveryLedger {
   }
 
   private TreeSet<String> deliveries(String center) {
-    return listing.files().stream()
-        .filter(file -> file.center().equals(center))
+    return listing.files(center).stream()
         .map(DeliveredFile::delivery)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Row row(String center, String delivery) {
-    boolean newest = delivery.equals(deliveries(center).last());
+  private Row row(String center, String delivery, boolean newest) {
     LocalDate seen = newest ? listing.lastSeen().get(center) : KnownDeliveries.date(delivery);
     // One that counted before counts on: what is refused now is new.
     List<String> problems =

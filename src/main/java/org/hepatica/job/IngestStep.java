@@ -95,8 +95,7 @@ final class IngestStep implements Step {
   }
 
   private String content(Center center) {
-    return listing.files().stream()
-        .filter(file -> file.center().equals(center.name()))
+    return listing.files(center.name()).stream()
         .map(file -> file.delivery() + "|" + file.export() + "|" + file.sha256())
         .sorted()
         .collect(Collectors.joining("\n"));

@@ -114,8 +114,7 @@ final class Intake {
 
   private void refuseChanged() {
     for (String center : centers.keySet()) {
-      boolean still =
-          files.stream().filter(f -> f.center().equals(center)).allMatch(DeliveredFile::isStill);
+      boolean still = listing.files(center).stream().allMatch(DeliveredFile::isStill);
       if (!still) {
         run.refuse(
             center,
@@ -135,8 +134,7 @@ final class Intake {
             .collectAsList();
     for (Center center : centers.values()) {
       boolean isNew =
-          files.stream()
-              .filter(file -> file.center().equals(center.name()))
+          listing.files(center.name()).stream()
               .anyMatch(file -> !known.isAccepted(file.center(), file.delivery()));
       if (isNew && !run.plan().acceptsShrink(center.name())) {
         List<String> problems =

@@ -117,12 +117,13 @@ final class Night {
     progress.begin(step.name());
     long begin = System.nanoTime();
     Map<String, String> fingerprints = step.fingerprints(run);
-    if (changed(step, fingerprints, last).isEmpty() && step.outputsPresent(run)) {
+    Set<String> changed = changed(step, fingerprints, last);
+    if (changed.isEmpty() && step.outputsPresent(run)) {
       manifest.skipped(step, fingerprints);
       progress.end(step.name(), Progress.secondsSince(begin), "nothing changed, skipped");
       return;
     }
-    String outcome = step.execute(run, changed(step, fingerprints, last));
+    String outcome = step.execute(run, changed);
     double seconds = Progress.secondsSince(begin);
     Map<String, String> good = new LinkedHashMap<>(fingerprints);
     good.keySet().removeAll(run.refusals().keySet());

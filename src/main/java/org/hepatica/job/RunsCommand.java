@@ -37,9 +37,10 @@ final class RunsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress out = new Progress(spec.commandLine().getOut());
-    List<PastRun> runs = PastRuns.of(lake(options), study(options)).all();
+    RunPlan plan = options.plan();
+    List<PastRun> runs = PastRuns.of(lake(plan), plan.study().name()).all();
     if (runs.isEmpty()) {
-      out.say("no runs of study " + study(options) + " yet");
+      out.say("no runs of study " + plan.study().name() + " yet");
     }
     runs.stream().limit(last).forEach(run -> out.say(line(run)));
     return ExitCode.OK;
@@ -56,13 +57,9 @@ final class RunsCommand implements Callable<Integer> {
         Manifest.said(run.manifest()));
   }
 
-  private static Lake lake(RunOptions options) {
-    RunPlan plan = options.plan();
-    return Lake.open(Engine.start(plan.installation()), plan.installation().lake(), study(options));
-  }
-
-  private static String study(RunOptions options) {
-    return options.plan().study().name();
+  private static Lake lake(RunPlan plan) {
+    return Lake.open(
+        Engine.start(plan.installation()), plan.installation().lake(), plan.study().name());
   }
 
   /** One run's manifest. */
@@ -81,7 +78,8 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      PastRun run = PastRuns.of(lake(options), study(options)).named(id);
+      RunPlan plan = options.plan();
+      PastRun run = PastRuns.of(lake(plan), plan.study().name()).named(id);
       new Progress(spec.commandLine().getOut()).say(run.manifest());
       return ExitCode.OK;
     }
@@ -112,8 +110,9 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      Lake lake = lake(options);
-      PastRuns runs = PastRuns.of(lake, study(options));
+      RunPlan plan = options.plan();
+      Lake lake = lake(plan);
+      PastRuns runs = PastRuns.of(lake, plan.study().name());
       Progress out = new Progress(spec.commandLine().getOut());
       new RunsDiff(lake, runs.asOf(earlier), runs.asOf(later), most).lines().forEach(out::say);
       return ExitCode.OK;

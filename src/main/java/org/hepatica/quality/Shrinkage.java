@@ -2,7 +2,6 @@ package org.hepatica.quality;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +50,14 @@ public final class Shrinkage {
         new TreeMap<>(
             Comparator.<List<String>, String>comparing(place -> place.get(0))
                 .thenComparing(place -> place.get(1)));
-    Map<List<String>, Long> found = new HashMap<>();
     for (Row row : rows) {
       if (row.<String>getAs(Registry.CENTER).equals(center)) {
         String column = row.getAs(Operational.COLUMN);
-        found.put(
+        extents.put(
             List.of(row.getAs(Operational.TABLE), column == null ? "" : column),
             row.<Long>getAs(Operational.VALUES));
       }
     }
-    extents.putAll(found);
     return extents;
   }
 

@@ -59,6 +59,11 @@ public final class Landing {
       return this;
     }
 
+    /** The files of one centre. */
+    public List<DeliveredFile> files(String center) {
+      return files.stream().filter(file -> file.center().equals(center)).toList();
+    }
+
     /** The same without a centre that is refused for what its files hold. */
     public Listing without(String center, List<String> problems) {
       Map<String, List<String>> more = new LinkedHashMap<>(refused);

@@ -36,10 +36,6 @@ final class TiedPlaces implements Serializable {
     }
   }
 
-  private TiedPlaces(TiedPlaces places, ExactTies ties) {
-    this(places.times, ties);
-  }
-
   /** Tied times of one stratum, ascending; each is the first of those that are one but rounding. */
   record Part(double[] times, ExactTies ties) implements Serializable {}
 
@@ -88,7 +84,7 @@ final class TiedPlaces implements Serializable {
 
   /** The same with odds scaled otherwise. */
   TiedPlaces with(ExactTies scaled) {
-    return new TiedPlaces(this, scaled);
+    return new TiedPlaces(times, scaled);
   }
 
   /** Where the tied times of a stratum begin. */

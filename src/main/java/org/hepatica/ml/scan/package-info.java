@@ -3,7 +3,7 @@
  * when Spark's plan ends in them, else from internal rows. No object a row.
  *
  * <p>Numbers, dates and truth values become doubles (a missing one NaN), texts codes of a
- * dictionary of the partition.
+ * dictionary of the partition. Who counts may take whole numbers of which none is missing as such.
  *
  * <p>May import: Spark only.
  */

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -45,7 +46,7 @@ final class Extents {
                 col(Operational.VALUES));
     Dataset<Row> all = ofTables(rows).unionByName(ofRecords);
     return all.select(
-        java.util.Arrays.stream(Operational.EXTENT.schema().fields())
+        Arrays.stream(Operational.EXTENT.schema().fields())
             .map(field -> Typed.as(field, col(field.name())))
             .toArray(Column[]::new));
   }
@@ -62,7 +63,7 @@ final class Extents {
             .toList();
     return rows.groupBy(Registry.CENTER, Operational.TABLE)
         .agg(count(lit(1)).as("rows"), counts.toArray(Column[]::new))
-        .select(col(Registry.CENTER), col(Operational.TABLE), explode(places(most)).as("place"))
+        .select(col(Registry.CENTER), col(Operational.TABLE), explode(places()).as("place"))
         .select(
             col(Registry.CENTER),
             col(Operational.TABLE),
@@ -71,13 +72,13 @@ final class Extents {
   }
 
   /** Of each table the rows, and the columns under their names. */
-  private static Column places(int most) {
+  private static Column places() {
     Column places = null;
     for (TableDefinition table : Registry.ALL) {
       List<String> names = MappingPlan.columnsOf(table);
       List<Column> own = new ArrayList<>();
       own.add(place(lit(null).cast("string"), col("rows")));
-      for (int place = 0; place < Math.min(most, names.size()); place++) {
+      for (int place = 0; place < names.size(); place++) {
         own.add(place(lit(names.get(place)), col("values_" + place)));
       }
       Column isTable = col(Operational.TABLE).equalTo(table.name());
