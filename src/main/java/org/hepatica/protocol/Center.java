@@ -53,6 +53,7 @@ public record Center(
    * @param identifying columns that become keyed hashes at the door
    * @param missing texts that mean missing in every column; the empty text always does
    * @param required columns without which the file is refused (exit 3)
+   * @param content what a delivery of it is: all records there are, or those that changed
    */
   public record Export(
       String name,
@@ -62,7 +63,34 @@ public record Center(
       String encoding,
       List<String> identifying,
       List<String> missing,
-      List<String> required) {}
+      List<String> required,
+      Content content) {}
+
+  /**
+   * What a delivery of an export is.
+   *
+   * @param key the columns by which a record of changes replaces the one before; empty when each
+   *     delivery is a snapshot, which replaces all records of the one before
+   * @param tombstone how a record says that what it names is gone; empty when none does
+   */
+  public record Content(List<String> key, Optional<Tombstone> tombstone) {
+
+    /** All records that there are. */
+    public static final Content SNAPSHOT = new Content(List.of(), Optional.empty());
+
+    /** Whether a delivery has only what changed. */
+    public boolean isChanges() {
+      return !key.isEmpty();
+    }
+  }
+
+  /**
+   * A record that has one of the values in the column stands for a deletion.
+   *
+   * @param column of the export
+   * @param values texts, as delivered
+   */
+  public record Tombstone(String column, List<String> values) {}
 
   /**
    * How a registry table is filled.

@@ -42,7 +42,8 @@ final class ExportReader {
         encoding(c),
         identifying(c, format),
         c.texts("missing", List.of()),
-        c.texts("required", List.of()));
+        c.texts("required", List.of()),
+        ContentReader.read(c));
   }
 
   private static String files(Cursor c) {

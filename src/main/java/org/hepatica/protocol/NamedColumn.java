@@ -13,13 +13,28 @@ import java.util.List;
  */
 public record NamedColumn(Position position, String export, String column) {
 
-  /** The columns that a centre's exports require or call identifying. */
+  /**
+   * The columns that a centre's exports require, call identifying, or tell records and deletions
+   * by.
+   */
   static List<NamedColumn> ofExports(ConfFile<ServedCenter> file, Center center) {
     List<NamedColumn> columns = new ArrayList<>();
     for (Center.Export export : center.exports().values()) {
       String key = Keys.child("center.exports", export.name());
       add(columns, file, export.name(), Keys.child(key, "required"), export.required());
       add(columns, file, export.name(), Keys.child(key, "identifying"), export.identifying());
+      add(columns, file, export.name(), Keys.child(key, "key"), export.content().key());
+      export
+          .content()
+          .tombstone()
+          .ifPresent(
+              tombstone ->
+                  add(
+                      columns,
+                      file,
+                      export.name(),
+                      Keys.child(key, "tombstone.column"),
+                      List.of(tombstone.column())));
     }
     return List.copyOf(columns);
   }

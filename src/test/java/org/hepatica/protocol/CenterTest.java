@@ -63,7 +63,15 @@ class CenterTest {
                 Map.of(
                     "p",
                     new Center.Export(
-                        "p", "p.csv", "csv", ',', "UTF-8", List.of("MRN"), List.of(), List.of())),
+                        "p",
+                        "p.csv",
+                        "csv",
+                        ',',
+                        "UTF-8",
+                        List.of("MRN"),
+                        List.of(),
+                        List.of(),
+                        Center.Content.SNAPSHOT)),
                 List.of(
                     new Center.TableMapping(
                         "patient",
@@ -88,11 +96,28 @@ class CenterTest {
                 "ISO-8859-1",
                 List.of("MRN"),
                 List.of("-9"),
-                List.of("MRN", "Age (y)")),
+                List.of("MRN", "Age (y)"),
+                Center.Content.SNAPSHOT),
             new Center.Export(
-                "a", "a/*.tsv", "tsv", '\t', "UTF-8", List.of(), List.of(), List.of()),
+                "a",
+                "a/*.tsv",
+                "tsv",
+                '\t',
+                "UTF-8",
+                List.of(),
+                List.of(),
+                List.of(),
+                Center.Content.SNAPSHOT),
             new Center.Export(
-                "m", "data_mutations*.txt", "maf", '\t', "UTF-8", List.of(), List.of(), List.of()));
+                "m",
+                "data_mutations*.txt",
+                "maf",
+                '\t',
+                "UTF-8",
+                List.of(),
+                List.of(),
+                List.of(),
+                Center.Content.SNAPSHOT));
   }
 
   @Test

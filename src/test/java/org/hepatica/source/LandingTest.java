@@ -36,8 +36,18 @@ class LandingTest {
               "UTF-8",
               List.of("MRN"),
               List.of(),
-              List.of("MRN", "SEX")),
-          new Export("notes", "notes*.csv", "csv", ',', "UTF-8", List.of(), List.of(), List.of()));
+              List.of("MRN", "SEX"),
+              Center.Content.SNAPSHOT),
+          new Export(
+              "notes",
+              "notes*.csv",
+              "csv",
+              ',',
+              "UTF-8",
+              List.of(),
+              List.of(),
+              List.of(),
+              Center.Content.SNAPSHOT));
 
   @TempDir Path landing;
 
@@ -163,8 +173,26 @@ class LandingTest {
     Center both =
         center(
             "north",
-            new Export("a", "*.csv", "csv", ',', "UTF-8", List.of(), List.of(), List.of()),
-            new Export("b", "x*.csv", "csv", ',', "UTF-8", List.of(), List.of(), List.of()));
+            new Export(
+                "a",
+                "*.csv",
+                "csv",
+                ',',
+                "UTF-8",
+                List.of(),
+                List.of(),
+                List.of(),
+                Center.Content.SNAPSHOT),
+            new Export(
+                "b",
+                "x*.csv",
+                "csv",
+                ',',
+                "UTF-8",
+                List.of(),
+                List.of(),
+                List.of(),
+                Center.Content.SNAPSHOT));
     put("north/2026-02-01/x.csv", "a\n");
     assertThatThrownBy(() -> list(both))
         .hasMessageContaining("make the patterns exclude each other");

@@ -106,7 +106,15 @@ final class Landed {
     exports.put(
         name,
         new Center.Export(
-            name, name, format, ',', "UTF-8", List.of(identifying), List.of(), List.of()));
+            name,
+            name,
+            format,
+            ',',
+            "UTF-8",
+            List.of(identifying),
+            List.of(),
+            List.of(),
+            Center.Content.SNAPSHOT));
   }
 
   private static Center.SequenomAssay assay(

@@ -17,7 +17,16 @@ final class Centers {
   private Centers() {}
 
   static Export csv(String name, String files, String... identifying) {
-    return new Export(name, files, "csv", ',', "UTF-8", List.of(identifying), List.of(), List.of());
+    return new Export(
+        name,
+        files,
+        "csv",
+        ',',
+        "UTF-8",
+        List.of(identifying),
+        List.of(),
+        List.of(),
+        Center.Content.SNAPSHOT);
   }
 
   static ColumnMapping sql(String value) {
