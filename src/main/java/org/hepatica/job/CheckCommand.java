@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.RuleSet;
+import org.hepatica.quality.Copies;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
 import org.hepatica.source.Glance;
@@ -81,16 +82,16 @@ final class CheckCommand implements Callable<Integer> {
                 plan.installation().landing(),
                 centers,
                 LocalDate.now(ZoneOffset.UTC),
-                Glance.at(plan.installation().landing()),
-                Landing.Naming.AS_DATED)
+                Glance.at(plan.installation().landing()))
             .whole();
     listing.files().forEach(f -> progress.say("  " + f.export() + ": " + f.name()));
     FileCheck.headers(centers, listing.files(), plan::namedColumns);
     plan.refuseMappings();
-    Deliveries.warnOfUnmatched(listing, progress);
+    Deliveries.warnOfUnmatched(listing.unmatched(), progress);
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(spark, plan.installation(), bytes);
-    Dataset<Row> records = Records.read(spark, centers, listing.files(), IdentifierKey.passing());
+    Dataset<Row> records =
+        Copies.numbered(Records.read(spark, centers, listing.files(), IdentifierKey.passing()));
     centers.forEach(center -> understand(records, center, plan.rules(), progress));
   }
 

@@ -4,14 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hepatica.protocol.Center;
+import org.hepatica.source.Arrival;
+import org.hepatica.source.Arrivals;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.DeliveryException;
 import org.hepatica.source.FileCheck;
 import org.hepatica.source.Glance;
+import org.hepatica.source.KnownDeliveries;
+import org.hepatica.source.KnownDelivery;
 import org.hepatica.source.Landing;
 
 /** What lies in the landing folder for a run. */
@@ -37,56 +43,83 @@ final class Deliveries {
   }
 
   /**
-   * The files that a run takes, each with the columns that the centre's file names.
+   * What lies in landing and is not yet in the lake, by centre.
    *
    * @param earlier landing at the begin of the run
+   * @throws DeliveryException if every centre is refused, or one and all is to be taken or nothing
    */
-  static Landing.Listing list(Run run, Glance earlier, KnownDeliveries known) {
-    RunPlan plan = run.plan();
-    List<Center> centers = List.copyOf(plan.centers().values());
-    Landing.Listing found =
-        Landing.list(plan.installation().landing(), centers, run.day(), earlier, known);
-    for (Center center : centers) {
-      List<DeliveredFile> own = found.files(center.name());
-      try {
-        FileCheck.headers(List.of(center), own, plan::namedColumns);
-      } catch (DeliveryException e) {
-        found = found.without(center.name(), e.problems());
-      }
+  static Map<String, Arrivals> find(Run run, Glance earlier, DeliveryLedger ledger) {
+    Map<String, Arrivals> found = new LinkedHashMap<>();
+    for (Center center : run.plan().centers().values()) {
+      found.put(center.name(), find(run, center, earlier, ledger.of(center.name())));
     }
-    found.waiting().forEach(line -> run.progress().say("  " + line));
-    return found.refused().size() == centers.size() || plan.allOrNothing() ? found.whole() : found;
+    List<String> problems =
+        found.values().stream().flatMap(each -> each.problems().stream()).toList();
+    boolean none = found.values().stream().allMatch(Arrivals::isRefused);
+    if (none || run.plan().allOrNothing() && !problems.isEmpty()) {
+      throw new DeliveryException(problems);
+    }
+    return found;
   }
 
-  /** Says which centres have not delivered for longer than they should. */
-  static void warnOfSilence(Run run, Landing.Listing listing, KnownDeliveries known) {
-    for (Center center : run.plan().centers().values()) {
-      int expected = center.arrival().expectedEvery();
-      Optional<LocalDate> seen =
-          Optional.ofNullable(listing.lastSeen().get(center.name()))
-              .or(() -> known.newestAccepted(center.name()).map(KnownDeliveries::date));
-      if (expected > 0 && seen.filter(s -> s.plusDays(expected).isBefore(run.day())).isPresent()) {
-        run.progress()
-            .say(
-                "  centre %s is silent: its last delivery is of %s, %d days ago, and one is expected every %d days"
-                    .formatted(
-                        center.name(),
-                        seen.get(),
-                        ChronoUnit.DAYS.between(seen.get(), run.day()),
-                        expected));
-      }
+  private static Arrivals find(Run run, Center center, Glance earlier, KnownDeliveries known) {
+    RunPlan plan = run.plan();
+    Arrivals found =
+        Landing.arrivals(
+            plan.installation().landing(),
+            center,
+            plan.centers().size() == 1,
+            run.day(),
+            earlier,
+            known,
+            files -> problems(plan, center, files));
+    found.waiting().forEach(line -> run.progress().say("  " + line));
+    for (Arrival each : found.passedOver()) {
+      run.progress()
+          .say(
+              "  %s/%s is refused, a newer delivery stands for it: %s"
+                  .formatted(center.name(), each.id(), String.join("; ", each.problems())));
+    }
+    warnOfUnmatched(found.unmatched(), run.progress());
+    warnOfSilence(run, center, found, known);
+    return found;
+  }
+
+  private static List<String> problems(RunPlan plan, Center center, List<DeliveredFile> files) {
+    try {
+      FileCheck.headers(List.of(center), files, plan::namedColumns);
+      return List.of();
+    } catch (DeliveryException e) {
+      return e.problems();
+    }
+  }
+
+  /** Says whether a centre has not delivered for longer than it should. */
+  private static void warnOfSilence(Run run, Center center, Arrivals found, KnownDeliveries known) {
+    int expected = center.arrival().expectedEvery();
+    Optional<LocalDate> seen =
+        found.lastSeen().or(() -> known.newest().map(KnownDelivery::lastSeen));
+    if (expected > 0 && seen.filter(s -> s.plusDays(expected).isBefore(run.day())).isPresent()) {
+      run.progress()
+          .say(
+              "  centre %s is silent: its last delivery is of %s, %d days ago, and one is expected every %d days"
+                  .formatted(
+                      center.name(),
+                      seen.get(),
+                      ChronoUnit.DAYS.between(seen.get(), run.day()),
+                      expected));
     }
   }
 
   /** Says which kinds of files no export takes; not their names, which a sample may have given. */
-  static void warnOfUnmatched(Landing.Listing listing, Progress progress) {
-    if (!listing.unmatched().isEmpty()) {
+  static void warnOfUnmatched(List<String> unmatched, Progress progress) {
+    if (!unmatched.isEmpty()) {
       String kinds =
-          listing.unmatched().stream()
+          unmatched.stream()
               .map(file -> file.replaceFirst("[^/]*?((\\.[^./]*)?)$", "*$1"))
               .distinct()
               .collect(Collectors.joining(", "));
-      progress.say("  files that no export needs: " + listing.unmatched().size() + " of " + kinds);
+      progress.say("  files that no export needs: " + unmatched.size() + " of " + kinds);
     }
   }
 }

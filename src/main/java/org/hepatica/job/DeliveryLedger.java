@@ -1,39 +1,110 @@
 package org.hepatica.job;
 
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.hepatica.source.Arrival;
+import org.hepatica.source.Arrivals;
 import org.hepatica.source.DeliveredFile;
-import org.hepatica.source.Landing;
+import org.hepatica.source.KnownDeliveries;
+import org.hepatica.source.KnownDelivery;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
+import org.hepatica.table.Tables;
 
-/** What a run writes down of the deliveries that it found: whether they count. */
+/** What is written down of the deliveries of all centres: which there are, whether they count. */
 final class DeliveryLedger {
 
-  private final Run run;
-  private final Landing.Listing listing;
-  private final KnownDeliveries known;
+  /** By centre and delivery, its row of {@link Operational#DELIVERIES}. */
+  private final Map<List<String>, Row> rows = new LinkedHashMap<>();
 
-  DeliveryLedger(Run run, Landing.Listing listing, KnownDeliveries known) {
-    this.run = run;
-    this.listing = listing;
-    this.known = known;
+  /** By centre and delivery, the hashes of each export's files. */
+  private final Map<List<String>, Map<String, Set<String>>> content = new HashMap<>();
+
+  private DeliveryLedger() {}
+
+  /** That of a lake. */
+  static DeliveryLedger of(Tables tables) {
+    DeliveryLedger ledger = new DeliveryLedger();
+    tables
+        .read(Operational.DELIVERY_FILE)
+        .select(Registry.CENTER, Registry.DELIVERY, Operational.EXPORT, Operational.FILE_HASH)
+        .collectAsList()
+        .forEach(
+            row ->
+                ledger
+                    .content
+                    .computeIfAbsent(
+                        List.of(row.getString(0), row.getString(1)), k -> new HashMap<>())
+                    .computeIfAbsent(row.getString(2), export -> new TreeSet<>())
+                    .add(row.getString(3)));
+    tables
+        .read(Operational.DELIVERIES)
+        .collectAsList()
+        .forEach(
+            row ->
+                ledger.rows.put(
+                    List.of(row.getAs(Registry.CENTER), row.getAs(Registry.DELIVERY)), row));
+    return ledger;
   }
 
-  /** SQL of the deliveries that files are taken of, of some centres. */
-  static String parts(Landing.Listing listing, Set<String> centers) {
-    return listing.files().stream()
-        .filter(file -> centers.contains(file.center()))
-        .map(file -> part(file.center(), file.delivery()))
-        .distinct()
-        .collect(Collectors.joining(" or "));
+  /** The deliveries of a centre. */
+  KnownDeliveries of(String center) {
+    return new KnownDeliveries(
+        rows.entrySet().stream()
+            .filter(each -> each.getKey().get(0).equals(center))
+            .map(each -> known(each.getKey(), each.getValue()))
+            .toList());
+  }
+
+  private KnownDelivery known(List<String> key, Row row) {
+    return new KnownDelivery(
+        key.get(1),
+        row.getAs(Operational.STATE),
+        row.getAs(Operational.STAMP),
+        row.<Date>getAs(Operational.LAST_SEEN).toLocalDate(),
+        content.getOrDefault(key, Map.of()));
+  }
+
+  /** Its files, of all that were read to their end. */
+  static void writeFiles(Run run, Collection<Arrivals> found) {
+    List<Row> files =
+        found.stream()
+            .flatMap(each -> each.deliveries().stream())
+            .flatMap(each -> each.files().stream())
+            .map(file -> file(file, run.id()))
+            .toList();
+    if (!files.isEmpty()) {
+      run.lake()
+          .replace(
+              Operational.DELIVERY_FILE,
+              run.lake().rows(Operational.DELIVERY_FILE, files),
+              files.stream()
+                  .map(row -> part(row.getString(0), row.getString(2)))
+                  .distinct()
+                  .collect(Collectors.joining(" or ")),
+              Registry.CENTER);
+    }
+  }
+
+  private static Row file(DeliveredFile file, String run) {
+    return RowFactory.create(
+        file.center(),
+        file.export(),
+        file.delivery(),
+        file.shown(),
+        file.sha256(),
+        file.bytes(),
+        run);
   }
 
   private static String part(String center, String delivery) {
@@ -41,52 +112,54 @@ final class DeliveryLedger {
   }
 
   /** Writes what is new of each centre's deliveries, in one commit; none where nothing is. */
-  void write() {
-    List<Row> rows = new ArrayList<>();
-    Set<String> parts = new TreeSet<>();
-    for (String center : listing.lastSeen().keySet()) {
-      TreeSet<String> deliveries = deliveries(center);
-      for (String delivery : deliveries) {
-        Row row = row(center, delivery, delivery.equals(deliveries.last()));
-        if (known.judged(center, delivery).filter(row::equals).isEmpty()) {
-          rows.add(row);
-          parts.add(part(center, delivery));
-        }
+  void write(Run run, Collection<Arrivals> found) {
+    List<Row> changed = new ArrayList<>();
+    for (Arrivals each : found) {
+      List<Row> own = new ArrayList<>();
+      each.deliveries().forEach(arrival -> own.add(row(run, each.center(), arrival)));
+      if (!run.refusals().containsKey(each.center())) {
+        each.replaced().forEach(id -> own.add(replaced(rows.get(List.of(each.center(), id)))));
       }
+      own.stream().filter(row -> !row.equals(rows.get(key(row)))).forEach(changed::add);
     }
-    if (!rows.isEmpty()) {
+    if (!changed.isEmpty()) {
       run.lake()
           .replace(
               Operational.DELIVERIES,
-              run.lake().rows(Operational.DELIVERIES, rows),
-              String.join(" or ", parts),
-              Registry.CENTER,
-              Registry.DELIVERY);
+              run.lake().rows(Operational.DELIVERIES, changed),
+              changed.stream()
+                  .map(row -> part(row.getString(0), row.getString(1)))
+                  .collect(Collectors.joining(" or ")),
+              Registry.CENTER);
     }
   }
 
-  private TreeSet<String> deliveries(String center) {
-    return listing.files(center).stream()
-        .map(DeliveredFile::delivery)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static List<String> key(Row row) {
+    return List.of(row.getString(0), row.getString(1));
   }
 
-  private Row row(String center, String delivery, boolean newest) {
-    LocalDate seen = newest ? listing.lastSeen().get(center) : KnownDeliveries.date(delivery);
-    // One that counted before counts on: what is refused now is new.
+  private Row row(Run run, String center, Arrival arrival) {
+    Row known = rows.get(List.of(center, arrival.id()));
     List<String> problems =
-        known.isAccepted(center, delivery)
-            ? List.of()
-            : run.refusals().getOrDefault(center, List.of());
+        arrival.isTaken() ? run.refusals().getOrDefault(center, List.of()) : arrival.problems();
     return RowFactory.create(
         center,
-        delivery,
-        problems.isEmpty() ? Operational.ACCEPTED : Operational.REFUSED,
+        arrival.id(),
+        problems.isEmpty() ? arrival.state() : Operational.REFUSED,
         problems.isEmpty() ? null : String.join("; ", problems),
-        Date.valueOf(seen),
-        known
-            .judged(center, delivery)
-            .map(row -> row.<String>getAs(Operational.FIRST_RUN))
-            .orElse(run.id()));
+        Date.valueOf(arrival.seen()),
+        known == null ? run.id() : known.<String>getAs(Operational.FIRST_RUN),
+        arrival.stamp());
+  }
+
+  private static Row replaced(Row row) {
+    return RowFactory.create(
+        row.getAs(Registry.CENTER),
+        row.getAs(Registry.DELIVERY),
+        Operational.REPLACED,
+        null,
+        row.getAs(Operational.LAST_SEEN),
+        row.getAs(Operational.FIRST_RUN),
+        row.getAs(Operational.STAMP));
   }
 }

@@ -18,6 +18,7 @@ import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
+import org.hepatica.table.Valid;
 import org.hepatica.transform.cohort.Courses;
 import org.hepatica.transform.cohort.Eligibility;
 import org.hepatica.transform.cohort.Endpoints;
@@ -92,16 +93,17 @@ final class DeriveStep implements Step {
   /** Tables of the lake, those shared by all restricted to the centres of this run. */
   private static Tables ofCenters(Run run) {
     String centers = IngestStep.centersSql(run.plan());
+    Tables holding = Valid.now(run.lake());
     return table ->
         table.layer() == Layer.SILVER || table.layer() == Layer.BRONZE
-            ? run.lake().read(table).where(centers)
+            ? holding.read(table).where(centers)
             : run.lake().read(table);
   }
 
   private static void gene(Run run, Tables tables, Study.Gene gene) {
     GeneStatuses.Result result =
         GeneStatuses.run(
-            CurrentRecords.of(tables),
+            tables.read(Operational.RECORD),
             tables,
             run.plan().centers(),
             gene,

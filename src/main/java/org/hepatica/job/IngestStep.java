@@ -12,9 +12,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Reconciliation;
+import org.hepatica.source.Arrivals;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.Glance;
-import org.hepatica.source.Landing;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
@@ -22,11 +22,11 @@ import org.hepatica.table.TableDefinition;
 /** Deliveries to bronze records, bronze records to silver registry tables. */
 final class IngestStep implements Step {
 
-  private static final String LAST_SEEN = " last seen";
+  private static final String DELIVERIES = " deliveries";
 
   private Glance earlier;
-  private KnownDeliveries known;
-  private Landing.Listing listing;
+  private DeliveryLedger ledger;
+  private Map<String, Arrivals> found;
 
   @Override
   public String name() {
@@ -35,7 +35,7 @@ final class IngestStep implements Step {
 
   @Override
   public String purpose() {
-    return "takes each centre's newest deliveries, holds them against the quality rules;"
+    return "takes each centre's deliveries in the order of their dates, holds them against the quality rules;"
         + " quarantines what cannot be used, with reasons";
   }
 
@@ -51,7 +51,10 @@ final class IngestStep implements Step {
 
   @Override
   public List<DeliveredFile> delivered() {
-    return listing.files();
+    return found.values().stream()
+        .flatMap(each -> each.taken().stream())
+        .flatMap(each -> each.files().stream())
+        .toList();
   }
 
   @Override
@@ -75,30 +78,26 @@ final class IngestStep implements Step {
 
   @Override
   public Map<String, String> fingerprints(Run run) {
-    known = KnownDeliveries.of(run.lake());
-    listing = Deliveries.list(run, earlier, known);
-    listing.refused().forEach(run::refuse);
-    Deliveries.warnOfUnmatched(listing, run.progress());
-    Deliveries.warnOfSilence(run, listing, known);
-    long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
-    Engine.sizeFor(run.spark(), run.plan().installation(), bytes);
+    ledger = DeliveryLedger.of(run.lake());
+    found = Deliveries.find(run, earlier, ledger);
+    long bytes = delivered().stream().mapToLong(DeliveredFile::bytes).sum();
+    Engine.sizeFor(
+        run.spark(),
+        run.plan().installation(),
+        Math.max(bytes, run.lake().bytes(Operational.RECORD)));
     Map<String, String> fingerprints = new LinkedHashMap<>();
     String rules = run.plan().rules().toString();
     for (Center center : run.plan().centers().values()) {
-      if (!run.refusals().containsKey(center.name())) {
-        fingerprints.put(center.name(), Run.hash(content(center), center.toString(), rules));
-        fingerprints.put(
-            center.name() + LAST_SEEN, listing.lastSeen().get(center.name()).toString());
+      Arrivals own = found.get(center.name());
+      CenterDeliveries after = new CenterDeliveries(ledger.of(center.name()), own);
+      if (own.isRefused() && own.taken().isEmpty()) {
+        run.refuse(center.name(), own.problems());
+      } else {
+        fingerprints.put(center.name(), Run.hash(after.content(), center.toString(), rules));
       }
+      fingerprints.put(center.name() + DELIVERIES, after.states());
     }
     return fingerprints;
-  }
-
-  private String content(Center center) {
-    return listing.files(center.name()).stream()
-        .map(file -> file.delivery() + "|" + file.export() + "|" + file.sha256())
-        .sorted()
-        .collect(Collectors.joining("\n"));
   }
 
   @Override
@@ -109,9 +108,12 @@ final class IngestStep implements Step {
             .toList();
     if (!centers.isEmpty()) {
       run.plan().refuseMappings();
-      new Intake(run, centers, listing, known).take();
+      new Intake(run, centers, found, ledger).take();
     }
-    new DeliveryLedger(run, listing, known).write();
+    found.values().stream()
+        .filter(each -> each.isRefused() && !run.refusals().containsKey(each.center()))
+        .forEach(each -> run.refuse(each.center(), each.problems()));
+    ledger.write(run, found.values());
     return reconciled(run) + failing(run);
   }
 

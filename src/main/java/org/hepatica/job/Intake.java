@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Shrinkage;
+import org.hepatica.source.Arrival;
+import org.hepatica.source.Arrivals;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.IdentifierKey;
-import org.hepatica.source.Landing;
+import org.hepatica.source.KnownDelivery;
 import org.hepatica.source.Records;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.history.Times;
 import org.hepatica.transform.ingest.RegistryIngest;
 
 /**
@@ -28,36 +30,31 @@ import org.hepatica.transform.ingest.RegistryIngest;
  */
 final class Intake {
 
-  private static final String[] BRONZE_LAYOUT = {
-    Registry.CENTER, Registry.DELIVERY, Operational.EXPORT
-  };
-
   private final Run run;
   private final Map<String, Center> centers = new LinkedHashMap<>();
-  private final List<DeliveredFile> files;
-  private final Landing.Listing listing;
-  private final KnownDeliveries known;
+  private final Map<String, Arrivals> found = new LinkedHashMap<>();
+  private final DeliveryLedger ledger;
+  private final BronzeRecords bronze;
 
   /**
    * @param centers those whose deliveries or conf changed
+   * @param found by centre, what lies in landing and is not yet in the lake
+   * @param ledger as it was before
    */
-  Intake(Run run, List<Center> centers, Landing.Listing listing, KnownDeliveries known) {
+  Intake(Run run, List<Center> centers, Map<String, Arrivals> found, DeliveryLedger ledger) {
     this.run = run;
-    this.listing = listing;
-    this.known = known;
-    centers.forEach(center -> this.centers.put(center.name(), center));
-    files = listing.files().stream().filter(f -> this.centers.containsKey(f.center())).toList();
+    this.ledger = ledger;
+    for (Center center : centers) {
+      this.centers.put(center.name(), center);
+      this.found.put(center.name(), found.get(center.name()));
+    }
+    bronze = new BronzeRecords(run.lake());
   }
 
   /** Takes them; what is refused is noted with the run. */
   void take() {
-    IdentifierKey key = LakeKey.load(run);
-    Dataset<Row> delivered = Records.read(run.spark(), List.copyOf(centers.values()), files, key);
-    SideBySide bronze = new SideBySide();
-    bronze.add(() -> run.lake().replace(Operational.RECORD, delivered, exports(), BRONZE_LAYOUT));
-    bronze.add(
-        () -> run.lake().replace(Operational.DELIVERY_FILE, fileRows(), exports(), BRONZE_LAYOUT));
-    bronze.run();
+    takeRecords();
+    DeliveryLedger.writeFiles(run, found.values());
     refuseChanged();
     RegistryIngest.Result result = judge();
     List<Row> extents = result.extents().collectAsList();
@@ -67,54 +64,61 @@ final class Intake {
     if (!good.isEmpty()) {
       writeSilver(result, extents, good);
     }
+    Set<String> refused = new TreeSet<>(centers.keySet());
+    refused.removeAll(good);
+    if (!refused.isEmpty()) {
+      bronze.undo(refused);
+    }
     run.lake().clearStaging();
   }
 
-  /** The deliveries taken now count for the moment, also those refused by a run before. */
+  /** Delivery after delivery, of all centres at once. */
+  private void takeRecords() {
+    IdentifierKey key = LakeKey.load(run);
+    found.forEach((center, own) -> own.backTo().ifPresent(date -> bronze.backTo(center, date)));
+    int most = found.values().stream().mapToInt(own -> own.taken().size()).max().orElse(0);
+    for (int i = 0; i < most; i++) {
+      int place = i;
+      List<DeliveredFile> files =
+          found.values().stream()
+              .filter(own -> place < own.taken().size())
+              .flatMap(own -> own.taken().get(place).read().stream())
+              .toList();
+      List<Center> all = List.copyOf(centers.values());
+      bronze.take(Records.read(run.spark(), all, files, key), all, files);
+    }
+  }
+
   private RegistryIngest.Result judge() {
-    String taken = DeliveryLedger.parts(listing, centers.keySet());
-    Dataset<Row> others = run.lake().read(Operational.DELIVERIES).where("not (" + taken + ")");
     Dataset<Row> records =
-        CurrentRecords.of(run.lake(), others)
+        run.lake()
+            .read(Operational.RECORD)
             .where(col(Registry.CENTER).isInCollection(centers.keySet()));
-    return RegistryIngest.run(
-        records,
-        centers,
-        run.plan().rules(),
-        judged -> run.lake().settle("judged", judged, Operational.TABLE));
+    boolean once = centers.keySet().stream().allMatch(this::isOfOneDate);
+    RegistryIngest.Result result =
+        RegistryIngest.run(
+            once ? Times.ofOne(records) : new Times(run.lake()::settle).of(records),
+            centers,
+            run.plan().rules(),
+            judged -> run.lake().settle("judged", judged, Operational.TABLE));
+    return once ? result.ofOneTime() : result;
   }
 
-  /** SQL of the parts of bronze that are taken: centre, delivery and export of each file. */
-  private String exports() {
-    return files.stream()
-        .map(
-            file ->
-                "(center = '%s' and delivery = '%s' and export = '%s')"
-                    .formatted(file.center(), file.delivery(), file.export()))
-        .distinct()
-        .collect(Collectors.joining(" or "));
-  }
-
-  private Dataset<Row> fileRows() {
-    List<Row> rows =
-        files.stream()
-            .map(
-                file ->
-                    RowFactory.create(
-                        file.center(),
-                        file.export(),
-                        file.delivery(),
-                        file.shown(),
-                        file.sha256(),
-                        file.bytes(),
-                        run.id()))
-            .toList();
-    return run.lake().rows(Operational.DELIVERY_FILE, rows);
+  private boolean isOfOneDate(String center) {
+    Stream<String> taken = found.get(center).taken().stream().map(Arrival::id);
+    Stream<String> before =
+        ledger.of(center).counting().stream()
+            .filter(each -> each.state().equals(Operational.ACCEPTED))
+            .map(KnownDelivery::id);
+    return Stream.concat(taken, before).map(KnownDelivery::date).distinct().count() <= 1;
   }
 
   private void refuseChanged() {
     for (String center : centers.keySet()) {
-      boolean still = listing.files(center).stream().allMatch(DeliveredFile::isStill);
+      boolean still =
+          found.get(center).taken().stream()
+              .flatMap(each -> each.read().stream())
+              .allMatch(DeliveredFile::isStill);
       if (!still) {
         run.refuse(
             center,
@@ -133,9 +137,7 @@ final class Intake {
             .where(col(Registry.CENTER).isInCollection(centers.keySet()))
             .collectAsList();
     for (Center center : centers.values()) {
-      boolean isNew =
-          listing.files(center.name()).stream()
-              .anyMatch(file -> !known.isAccepted(file.center(), file.delivery()));
+      boolean isNew = !found.get(center.name()).taken().isEmpty();
       if (isNew && !run.plan().acceptsShrink(center.name())) {
         List<String> problems =
             Shrinkage.problems(center.name(), before, extents, center.arrival().mostLost());

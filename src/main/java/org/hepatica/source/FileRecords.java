@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
@@ -22,6 +24,7 @@ final class FileRecords implements Iterator<Row> {
   private final IdentifierKey key;
   private final InputStream content;
   private final Iterator<SourceRecord> records;
+  private final RecordContent contents = new RecordContent();
 
   FileRecords(FileTask task, IdentifierKey key) throws IOException {
     this.task = task;
@@ -60,7 +63,28 @@ final class FileRecords implements Iterator<Row> {
         task.shown(),
         source.line(),
         CollectionConverters.asScala(cells),
-        source.defect());
+        source.defect(),
+        content(source, cells),
+        CollectionConverters.asScala(links(cells)).toSeq());
+  }
+
+  private String content(SourceRecord source, Map<String, String> cells) {
+    boolean alone = source.defect() != null || task.unit() != null;
+    return alone
+        ? contents.hash(
+            String.valueOf(source.defect()), task.unit(), task.shown(), "" + source.line())
+        : contents.hash(cells);
+  }
+
+  private List<String> links(Map<String, String> cells) {
+    List<String> links = new ArrayList<>(task.identifying().size());
+    for (String column : task.identifying()) {
+      String hash = cells.get(column);
+      if (hash != null && !links.contains(hash)) {
+        links.add(hash);
+      }
+    }
+    return links;
   }
 
   private Map<String, String> cells(Map<String, String> raw) {

@@ -14,6 +14,7 @@ import org.hepatica.source.format.RecordReader;
  * @param format the reader's name
  * @param context what the reader is told
  * @param shown the file's name as tables show it
+ * @param unit hash of the file where it is a record's unit, else null
  * @param identifying columns that become hashes, the format's own among them
  * @param missing texts that mean missing
  */
@@ -22,6 +23,7 @@ record FileTask(
     String format,
     FileContext context,
     String shown,
+    String unit,
     TreeSet<String> identifying,
     TreeSet<String> missing)
     implements Serializable {
@@ -33,6 +35,7 @@ record FileTask(
         export.format(),
         FileCheck.context(file.center(), file.delivery(), file.file(), export),
         file.shown(),
+        reader.isByRecord() ? null : file.sha256(),
         union(export.identifying(), reader.identifyingColumns()),
         new TreeSet<>(export.missing()));
   }

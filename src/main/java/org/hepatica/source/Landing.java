@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hepatica.protocol.Center;
 
@@ -36,15 +34,12 @@ public final class Landing {
    *     and names; none of a refused centre
    * @param unmatched files of the newest deliveries that belong to no export
    * @param refused by centre, every problem for which nothing of it can be taken
-   * @param lastSeen by centre, the date of its newest complete delivery; of one that lies directly
-   *     in landing, when its newest file was written
    * @param waiting deliveries that are not complete yet, a line each
    */
   public record Listing(
       List<DeliveredFile> files,
       List<String> unmatched,
       Map<String, List<String>> refused,
-      Map<String, LocalDate> lastSeen,
       List<String> waiting) {
 
     /**
@@ -72,25 +67,8 @@ public final class Landing {
           files.stream().filter(file -> !file.center().equals(center)).toList(),
           unmatched,
           more,
-          lastSeen,
           waiting);
     }
-  }
-
-  /** What a delivery is called. */
-  public interface Naming {
-
-    /** By the date of its folder; what lies directly in landing by that of the run. */
-    Naming AS_DATED = (center, date, direct, files) -> date;
-
-    /**
-     * The name of a delivery.
-     *
-     * @param date its date, ISO
-     * @param direct whether it lies directly in landing, so that the date is that of the run
-     * @param files those of it that count, of one centre
-     */
-    String of(String center, String date, boolean direct, List<DeliveredFile> files);
   }
 
   private Landing() {}
@@ -103,13 +81,12 @@ public final class Landing {
    * @param centers the centres to take deliveries from
    * @param runDate date of a delivery that lies directly in the folder
    * @param earlier landing as it was at the begin of the run: what changed since is not complete
-   * @param naming what deliveries are called
    * @return with the problems of centres that cannot be taken: no delivery, no file of an export
    *     that a table needs, a file that cannot be read
    * @throws DeliveryException if there is no such folder
    */
   public static Listing list(
-      Path landing, List<Center> centers, LocalDate runDate, Glance earlier, Naming naming) {
+      Path landing, List<Center> centers, LocalDate runDate, Glance earlier) {
     if (!Files.isDirectory(landing)) {
       throw new DeliveryException(
           landing + ": there is no such folder; make it or set landing to where deliveries lie");
@@ -118,7 +95,6 @@ public final class Landing {
     List<String> unmatched = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
     Map<String, List<String>> refused = new LinkedHashMap<>();
-    Map<String, LocalDate> lastSeen = new HashMap<>();
     for (Center center : centers) {
       List<String> problems = new ArrayList<>();
       try {
@@ -127,9 +103,8 @@ public final class Landing {
         Selection selection = complete(center, found, completeness, problems, waiting);
         List<DeliveredFile> hashed = FileCheck.hash(selection.candidates(), center, problems);
         if (problems.isEmpty()) {
-          files.addAll(named(hashed, found.direct(), naming));
+          files.addAll(hashed);
           unmatched.addAll(selection.unmatched());
-          lastSeen.put(center.name(), lastSeen(hashed, found.direct()));
         }
       } catch (DeliveryException e) {
         problems.addAll(e.problems());
@@ -138,8 +113,7 @@ public final class Landing {
         refused.put(center.name(), problems);
       }
     }
-    return new Listing(
-        List.copyOf(files), List.copyOf(unmatched), refused, lastSeen, List.copyOf(waiting));
+    return new Listing(List.copyOf(files), List.copyOf(unmatched), refused, List.copyOf(waiting));
   }
 
   /** Selects again and again until all deliveries that files are taken of are complete. */
@@ -245,27 +219,53 @@ public final class Landing {
     return relative.toString().replace('\\', '/');
   }
 
-  private static LocalDate lastSeen(List<DeliveredFile> files, boolean direct) {
-    return files.stream()
-        .map(
-            file ->
-                direct
-                    ? LocalDate.ofInstant(Instant.ofEpochMilli(file.modified()), ZoneOffset.UTC)
-                    : LocalDate.parse(file.delivery()))
-        .max(Comparator.naturalOrder())
-        .orElse(LocalDate.EPOCH);
+  /**
+   * What lies in landing of a centre and is not yet in the lake. Folders that are as they were are
+   * not opened; of the others every byte is read once here.
+   *
+   * @param landing the landing folder
+   * @param center the centre
+   * @param only whether it is the only one, whose files may lie directly in landing
+   * @param runDate date of a delivery that does
+   * @param earlier landing as it was at the begin of the run: what changed since is not complete
+   * @param known what the lake has judged of the centre
+   * @param check what is wrong with the columns of a delivery's files, a line each
+   */
+  public static Arrivals arrivals(
+      Path landing,
+      Center center,
+      boolean only,
+      LocalDate runDate,
+      Glance earlier,
+      KnownDeliveries known,
+      Function<List<DeliveredFile>, List<String>> check) {
+    try {
+      Deliveries found = deliveries(landing, center, only, runDate(runDate, known));
+      TreeMap<LocalDate, Folder> folders = new TreeMap<>();
+      found
+          .byDate()
+          .forEach(
+              (date, files) ->
+                  folders.put(
+                      LocalDate.parse(date),
+                      new Folder(
+                          LocalDate.parse(date),
+                          found.folders().get(date),
+                          files,
+                          found.direct())));
+      Completeness completeness = new Completeness(center.arrival(), earlier);
+      return new Chain(center, folders, known, completeness, check).arrivals();
+    } catch (DeliveryException e) {
+      return Arrivals.refused(center.name(), e.problems());
+    }
   }
 
-  private static List<DeliveredFile> named(
-      List<DeliveredFile> files, boolean direct, Naming naming) {
-    Map<String, List<DeliveredFile>> byDate =
-        files.stream()
-            .collect(
-                Collectors.groupingBy(
-                    DeliveredFile::delivery, LinkedHashMap::new, Collectors.toList()));
-    Map<String, String> names = new HashMap<>();
-    byDate.forEach(
-        (date, own) -> names.put(date, naming.of(own.get(0).center(), date, direct, own)));
-    return files.stream().map(file -> file.deliveredAs(names.get(file.delivery()))).toList();
+  /** Never before a delivery that is known: a clock may go wrong. */
+  private static LocalDate runDate(LocalDate today, KnownDeliveries known) {
+    return known
+        .newest()
+        .map(each -> KnownDelivery.date(each.id()))
+        .filter(today::isBefore)
+        .orElse(today);
   }
 }

@@ -1,7 +1,9 @@
 package org.hepatica.source;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
@@ -9,6 +11,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.hepatica.protocol.Center;
 import org.hepatica.table.Operational;
 
@@ -18,12 +22,19 @@ public final class Records {
   private static final int MOST_TASKS = 200;
   private static final long BYTES_A_TASK = 8L << 20;
 
+  /** {@link Operational#RECORD} without what only other records and deliveries tell. */
+  public static final StructType SCHEMA =
+      new StructType(
+          Arrays.stream(Operational.RECORD.schema().fields())
+              .filter(f -> !Set.of(Operational.COPY, Operational.UNTIL).contains(f.name()))
+              .toArray(StructField[]::new));
+
   private Records() {}
 
   /**
-   * Every record of every file in the schema of {@link Operational#RECORD}: one job, streaming,
-   * identifiers hashed and missing codes null on the task that parses. A record with a defect keeps
-   * no cell: where cells are shifted, an identifier may stand in any of them.
+   * Every record of every file in {@link #SCHEMA}: one job, streaming, identifiers hashed and
+   * missing codes null on the task that parses. A record with a defect keeps no cell: where cells
+   * are shifted, an identifier may stand in any of them.
    */
   public static Dataset<Row> read(
       SparkSession spark, List<Center> centers, List<DeliveredFile> files, IdentifierKey key) {
@@ -37,7 +48,7 @@ public final class Records {
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(tasks, slices(files, spark.sparkContext().defaultParallelism()))
             .flatMap(task -> new FileRecords(task, key));
-    return spark.createDataFrame(rows, Operational.RECORD.schema());
+    return spark.createDataFrame(rows, SCHEMA);
   }
 
   /** Small files share a task: a task that writes costs more than reading a small file. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,9 +40,7 @@ record Selection(List<Candidate> candidates, List<String> unmatched) {
     for (Export export : center.exports().values()) {
       List<Candidate> own = newest(export, newestFirst);
       if (own.isEmpty() && isNeeded(center, export)) {
-        problems.add(
-            "centre %s: export %s has no file like '%s' in any delivery, and a table needs it; deliver it or correct 'files'"
-                .formatted(center.name(), export.name(), export.files()));
+        problems.add(lacks(center, export));
       }
       candidates.addAll(own);
     }
@@ -53,6 +52,41 @@ record Selection(List<Candidate> candidates, List<String> unmatched) {
             .map(Landing.Found::file)
             .map(file -> center.name() + "/" + newestFirst.firstKey() + "/" + file)
             .toList());
+  }
+
+  /** The files of each export in one folder, adding what is wrong to the problems. */
+  static List<Candidate> inFolder(Center center, Folder folder, List<String> problems) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Export export : center.exports().values()) {
+      folder.files().stream()
+          .filter(found -> matches(export, found.file()))
+          .map(found -> new Candidate(export, folder.date().toString(), found))
+          .forEach(candidates::add);
+    }
+    refuseSharedFiles(center, candidates, problems);
+    return candidates;
+  }
+
+  /** The files of a folder that belong to no export and are no sign. */
+  static List<String> unmatched(Center center, Folder folder, Predicate<Landing.Found> isSign) {
+    return folder.files().stream()
+        .filter(found -> !matchesAny(center, found.file()))
+        .filter(isSign.negate())
+        .map(found -> center.name() + "/" + folder.date() + "/" + found.file())
+        .toList();
+  }
+
+  /** What is wrong when only some exports have a file. */
+  static List<String> lacking(Center center, Set<String> exports) {
+    return center.exports().values().stream()
+        .filter(export -> !exports.contains(export.name()) && isNeeded(center, export))
+        .map(export -> lacks(center, export))
+        .toList();
+  }
+
+  private static String lacks(Center center, Export export) {
+    return "centre %s: export %s has no file like '%s' in any delivery, and a table needs it; deliver it or correct 'files'"
+        .formatted(center.name(), export.name(), export.files());
   }
 
   /** The deliveries that files are taken of. */

@@ -19,6 +19,10 @@ public final class Operational {
   public static final String FIRST_RUN = "first_run";
   public static final String CELLS = "cells";
   public static final String DEFECT = "defect";
+  public static final String CONTENT = "content";
+  public static final String LINKS = "links";
+  public static final String COPY = "copy";
+  public static final String UNTIL = "until";
   public static final String TABLE = "table";
   public static final String LEVEL = "level";
   public static final String RULE = "rule";
@@ -42,23 +46,38 @@ public final class Operational {
   public static final String MANIFEST = "manifest";
   public static final String STATE = "state";
   public static final String REFUSED = "refused";
+  public static final String UNCHANGED = "unchanged";
+  public static final String REPLACED = "replaced";
+  public static final String WITHDRAWN = "withdrawn";
   public static final String LAST_SEEN = "last_seen";
+  public static final String STAMP = "stamp";
   public static final String VALUES = "values";
 
-  /** Every text record of every export, of all centres: one table, so one scan and one commit. */
+  /**
+   * Every record of every export, of all centres, once for as long as deliveries go on bringing it:
+   * from its delivery until the one that no longer has it.
+   */
   public static final TableDefinition RECORD =
       new TableDefinition(
           "record",
           Layer.BRONZE,
-          List.of(CENTER, DELIVERY, SOURCE_FILE, SOURCE_LINE),
+          List.of(CENTER, EXPORT, DELIVERY, SOURCE_FILE, SOURCE_LINE),
           List.of(
               mandatory(CENTER, Kind.TEXT, "the centre"),
               mandatory(EXPORT, Kind.TEXT, "the export of the centre's configuration"),
-              mandatory(DELIVERY, Kind.TEXT, "the delivery, by its date"),
+              mandatory(
+                  DELIVERY, Kind.TEXT, "the delivery that brought it, by its date: from then on"),
               mandatory(SOURCE_FILE, Kind.TEXT, "file inside the delivery"),
               mandatory(SOURCE_LINE, Kind.LONG, "physical line of the record's start, from 1"),
               of(CELLS, Kind.TEXT_MAP, "cell by column as delivered; identifying ones hashed"),
-              of(DEFECT, Kind.TEXT, "why the record cannot be read, or null")),
+              of(DEFECT, Kind.TEXT, "why the record cannot be read, or null"),
+              mandatory(
+                  CONTENT,
+                  Kind.TEXT,
+                  "hash of its cells; of a laboratory's file also of the file and the line"),
+              of(LINKS, Kind.TEXTS, "its identifiers, hashed: what ties it to other records"),
+              mandatory(COPY, Kind.INTEGER, "number among the export's records of this content"),
+              of(UNTIL, Kind.TEXT, "the delivery that no longer has it; null: it counts")),
           "a record of a delivered file");
 
   /** What was taken from landing. */
@@ -89,10 +108,23 @@ public final class Operational {
                   DELIVERY,
                   Kind.TEXT,
                   "the delivery, by its date; a second one of a date ends in .02"),
-              levels(STATE, "whether it counts", ACCEPTED, REFUSED).required(),
+              levels(
+                      STATE,
+                      "whether it counts; unchanged: its content is that of the one before; replaced:"
+                          + " its files are others by now",
+                      ACCEPTED,
+                      UNCHANGED,
+                      REFUSED,
+                      REPLACED,
+                      WITHDRAWN)
+                  .required(),
               of(REASON, Kind.TEXT, "why it is refused, with the remedy"),
-              mandatory(LAST_SEEN, Kind.DAY, "date of the newest delivery of the same content"),
-              mandatory(FIRST_RUN, Kind.TEXT, "the run that decided it")),
+              mandatory(LAST_SEEN, Kind.DAY, "its date; of files directly in landing, theirs"),
+              mandatory(FIRST_RUN, Kind.TEXT, "the run that decided it"),
+              of(
+                  STAMP,
+                  Kind.TEXT,
+                  "hash of its files' names, sizes and times, and of how they are read")),
           "a delivery of a centre");
 
   /** How much there is of each centre: what a new delivery is held against. */

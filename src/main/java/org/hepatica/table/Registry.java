@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The registry's silver tables: what a centre's mapping fills. Every row also has {@link #LINEAGE}.
+ * The registry's silver tables: what a centre's mapping fills, as it was true from delivery to
+ * delivery. Every row also has {@link #LINEAGE}; {@link Valid} gives the rows of one time.
  */
 public final class Registry {
 
@@ -16,6 +17,8 @@ public final class Registry {
   public static final String DELIVERY = "delivery";
   public static final String SOURCE_FILE = "source_file";
   public static final String SOURCE_LINE = "source_line";
+  public static final String VALID_FROM = "valid_from";
+  public static final String VALID_TO = "valid_to";
 
   public static final String PATIENT_ID = "patient_id";
   public static final String SEX = "sex";
@@ -64,7 +67,12 @@ public final class Registry {
           mandatory(CENTER, Kind.TEXT, "the centre that delivered it"),
           mandatory(DELIVERY, Kind.TEXT, "the delivery, by its date"),
           mandatory(SOURCE_FILE, Kind.TEXT, "file inside the delivery"),
-          mandatory(SOURCE_LINE, Kind.LONG, "physical line on which the record starts, from 1"));
+          mandatory(SOURCE_LINE, Kind.LONG, "physical line on which the record starts, from 1"),
+          mandatory(VALID_FROM, Kind.DAY, "the date of the delivery from which on it holds"),
+          of(
+              VALID_TO,
+              Kind.DAY,
+              "the date of the delivery by which it no longer does; null: it holds"));
 
   public static final TableDefinition PATIENT =
       table(

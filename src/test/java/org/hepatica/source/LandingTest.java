@@ -75,15 +75,6 @@ class LandingTest {
     DeliveredFile fresh = list(NORTH).files().get(0);
     assertThat(fresh.delivery()).isEqualTo("2026-03-01");
     assertThat(fresh.sha256()).hasSize(64);
-    Landing.Listing again =
-        Landing.list(
-            landing,
-            List.of(NORTH),
-            RUN,
-            Glance.at(landing),
-            (center, date, direct, files) ->
-                direct && files.get(0).sha256().equals(fresh.sha256()) ? "2026-01-07" : date);
-    assertThat(again.files().get(0).delivery()).isEqualTo("2026-01-07");
   }
 
   @Test
@@ -91,11 +82,7 @@ class LandingTest {
     assertThatThrownBy(
             () ->
                 Landing.list(
-                    landing.resolve("no"),
-                    List.of(NORTH),
-                    RUN,
-                    Glance.at(landing.resolve("no")),
-                    Landing.Naming.AS_DATED))
+                    landing.resolve("no"), List.of(NORTH), RUN, Glance.at(landing.resolve("no"))))
         .isInstanceOf(DeliveryException.class)
         .hasMessageContaining("make it or set landing");
     assertThatThrownBy(() -> list(NORTH)).hasMessageContaining("centre north has no folder");
@@ -203,7 +190,7 @@ class LandingTest {
   }
 
   private Landing.Listing survey(Glance earlier, Center... centers) {
-    return Landing.list(landing, List.of(centers), RUN, earlier, Landing.Naming.AS_DATED);
+    return Landing.list(landing, List.of(centers), RUN, earlier);
   }
 
   private Path put(String name, String text) throws IOException {
@@ -228,7 +215,6 @@ class LandingTest {
     Landing.Listing listing = survey(Glance.at(landing), NORTH, south);
     assertThat(listing.files()).extracting(DeliveredFile::center).containsExactly("south");
     assertThat(listing.refused()).containsOnlyKeys("north");
-    assertThat(listing.lastSeen()).containsExactly(Map.entry("south", LocalDate.of(2026, 2, 1)));
     assertThatThrownBy(listing::whole).hasMessageContaining("is never closed");
   }
 

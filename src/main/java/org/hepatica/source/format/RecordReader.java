@@ -49,6 +49,14 @@ public interface RecordReader extends Serializable {
     return Set.of();
   }
 
+  /**
+   * Whether a record means the same wherever it stands. If not, the file is the unit: one byte
+   * changed, and all its records are others.
+   */
+  default boolean isByRecord() {
+    return false;
+  }
+
   /** Whether laboratories name such files by the sample, so that a name is an identifier. */
   default boolean namedBySample() {
     return false;

@@ -47,6 +47,11 @@ public final class CsvRecordReader implements RecordReader {
   }
 
   @Override
+  public boolean isByRecord() {
+    return true;
+  }
+
+  @Override
   public boolean optional() {
     return false;
   }

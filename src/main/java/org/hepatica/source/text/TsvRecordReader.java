@@ -26,6 +26,11 @@ public final class TsvRecordReader implements RecordReader {
   }
 
   @Override
+  public boolean isByRecord() {
+    return true;
+  }
+
+  @Override
   public boolean optional() {
     return false;
   }

@@ -64,13 +64,13 @@ final class PlatformAccount {
             .reduce(Column::and)
             .orElseThrow();
     Column fate =
-        when(col(Copies.COPY), lit(Reconciliation.DUPLICATE))
+        when(col(Copies.MARK), lit(Reconciliation.DUPLICATE))
             .when(col("q_" + Registry.CENTER).isNotNull(), lit(Reconciliation.QUARANTINED))
             .otherwise(lit(Reconciliation.ACCEPTED));
     Dataset<Row> fates =
         Copies.marked(records)
             .select(
-                Stream.concat(LINEAGE.stream(), Stream.of(Operational.EXPORT, Copies.COPY))
+                Stream.concat(LINEAGE.stream(), Stream.of(Operational.EXPORT, Copies.MARK))
                     .map(name -> col(name))
                     .toArray(Column[]::new))
             .join(withheld, same, "left")

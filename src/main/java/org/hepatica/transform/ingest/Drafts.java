@@ -24,7 +24,6 @@ import org.hepatica.table.Registry;
 /** Records with the texts of the rows that they may become: one pass over all exports. */
 final class Drafts {
 
-  static final String COPY = Copies.COPY;
   static final String DRAFTS = "drafts";
   static final String MAPPING = "mapping";
   static final String GROUP = "group";
@@ -83,19 +82,24 @@ final class Drafts {
       Map<String, String> joinedCells) {
     String name = joinedCells.get(join.export());
     String center = name + "_center";
+    String time = name + "_time";
     Dataset<Row> other =
         marked
             .where(isOf(group, join.export()).and(usable()))
-            .select(col(Registry.CENTER).as(center), col(Operational.CELLS).as(name));
+            .select(
+                col(Registry.CENTER).as(center),
+                col(Registry.VALID_FROM).as(time),
+                col(Operational.CELLS).as(name));
     Column condition =
         isOf(group, mapping.from())
             .and(col(Registry.CENTER).equalTo(col(center)))
+            .and(col(Registry.VALID_FROM).equalTo(col(time)))
             .and(SourceSql.parse(join.on()).conditionOver(cells(joinedCells)));
-    return records.join(other, condition, "left").drop(center);
+    return records.join(other, condition, "left").drop(center, time);
   }
 
   private static Column usable() {
-    return col(Operational.DEFECT).isNull().and(not(col(COPY)));
+    return col(Operational.DEFECT).isNull().and(not(Copies.isCopy()));
   }
 
   private static Column isOf(CenterGroup group, String export) {

@@ -45,6 +45,8 @@ final class Judged {
           .add(Registry.DELIVERY, DataTypes.StringType, false)
           .add(Registry.SOURCE_FILE, DataTypes.StringType, false)
           .add(Registry.SOURCE_LINE, DataTypes.LongType, false)
+          .add(Registry.VALID_FROM, DataTypes.DateType, false)
+          .add(Registry.VALID_TO, DataTypes.DateType, true)
           .add(Operational.TABLE, DataTypes.StringType, true)
           .add(Reconciliation.FATE, DataTypes.StringType, false)
           .add(ORDER, DataTypes.IntegerType, false)
@@ -67,6 +69,11 @@ final class Judged {
         col(Registry.SOURCE_FILE),
         lit("\n"),
         col(Registry.SOURCE_LINE));
+  }
+
+  /** Whether it is of what holds now. */
+  static Column holds() {
+    return col(Registry.VALID_TO).isNull();
   }
 
   /** A row of a table. */
@@ -92,7 +99,10 @@ final class Judged {
   static Dataset<Row> decide(Dataset<Row> rows) {
     WindowSpec byKey =
         Window.partitionBy(
-                col(Operational.TABLE), col(Registry.CENTER), coalesce(col(KEY), alone()))
+                col(Operational.TABLE),
+                col(Registry.CENTER),
+                col(Registry.VALID_FROM),
+                coalesce(col(KEY), alone()))
             .orderBy(
                 col(Registry.DELIVERY),
                 col(Registry.SOURCE_FILE),
@@ -144,6 +154,8 @@ final class Judged {
         record.getAs(Registry.DELIVERY),
         record.getAs(Registry.SOURCE_FILE),
         record.getAs(Registry.SOURCE_LINE),
+        record.getAs(Registry.VALID_FROM),
+        record.getAs(Registry.VALID_TO),
         table,
         fate,
         order,

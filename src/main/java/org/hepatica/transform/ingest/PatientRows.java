@@ -33,7 +33,8 @@ final class PatientRows {
     Column patient = Judged.text(Registry.PATIENT, Registry.PATIENT_ID);
     // Withheld records know no patient, and must not become the rows of one that is large.
     WindowSpec ofPatient =
-        Window.partitionBy(col(Registry.CENTER), coalesce(patient, Judged.alone()));
+        Window.partitionBy(
+            col(Registry.CENTER), col(Registry.VALID_FROM), coalesce(patient, Judged.alone()));
     Map<String, Column> columns = new LinkedHashMap<>();
     for (TableDefinition table : tables) {
       Column own =

@@ -1,7 +1,10 @@
 package org.hepatica.transform.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +21,6 @@ import org.apache.spark.sql.types.StructField;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Position;
 import org.hepatica.protocol.RuleSet;
-import org.hepatica.quality.Copies;
 import org.hepatica.quality.Quarantine;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.quality.RuleCounts;
@@ -30,9 +32,9 @@ import org.hepatica.table.TableDefinition;
 /**
  * Bronze records to the registry's silver tables, by each centre's mappings.
  *
- * <p>All exports and tables go through one plan with two shuffles: records meet their copies, rows
- * meet those of the same key. Quality rules that look at more than a row add a third: rows meet
- * those of the same patient. What comes of it is best settled once, and then read by many.
+ * <p>All exports and tables go through one plan with one shuffle: rows meet those of the same key.
+ * Quality rules that look at more than a row add a second: rows meet those of the same patient.
+ * What comes of it is best settled once, and then read by many.
  */
 public final class RegistryIngest {
 
@@ -46,7 +48,9 @@ public final class RegistryIngest {
   /**
    * The registry's rows.
    *
-   * @param records of {@link Operational#RECORD}: of each export the delivery that counts
+   * @param records of {@link Operational#RECORD}: of each export those that count; or those of
+   *     several times, each with the time that it is looked at, by {@link Registry#VALID_FROM} and
+   *     {@link Registry#VALID_TO}
    * @param centers by name, whose {@link #problems} have been ruled out
    * @param settle writes what became of the records and reads it back, so that the tables,
    *     quarantine and reconciliation do not each evaluate the plan
@@ -66,10 +70,12 @@ public final class RegistryIngest {
       Map<String, Center> centers,
       RuleSet rules,
       UnaryOperator<Dataset<Row>> settle) {
+    boolean timed = List.of(records.columns()).contains(Registry.VALID_FROM);
+    Dataset<Row> all = timed ? records : ofOneTime(records);
     List<CenterGroup> groups = CenterGroup.of(centers.values());
     Accounts accounts = Accounts.of(centers.values());
     Drafts drafts = new Drafts(groups);
-    Dataset<Row> drafted = drafts.draft(Copies.marked(records.where(accounts.isTaken())));
+    Dataset<Row> drafted = drafts.draft(all.where(accounts.isTaken()));
     RowMaker maker = new RowMaker(drafts.plans(), accounts.lookups(), accounts.foreign());
     Dataset<Row> rows =
         drafted
@@ -80,14 +86,22 @@ public final class RegistryIngest {
                         Registry.DELIVERY,
                         Registry.SOURCE_FILE,
                         Registry.SOURCE_LINE,
+                        Registry.VALID_FROM,
+                        Registry.VALID_TO,
                         Operational.DEFECT,
-                        Drafts.COPY,
+                        Operational.COPY,
                         Drafts.DRAFTS)
                     .map(name -> col(name))
                     .toArray(Column[]::new))
             .flatMap(maker, Encoders.row(Judged.TYPE));
     Dataset<Row> judged = new RuledRows(rules).judge(Judged.decide(rows));
-    return new Result(records, settle.apply(judged), accounts, rules);
+    return new Result(all, settle.apply(judged), accounts, rules, timed);
+  }
+
+  private static Dataset<Row> ofOneTime(Dataset<Row> records) {
+    return records
+        .withColumn(Registry.VALID_FROM, lit(Date.valueOf(LocalDate.EPOCH)))
+        .withColumn(Registry.VALID_TO, lit(null).cast("date"));
   }
 
   /**
@@ -131,24 +145,41 @@ public final class RegistryIngest {
     private final Dataset<Row> judged;
     private final Accounts accounts;
     private final RuleSet rules;
+    private final boolean timed;
 
-    private Result(Dataset<Row> records, Dataset<Row> judged, Accounts accounts, RuleSet rules) {
+    private Result(
+        Dataset<Row> records,
+        Dataset<Row> judged,
+        Accounts accounts,
+        RuleSet rules,
+        boolean timed) {
       this.records = records;
       this.judged = judged;
       this.accounts = accounts;
       this.rules = rules;
+      this.timed = timed;
     }
 
-    /** The rows of a registry table in exactly its schema; none when no mapping fills it. */
+    /**
+     * The rows of a registry table in exactly its schema, of every time that was looked at; none
+     * when no mapping fills it.
+     */
     public Dataset<Row> table(TableDefinition table) {
       List<String> stored = MappingPlan.columnsOf(table);
       Column[] columns =
           Stream.of(table.schema().fields())
               .map(field -> Typed.as(field, value(field, stored)))
               .toArray(Column[]::new);
-      return judged
-          .where(col(Judged.STANDS).and(col(Operational.TABLE).equalTo(table.name())))
-          .select(columns);
+      Dataset<Row> standing =
+          judged.where(col(Judged.STANDS).and(col(Operational.TABLE).equalTo(table.name())));
+      return (timed ? Spans.of(standing) : standing).select(columns);
+    }
+
+    /**
+     * The same where every record was looked at once, so that no row has to be brought together.
+     */
+    public Result ofOneTime() {
+      return new Result(records, judged, accounts, rules, false);
     }
 
     /**
@@ -157,7 +188,7 @@ public final class RegistryIngest {
      */
     public Result ofFirstLines(long lines) {
       Column first = col(Registry.SOURCE_LINE).leq(lines);
-      return new Result(records.where(first), judged.where(first), accounts, rules);
+      return new Result(records.where(first), judged.where(first), accounts, rules, timed);
     }
 
     /** What became of every record, as {@link Judged} says it. */
@@ -167,22 +198,24 @@ public final class RegistryIngest {
 
     /** Everything withheld, in the schema of {@link Operational#QUARANTINE}. */
     public Dataset<Row> quarantine() {
-      return Quarantine.of(judged);
+      return Quarantine.of(judged.where(Judged.holds()));
     }
 
     /** Counts by centre and rule, in the schema of {@link Operational#QUALITY}. */
     public Dataset<Row> quality() {
-      return RuleCounts.of(judged, rules);
+      return RuleCounts.of(judged.where(Judged.holds()), rules);
     }
 
     /** Counts by file, in the schema of {@link Operational#RECONCILIATION}. */
     public Dataset<Row> reconciliation() {
-      return Reconciliation.of(records.where(accounts.isOwn()), judged.where(accounts.isOwn()));
+      Column own = accounts.isOwn().and(Judged.holds());
+      return Reconciliation.of(records.where(own), judged.where(own));
     }
 
     /** How much there is, in the schema of {@link Operational#EXTENT}: one pass. */
     public Dataset<Row> extents() {
-      return Extents.of(records, judged.where(col(Judged.STANDS)));
+      return Extents.of(
+          records.where(Judged.holds()), judged.where(col(Judged.STANDS).and(Judged.holds())));
     }
 
     private static Column value(StructField field, List<String> stored) {

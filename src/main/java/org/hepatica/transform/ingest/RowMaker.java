@@ -43,12 +43,12 @@ final class RowMaker implements FlatMapFunction<Row, Row> {
   public Iterator<Row> call(Row record) {
     List<Row> rows = new ArrayList<>();
     String defect = record.getAs(Operational.DEFECT);
-    if (isIn(foreign, record) && (defect != null || record.<Boolean>getAs(Drafts.COPY))) {
+    if (isIn(foreign, record) && (defect != null || isCopy(record))) {
       return rows.iterator();
     }
     if (defect != null) {
       rows.add(Judged.withheld(record, null, List.of(issue(defect))));
-    } else if (record.<Boolean>getAs(Drafts.COPY)) {
+    } else if (isCopy(record)) {
       rows.add(Judged.without(record, Reconciliation.DUPLICATE));
     } else if (isIn(lookups, record)) {
       rows.add(Judged.without(record, Reconciliation.ACCEPTED));
@@ -56,6 +56,10 @@ final class RowMaker implements FlatMapFunction<Row, Row> {
       rows(record, rows);
     }
     return rows.iterator();
+  }
+
+  private static boolean isCopy(Row record) {
+    return record.<Integer>getAs(Operational.COPY) > 1;
   }
 
   private void rows(Row record, List<Row> rows) {

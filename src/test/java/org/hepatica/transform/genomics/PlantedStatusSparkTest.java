@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hepatica.TestSpark;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Configuration;
+import org.hepatica.quality.Copies;
 import org.hepatica.quality.Reconciliation;
 import org.hepatica.source.Glance;
 import org.hepatica.source.IdentifierKey;
@@ -84,11 +85,11 @@ class PlantedStatusSparkTest {
                 folder.resolve("landing"),
                 List.of(center),
                 LocalDate.of(2016, 2, 1),
-                Glance.at(folder.resolve("landing")),
-                Landing.Naming.AS_DATED)
+                Glance.at(folder.resolve("landing")))
             .whole();
     Map<String, Center> centers = Map.of(center.name(), center);
-    Dataset<Row> records = Records.read(spark, List.of(center), listing.files(), key);
+    Dataset<Row> records =
+        Copies.numbered(Records.read(spark, List.of(center), listing.files(), key));
     records = stored(records, "records");
     RegistryIngest.Result registry =
         RegistryIngest.run(records, centers, judged -> stored(judged, "judged"));

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.hepatica.TestSpark;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.RuleSet;
+import org.hepatica.quality.Copies;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.FileCheck;
 import org.hepatica.source.Glance;
@@ -60,15 +61,11 @@ final class Delivery {
   Dataset<Row> records() {
     List<DeliveredFile> files =
         Landing.list(
-                root.resolve("landing"),
-                List.of(center),
-                RUN,
-                Glance.at(root.resolve("landing")),
-                Landing.Naming.AS_DATED)
+                root.resolve("landing"), List.of(center), RUN, Glance.at(root.resolve("landing")))
             .whole()
             .files();
     FileCheck.headers(List.of(center), files, c -> List.of());
-    return Records.read(TestSpark.session(), List.of(center), files, key());
+    return Copies.numbered(Records.read(TestSpark.session(), List.of(center), files, key()));
   }
 
   RegistryIngest.Result ingest() {
@@ -100,7 +97,11 @@ final class Delivery {
 
   /** Rows as text without the lineage, sorted. */
   static List<String> texts(RegistryIngest.Result rows, TableDefinition table) {
-    return rows.table(table).drop("center", "delivery", "source_file").collectAsList().stream()
+    return rows
+        .table(table)
+        .drop("center", "delivery", "source_file", "valid_from", "valid_to")
+        .collectAsList()
+        .stream()
         .sorted(
             Comparator.comparing((Row row) -> row.<Long>getAs("source_line"))
                 .thenComparing(Row::toString))

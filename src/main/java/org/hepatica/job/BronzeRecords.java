@@ -1,0 +1,142 @@
+package org.hepatica.job;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.lake.Lake;
+import org.hepatica.protocol.Center;
+import org.hepatica.quality.Copies;
+import org.hepatica.source.DeliveredFile;
+import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
+import org.hepatica.transform.history.RecordChanges;
+
+/** The records of bronze, as deliveries are taken one after the other. */
+final class BronzeRecords {
+
+  private static final String[] LAYOUT = {Registry.CENTER, Operational.EXPORT};
+
+  private static final String[] LINEAGE = {
+    Registry.CENTER,
+    Operational.EXPORT,
+    Registry.DELIVERY,
+    Registry.SOURCE_FILE,
+    Registry.SOURCE_LINE
+  };
+
+  private final Lake lake;
+  private final OptionalLong before;
+
+  BronzeRecords(Lake lake) {
+    this.lake = lake;
+    before = lake.version(Operational.RECORD);
+  }
+
+  /**
+   * Takes one delivery of each of some centres.
+   *
+   * @param records as they are read of the files
+   * @param files whose exports change; a snapshot without a record ends all
+   */
+  void take(Dataset<Row> records, Collection<Center> centers, List<DeliveredFile> files) {
+    String part = parts(files);
+    Dataset<Row> there = lake.read(Operational.RECORD).where(part);
+    if (before.isEmpty() && lake.version(Operational.RECORD).isEmpty() && isPlain(centers, files)) {
+      replace(Copies.numbered(records), part);
+      return;
+    }
+    Map<String, String> deliveries =
+        files.stream()
+            .collect(
+                Collectors.toMap(
+                    DeliveredFile::center, DeliveredFile::delivery, (one, two) -> one));
+    Dataset<Row> changes =
+        lake.settle(
+            "record-changes",
+            RecordChanges.of(records, there.where(counts()), centers, deliveries),
+            RecordChanges.BEGINS);
+    Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS));
+    replace(ended(there, changes).unionByName(begin.drop(RecordChanges.BEGINS)), part);
+  }
+
+  /** Whether all records that are delivered begin, whatever they are. */
+  private static boolean isPlain(Collection<Center> centers, List<DeliveredFile> files) {
+    Set<String> delivered =
+        files.stream().map(file -> file.center() + "/" + file.export()).collect(Collectors.toSet());
+    return centers.stream()
+        .flatMap(
+            center ->
+                center.exports().values().stream()
+                    .filter(export -> delivered.contains(center.name() + "/" + export.name())))
+        .allMatch(export -> export.content().equals(Center.Content.SNAPSHOT));
+  }
+
+  /** All rows that there are, those that end with their end. */
+  private static Dataset<Row> ended(Dataset<Row> there, Dataset<Row> changes) {
+    String end = "end";
+    Dataset<Row> ends =
+        changes
+            .where(col(RecordChanges.BEGINS).equalTo(false))
+            .select(
+                Stream.concat(
+                        Stream.of(LINEAGE).map(name -> col(name)),
+                        Stream.of(col(Operational.UNTIL).as(end)))
+                    .toArray(Column[]::new));
+    return there
+        .join(ends, LINEAGE, "left")
+        .withColumn(Operational.UNTIL, coalesce(col(end), col(Operational.UNTIL)))
+        .drop(end);
+  }
+
+  /** Makes a centre's records again what they were before a date. */
+  void backTo(String center, LocalDate date) {
+    String part = "center = '%s'".formatted(center);
+    Column open = col(Operational.UNTIL).isNull().or(col(Operational.UNTIL).geq(date.toString()));
+    replace(
+        lake.read(Operational.RECORD)
+            .where(part)
+            .where(col(Registry.DELIVERY).lt(date.toString()))
+            .withColumn(
+                Operational.UNTIL,
+                when(open, lit(null).cast("string")).otherwise(col(Operational.UNTIL))),
+        part);
+  }
+
+  /** Makes centres' records again what they were before this run. */
+  void undo(Set<String> centers) {
+    String part = IngestStep.centersSql(centers);
+    Map<String, Long> version =
+        before.isEmpty() ? Map.of() : Map.of(Operational.RECORD.fullName(), before.getAsLong());
+    replace(lake.at(version).read(Operational.RECORD).where(part), part);
+  }
+
+  private void replace(Dataset<Row> rows, String part) {
+    lake.replace(Operational.RECORD, rows, part, LAYOUT);
+  }
+
+  /** Whether a record counts now. */
+  static Column counts() {
+    return col(Operational.UNTIL).isNull();
+  }
+
+  /** SQL of the parts of bronze that files are of: centre and export of each. */
+  private static String parts(List<DeliveredFile> files) {
+    return files.stream()
+        .map(file -> "(center = '%s' and export = '%s')".formatted(file.center(), file.export()))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+}

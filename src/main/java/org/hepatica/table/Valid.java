@@ -1,0 +1,53 @@
+package org.hepatica.table;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/** Records and registry rows as they were true at one time; other tables as they are. */
+public final class Valid {
+
+  private static final int DATE = "yyyy-MM-dd".length();
+
+  private Valid() {}
+
+  /** Those that hold by the newest deliveries. */
+  public static Tables now(Tables tables) {
+    return only(tables, col(Operational.UNTIL).isNull(), col(Registry.VALID_TO).isNull());
+  }
+
+  /** Those that held by the deliveries of a date and before. */
+  public static Tables at(Tables tables, LocalDate date) {
+    Date day = Date.valueOf(date);
+    return only(
+        tables,
+        began(Registry.DELIVERY, date).and(not(began(Operational.UNTIL, date))),
+        col(Registry.VALID_FROM)
+            .leq(day)
+            .and(col(Registry.VALID_TO).isNull().or(col(Registry.VALID_TO).gt(day))));
+  }
+
+  private static Tables only(Tables tables, Column records, Column rows) {
+    return table -> {
+      if (table.equals(Operational.RECORD)) {
+        return tables.read(table).where(records);
+      }
+      return Registry.ALL.contains(table) ? tables.read(table).where(rows) : tables.read(table);
+    };
+  }
+
+  /** A second delivery of a date is of that date. */
+  private static Column began(String delivery, LocalDate date) {
+    return substring(col(delivery), 1, DATE).leq(date.toString());
+  }
+
+  private static Column not(Column condition) {
+    return coalesce(functions.not(condition), lit(true));
+  }
+}
