@@ -51,7 +51,7 @@ final class Deliveries {
   static Map<String, Arrivals> find(Run run, Glance earlier, DeliveryLedger ledger) {
     Map<String, Arrivals> found = new LinkedHashMap<>();
     for (Center center : run.plan().centers().values()) {
-      found.put(center.name(), find(run, center, earlier, ledger.of(center.name())));
+      found.put(center.name(), find(run, center, earlier, ledger));
     }
     List<String> problems =
         found.values().stream().flatMap(each -> each.problems().stream()).toList();
@@ -62,8 +62,9 @@ final class Deliveries {
     return found;
   }
 
-  private static Arrivals find(Run run, Center center, Glance earlier, KnownDeliveries known) {
+  private static Arrivals find(Run run, Center center, Glance earlier, DeliveryLedger ledger) {
     RunPlan plan = run.plan();
+    KnownDeliveries known = ledger.of(center.name());
     Arrivals found =
         Landing.arrivals(
             plan.installation().landing(),
@@ -72,6 +73,7 @@ final class Deliveries {
             run.day(),
             earlier,
             known,
+            ledger.anew(center.name()),
             files -> problems(plan, center, files));
     found.waiting().forEach(line -> run.progress().say("  " + line));
     for (Arrival each : found.passedOver()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Lake;
+import org.hepatica.source.KnownDelivery;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import picocli.CommandLine.Command;
@@ -17,9 +18,9 @@ import picocli.CommandLine.Spec;
 /** The deliveries that a lake has, as the last good run left it. */
 @Command(
     name = "deliveries",
-    description = "Lists the deliveries that were taken or refused; shows one's files.",
+    description = "Lists the deliveries that were taken or refused; shows one, takes one out.",
     mixinStandardHelpOptions = true,
-    subcommands = DeliveriesCommand.Show.class)
+    subcommands = {DeliveriesCommand.Show.class, DeliveriesCommand.Withdraw.class})
 final class DeliveriesCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;
@@ -61,6 +62,39 @@ final class DeliveriesCommand implements Callable<Integer> {
         Lake.open(
             Engine.start(plan.installation()), plan.installation().lake(), plan.study().name());
     return new RunLog(lake).lastVersions(null).map(lake::at).orElse(lake);
+  }
+
+  /** A delivery that came by mistake. */
+  @Command(
+      name = "withdraw",
+      description = {
+        "Makes all tables and the report what they would be had the delivery never come.",
+        "Its files may stay in landing: they are passed over until they are changed or touched."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Withdraw implements Callable<Integer> {
+
+    @Mixin private RunOptions options;
+
+    @Parameters(paramLabel = "ID", description = "Centre and delivery, as in north/2026-03-01")
+    private String id;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      Withdrawal withdrawal = Withdrawal.of(id);
+      boolean counts =
+          DeliveryLedger.of(lake(options.plan()))
+              .of(withdrawal.center())
+              .of(withdrawal.delivery())
+              .filter(KnownDelivery::counts)
+              .isPresent();
+      if (!counts) {
+        throw Withdrawal.unknown(id);
+      }
+      return Steps.run(options, Steps.without(withdrawal), spec);
+    }
   }
 
   /** A delivery's files. */

@@ -1,6 +1,7 @@
 package org.hepatica.job;
 
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ final class DeliveryLedger {
   /** By centre and delivery, the hashes of each export's files. */
   private final Map<List<String>, Map<String, Set<String>>> content = new HashMap<>();
 
+  private Withdrawal withdrawal;
+
   private DeliveryLedger() {}
 
   /** That of a lake. */
@@ -57,6 +60,29 @@ final class DeliveryLedger {
     return ledger;
   }
 
+  /** The same, once a delivery is withdrawn; null when none is. */
+  DeliveryLedger without(Withdrawal delivery) {
+    if (delivery != null) {
+      withdrawal = delivery;
+    }
+    return this;
+  }
+
+  /** From when on a centre's deliveries have to be taken again; null when they have not. */
+  LocalDate anew(String center) {
+    return isWithdrawnFrom(center) ? withdrawal.date() : null;
+  }
+
+  private boolean isWithdrawnFrom(String center) {
+    return withdrawal != null && withdrawal.center().equals(center);
+  }
+
+  private String state(List<String> key, Row row) {
+    return withdrawal != null && key.equals(List.of(withdrawal.center(), withdrawal.delivery()))
+        ? Operational.WITHDRAWN
+        : row.getAs(Operational.STATE);
+  }
+
   /** The deliveries of a centre. */
   KnownDeliveries of(String center) {
     return new KnownDeliveries(
@@ -69,7 +95,7 @@ final class DeliveryLedger {
   private KnownDelivery known(List<String> key, Row row) {
     return new KnownDelivery(
         key.get(1),
-        row.getAs(Operational.STATE),
+        state(key, row),
         row.getAs(Operational.STAMP),
         row.<Date>getAs(Operational.LAST_SEEN).toLocalDate(),
         content.getOrDefault(key, Map.of()));
@@ -118,7 +144,10 @@ final class DeliveryLedger {
       List<Row> own = new ArrayList<>();
       each.deliveries().forEach(arrival -> own.add(row(run, each.center(), arrival)));
       if (!run.refusals().containsKey(each.center())) {
-        each.replaced().forEach(id -> own.add(replaced(rows.get(List.of(each.center(), id)))));
+        each.replaced().forEach(id -> own.add(now(each.center(), id, Operational.REPLACED)));
+        if (isWithdrawnFrom(each.center())) {
+          own.add(now(each.center(), withdrawal.delivery(), Operational.WITHDRAWN));
+        }
       }
       own.stream().filter(row -> !row.equals(rows.get(key(row)))).forEach(changed::add);
     }
@@ -152,11 +181,12 @@ final class DeliveryLedger {
         arrival.stamp());
   }
 
-  private static Row replaced(Row row) {
+  private Row now(String center, String delivery, String state) {
+    Row row = rows.get(List.of(center, delivery));
     return RowFactory.create(
-        row.getAs(Registry.CENTER),
-        row.getAs(Registry.DELIVERY),
-        Operational.REPLACED,
+        center,
+        delivery,
+        state,
         null,
         row.getAs(Operational.LAST_SEEN),
         row.getAs(Operational.FIRST_RUN),

@@ -18,7 +18,6 @@ import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
-import org.hepatica.table.Valid;
 import org.hepatica.transform.cohort.Courses;
 import org.hepatica.transform.cohort.Eligibility;
 import org.hepatica.transform.cohort.Endpoints;
@@ -93,7 +92,7 @@ final class DeriveStep implements Step {
   /** Tables of the lake, those shared by all restricted to the centres of this run. */
   private static Tables ofCenters(Run run) {
     String centers = IngestStep.centersSql(run.plan());
-    Tables holding = Valid.now(run.lake());
+    Tables holding = run.holding();
     return table ->
         table.layer() == Layer.SILVER || table.layer() == Layer.BRONZE
             ? holding.read(table).where(centers)

@@ -23,10 +23,22 @@ import org.hepatica.table.TableDefinition;
 final class IngestStep implements Step {
 
   private static final String DELIVERIES = " deliveries";
+  private static final String MAPPING = " mapping";
+
+  private final Withdrawal withdrawal;
 
   private Glance earlier;
   private DeliveryLedger ledger;
   private Map<String, Arrivals> found;
+
+  IngestStep() {
+    this(null);
+  }
+
+  /** With a delivery that is to be withdrawn; null for none. */
+  IngestStep(Withdrawal withdrawal) {
+    this.withdrawal = withdrawal;
+  }
 
   @Override
   public String name() {
@@ -78,7 +90,7 @@ final class IngestStep implements Step {
 
   @Override
   public Map<String, String> fingerprints(Run run) {
-    ledger = DeliveryLedger.of(run.lake());
+    ledger = DeliveryLedger.of(run.lake()).without(withdrawal);
     found = Deliveries.find(run, earlier, ledger);
     long bytes = delivered().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(
@@ -94,10 +106,16 @@ final class IngestStep implements Step {
         run.refuse(center.name(), own.problems());
       } else {
         fingerprints.put(center.name(), Run.hash(after.content(), center.toString(), rules));
+        fingerprints.put(center.name() + MAPPING, Run.hash(center.toString(), rules));
       }
       fingerprints.put(center.name() + DELIVERIES, after.states());
     }
     return fingerprints;
+  }
+
+  /** Whether a scope says that silver has of a centre what it is to have. */
+  static boolean concerns(String scope, String center) {
+    return scope.equals(center) || scope.equals(center + MAPPING);
   }
 
   @Override
@@ -108,7 +126,12 @@ final class IngestStep implements Step {
             .toList();
     if (!centers.isEmpty()) {
       run.plan().refuseMappings();
-      new Intake(run, centers, found, ledger).take();
+      Set<String> reread =
+          centers.stream()
+              .map(Center::name)
+              .filter(name -> changed.contains(name + MAPPING))
+              .collect(Collectors.toSet());
+      new Intake(run, centers, found, ledger, reread).take();
     }
     found.values().stream()
         .filter(each -> each.isRefused() && !run.refusals().containsKey(each.center()))

@@ -2,27 +2,27 @@ package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Shrinkage;
 import org.hepatica.source.Arrival;
 import org.hepatica.source.Arrivals;
 import org.hepatica.source.DeliveredFile;
+import org.hepatica.source.Formats;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.KnownDelivery;
 import org.hepatica.source.Records;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
-import org.hepatica.table.TableDefinition;
-import org.hepatica.transform.history.Times;
-import org.hepatica.transform.ingest.RegistryIngest;
+import org.hepatica.transform.ingest.PatientBounds;
 
 /**
  * Takes deliveries of some centres into bronze, and what they make of these centres into silver. A
@@ -34,16 +34,24 @@ final class Intake {
   private final Map<String, Center> centers = new LinkedHashMap<>();
   private final Map<String, Arrivals> found = new LinkedHashMap<>();
   private final DeliveryLedger ledger;
+  private final Set<String> reread;
   private final BronzeRecords bronze;
 
   /**
    * @param centers those whose deliveries or conf changed
    * @param found by centre, what lies in landing and is not yet in the lake
    * @param ledger as it was before
+   * @param reread those of whom more changed than their deliveries
    */
-  Intake(Run run, List<Center> centers, Map<String, Arrivals> found, DeliveryLedger ledger) {
+  Intake(
+      Run run,
+      List<Center> centers,
+      Map<String, Arrivals> found,
+      DeliveryLedger ledger,
+      Set<String> reread) {
     this.run = run;
     this.ledger = ledger;
+    this.reread = reread;
     for (Center center : centers) {
       this.centers.put(center.name(), center);
       this.found.put(center.name(), found.get(center.name()));
@@ -56,13 +64,13 @@ final class Intake {
     takeRecords();
     DeliveryLedger.writeFiles(run, found.values());
     refuseChanged();
-    RegistryIngest.Result result = judge();
-    List<Row> extents = result.extents().collectAsList();
+    List<SilverPart> parts = parts();
+    List<Row> extents = parts.stream().flatMap(part -> part.extents().stream()).toList();
     refuseShrunk(extents);
     Set<String> good = new TreeSet<>(centers.keySet());
     good.removeAll(run.refusals().keySet());
     if (!good.isEmpty()) {
-      writeSilver(result, extents, good);
+      parts.forEach(part -> part.write(good));
     }
     Set<String> refused = new TreeSet<>(centers.keySet());
     refused.removeAll(good);
@@ -70,6 +78,53 @@ final class Intake {
       bronze.undo(refused);
     }
     run.lake().clearStaging();
+  }
+
+  /** Centres whose changes can be followed, and the others. */
+  private List<SilverPart> parts() {
+    Map<String, Center> followed = new LinkedHashMap<>(centers);
+    followed.keySet().removeIf(center -> whyWhole(center).isPresent());
+    Map<String, Center> whole = new LinkedHashMap<>(centers);
+    whole.keySet().removeAll(followed.keySet());
+    List<SilverPart> parts = new ArrayList<>();
+    if (!whole.isEmpty()) {
+      boolean once = whole.keySet().stream().allMatch(this::isOfOneDate);
+      parts.add(new WholeSilver(run, whole, once));
+    }
+    if (!followed.isEmpty()) {
+      Map<String, List<String>> taken = new LinkedHashMap<>();
+      followed
+          .keySet()
+          .forEach(
+              name -> taken.put(name, found.get(name).taken().stream().map(Arrival::id).toList()));
+      parts.add(new FollowedSilver(run, followed, taken));
+    }
+    return parts;
+  }
+
+  /** Why a centre's silver is made of all its records; said, unless there was nothing before. */
+  private Optional<String> whyWhole(String center) {
+    if (ledger.of(center).newest().isEmpty()) {
+      return Optional.of("it is new");
+    }
+    Optional<String> why =
+        Stream.of(
+                Optional.of("asked for").filter(any -> run.plan().full()),
+                Optional.of("its conf, the rules or the program changed")
+                    .filter(any -> reread.contains(center)),
+                found
+                    .get(center)
+                    .backTo()
+                    .map(date -> "deliveries since %s are taken again".formatted(date)),
+                PatientBounds.crossed(
+                    centers.get(center),
+                    export -> Formats.reader(export.format()).identifyingColumns()))
+            .flatMap(Optional::stream)
+            .findFirst();
+    why.ifPresent(
+        reason ->
+            run.progress().say("  %s: all records are looked at, as %s".formatted(center, reason)));
+    return why;
   }
 
   /** Delivery after delivery, of all centres at once. */
@@ -87,21 +142,6 @@ final class Intake {
       List<Center> all = List.copyOf(centers.values());
       bronze.take(Records.read(run.spark(), all, files, key), all, files);
     }
-  }
-
-  private RegistryIngest.Result judge() {
-    Dataset<Row> records =
-        run.lake()
-            .read(Operational.RECORD)
-            .where(col(Registry.CENTER).isInCollection(centers.keySet()));
-    boolean once = centers.keySet().stream().allMatch(this::isOfOneDate);
-    RegistryIngest.Result result =
-        RegistryIngest.run(
-            once ? Times.ofOne(records) : new Times(run.lake()::settle).of(records),
-            centers,
-            run.plan().rules(),
-            judged -> run.lake().settle("judged", judged, Operational.TABLE));
-    return once ? result.ofOneTime() : result;
   }
 
   private boolean isOfOneDate(String center) {
@@ -146,26 +186,5 @@ final class Intake {
         }
       }
     }
-  }
-
-  private void writeSilver(RegistryIngest.Result result, List<Row> extents, Set<String> good) {
-    String part = IngestStep.centersSql(good);
-    List<Row> own =
-        extents.stream().filter(row -> good.contains(row.<String>getAs(Registry.CENTER))).toList();
-    SideBySide writes = new SideBySide();
-    for (TableDefinition table : Registry.ALL) {
-      add(writes, table, result.table(table).where(part), part);
-    }
-    add(writes, Operational.QUARANTINE, result.quarantine().where(part), part);
-    add(writes, Operational.RECONCILIATION, result.reconciliation().where(part), part);
-    if (!run.plan().rules().isEmpty() || run.lake().version(Operational.QUALITY).isPresent()) {
-      add(writes, Operational.QUALITY, result.quality().where(part), part);
-    }
-    add(writes, Operational.EXTENT, run.lake().rows(Operational.EXTENT, own), part);
-    writes.run();
-  }
-
-  private void add(SideBySide writes, TableDefinition table, Dataset<Row> rows, String part) {
-    writes.add(() -> run.lake().replace(table, rows, part, Registry.CENTER));
   }
 }

@@ -118,6 +118,9 @@ final class Night {
     long begin = System.nanoTime();
     Map<String, String> fingerprints = step.fingerprints(run);
     Set<String> changed = changed(step, fingerprints, last);
+    if (run.plan().full()) {
+      changed = fingerprints.keySet();
+    }
     if (changed.isEmpty() && step.outputsPresent(run)) {
       manifest.skipped(step, fingerprints);
       progress.end(step.name(), Progress.secondsSince(begin), "nothing changed, skipped");
@@ -126,7 +129,9 @@ final class Night {
     String outcome = step.execute(run, changed);
     double seconds = Progress.secondsSince(begin);
     Map<String, String> good = new LinkedHashMap<>(fingerprints);
-    good.keySet().removeAll(run.refusals().keySet());
+    good.keySet()
+        .removeIf(
+            scope -> run.refusals().keySet().stream().anyMatch(c -> IngestStep.concerns(scope, c)));
     manifest.ran(run, step, good, seconds, outcome);
     progress.end(step.name(), seconds, outcome);
   }

@@ -1,5 +1,6 @@
 package org.hepatica.job;
 
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.table.Tables;
+import org.hepatica.table.Valid;
 
 /** One run in progress: its plan, its session, its lake. */
 final class Run {
@@ -24,6 +27,7 @@ final class Run {
   private final SparkSession spark;
   private final Lake lake;
   private final Progress progress;
+  private final LocalDate validAt;
   private final Map<String, List<String>> refusals = new LinkedHashMap<>();
 
   Run(String id, Instant started, RunPlan plan, SparkSession spark, Progress progress) {
@@ -33,24 +37,51 @@ final class Run {
         plan,
         spark,
         progress,
-        Lake.open(spark, plan.installation().lake(), plan.study().name()));
+        Lake.open(spark, plan.installation().lake(), plan.study().name()),
+        null);
   }
 
   private Run(
-      String id, Instant started, RunPlan plan, SparkSession spark, Progress progress, Lake lake) {
+      String id,
+      Instant started,
+      RunPlan plan,
+      SparkSession spark,
+      Progress progress,
+      Lake lake,
+      LocalDate validAt) {
     this.id = id;
     this.started = started;
     this.plan = plan;
     this.spark = spark;
     this.lake = lake;
     this.progress = progress;
+    this.validAt = validAt;
   }
 
   /** The same over the tables that a past run left, under that run's name and time. */
   Run asOf(PastRun past) {
-    Run run = new Run(past.id(), past.started(), plan, spark, progress, lake.at(past.versions()));
+    Run run =
+        new Run(past.id(), past.started(), plan, spark, progress, lake.at(past.versions()), null);
     Manifest.refused(past.manifest()).forEach(center -> run.refuse(center, List.of()));
     return run;
+  }
+
+  /**
+   * The same, but what it writes goes elsewhere.
+   *
+   * @param folder of what is written
+   * @param validAt what is true then is derived from; null for what is true by the newest
+   *     deliveries
+   */
+  Run aside(Path folder, LocalDate validAt) {
+    Run run = new Run(id, started, plan, spark, progress, lake.branch(folder), validAt);
+    refusals.forEach(run::refuse);
+    return run;
+  }
+
+  /** The registry and the records, as they are to be derived from. */
+  Tables holding() {
+    return validAt == null ? Valid.now(lake) : Valid.at(lake, validAt);
   }
 
   /** Notes that nothing more is taken of a centre, which stays as the last good run left it. */

@@ -62,6 +62,11 @@ final class RunOptions {
           "Take a delivery that holds much less than the one before; of all centres, or of these")
   Set<String> acceptShrink = new LinkedHashSet<>();
 
+  @Option(
+      names = "--full",
+      description = "Compute all anew, of all records; default: what changed, and what it touches")
+  boolean full;
+
   @Option(names = "--dry-run", description = "Print the plan of steps and tables; do nothing")
   boolean dryRun;
 
@@ -79,7 +84,11 @@ final class RunOptions {
     Configuration configuration = Configuration.load(conf, sets, given);
     refuseUnknown(configuration);
     return RunPlan.of(
-        configuration, conf.toAbsolutePath().getParent(), allOrNothing, Set.copyOf(acceptShrink));
+        configuration,
+        conf.toAbsolutePath().getParent(),
+        allOrNothing,
+        Set.copyOf(acceptShrink),
+        full);
   }
 
   private void refuseUnknown(Configuration configuration) {

@@ -27,6 +27,7 @@ import org.hepatica.transform.ingest.RegistryIngest;
  * @param centers the centres by name, in the order asked for
  * @param allOrNothing whether one centre that is refused stops all
  * @param acceptShrink centres of which less than before is taken; {@link #ALL} for every one
+ * @param full whether all is computed anew, whatever changed
  */
 record RunPlan(
     Configuration configuration,
@@ -36,7 +37,8 @@ record RunPlan(
     RuleSet rules,
     Map<String, Center> centers,
     boolean allOrNothing,
-    Set<String> acceptShrink) {
+    Set<String> acceptShrink,
+    boolean full) {
 
   /** Stands for every centre. */
   static final String ALL = "*";
@@ -46,7 +48,8 @@ record RunPlan(
       Configuration configuration,
       Path confFolder,
       boolean allOrNothing,
-      Set<String> acceptShrink) {
+      Set<String> acceptShrink,
+      boolean full) {
     Installation installation = configuration.installation();
     Study study = configuration.study(installation.study());
     Map<String, Center> centers = new LinkedHashMap<>();
@@ -61,7 +64,8 @@ record RunPlan(
         configuration.rules(study.name()),
         centers,
         allOrNothing,
-        acceptShrink);
+        acceptShrink,
+        full);
   }
 
   /** Whether a delivery may lack any share of what there was before. */

@@ -1,5 +1,6 @@
 package org.hepatica.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,13 @@ final class Steps {
 
   static List<Step> nightly() {
     return Stream.of(ingest(), derive(), analyze(), report()).flatMap(List::stream).toList();
+  }
+
+  /** A night that takes a delivery out. */
+  static List<Step> without(Withdrawal delivery) {
+    List<Step> steps = new ArrayList<>(nightly());
+    steps.set(0, new IngestStep(delivery));
+    return steps;
   }
 
   /** Runs steps by a command's options, or prints their plan. */

@@ -36,16 +36,20 @@ public final class Lake implements Tables {
   /** By table's full name, the version to read until the table is written; the newest of others. */
   private final Map<String, Long> goneOnFrom = new ConcurrentHashMap<>();
 
-  private Lake(SparkSession spark, Path root, String study, Map<String, Long> versions) {
+  /** What is read of tables that this one has not written; null when it is a lake of its own. */
+  private final Lake base;
+
+  private Lake(SparkSession spark, Path root, String study, Map<String, Long> versions, Lake base) {
     this.spark = spark;
     this.root = root.toAbsolutePath().normalize();
     this.study = study;
     this.versions = versions;
+    this.base = base;
   }
 
   /** The lake under a folder, which need not exist yet. */
   public static Lake open(SparkSession spark, Path root, String study) {
-    return new Lake(spark, root, study, null);
+    return new Lake(spark, root, study, null, null);
   }
 
   /**
@@ -55,7 +59,20 @@ public final class Lake implements Tables {
    *     name are not there
    */
   public Lake at(Map<String, Long> run) {
-    return new Lake(spark, root, study, Map.copyOf(run));
+    return new Lake(spark, root, study, Map.copyOf(run), null);
+  }
+
+  /**
+   * The same tables, to be written to without being touched: what is written lies under another
+   * folder, and is read from there.
+   */
+  public Lake branch(Path folder) {
+    return new Lake(spark, folder, study, null, this);
+  }
+
+  /** The lake that a table is read from. */
+  private Lake holding(TableDefinition table) {
+    return base == null || newest(table).isPresent() ? this : base.holding(table);
   }
 
   /** Where a table lies, whether or not it exists. */
@@ -66,6 +83,10 @@ public final class Lake implements Tables {
 
   /** The version that is read: of a table's newest commit; empty when it was never written. */
   public OptionalLong version(TableDefinition table) {
+    Lake holding = holding(table);
+    if (holding != this) {
+      return holding.version(table);
+    }
     if (versions != null) {
       Long version = versions.get(table.fullName());
       return version == null ? OptionalLong.empty() : OptionalLong.of(version);
@@ -84,6 +105,10 @@ public final class Lake implements Tables {
 
   /** The size of a table's files; 0 when it was never written. */
   public long bytes(TableDefinition table) {
+    Lake holding = holding(table);
+    if (holding != this) {
+      return holding.bytes(table);
+    }
     OptionalLong version = version(table);
     if (version.isEmpty()) {
       return 0;
@@ -107,6 +132,10 @@ public final class Lake implements Tables {
 
   @Override
   public Dataset<Row> read(TableDefinition table) {
+    Lake holding = holding(table);
+    if (holding != this) {
+      return holding.read(table);
+    }
     OptionalLong version = version(table);
     if (version.isEmpty()) {
       return spark.createDataFrame(List.of(), table.schema());
@@ -226,6 +255,14 @@ public final class Lake implements Tables {
   /** Removes what {@link #settle} wrote. */
   public void clearStaging() {
     Folders.delete(staging());
+  }
+
+  /** Removes a branch with all that was written to it. */
+  public void discard() {
+    if (base == null) {
+      throw new IllegalStateException("only a branch is discarded");
+    }
+    Folders.delete(root);
   }
 
   private Path staging() {

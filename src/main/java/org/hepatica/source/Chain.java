@@ -55,9 +55,18 @@ final class Chain {
     this.check = check;
   }
 
-  Arrivals arrivals() {
+  /**
+   * What is found.
+   *
+   * @param anew the date from which on all are taken again; null for none
+   */
+  Arrivals arrivals(LocalDate anew) {
     LocalDate last = LocalDate.MIN;
     for (Folder folder : folders.values()) {
+      if (anew != null && !isAnew() && !folder.date().isBefore(anew)) {
+        count(last, anew);
+        begin = anew;
+      }
       if (!isAnew()) {
         count(last, folder.date());
         last = folder.date();
@@ -65,12 +74,13 @@ final class Chain {
       look(folder);
     }
     if (!isAnew()) {
-      count(last, LocalDate.MAX);
+      count(last, anew == null ? LocalDate.MAX : anew);
+      begin = anew;
     }
     Arrivals found =
         new Arrivals(
             center.name(),
-            backTo(),
+            anew == null ? backTo() : Optional.of(anew),
             List.copyOf(arrivals),
             replaced(),
             List.of(),
@@ -95,7 +105,7 @@ final class Chain {
     Optional<KnownDelivery> row = folder.direct() ? known.newest() : known.newestOf(folder.date());
     String stamp = folder.stamp(center);
     boolean asBefore = row.filter(each -> stamp.equals(each.stamp())).isPresent();
-    if (known.isWithdrawn(stamp)) {
+    if (known.isWithdrawn(folder, stamp)) {
       return;
     }
     boolean settled = asBefore && (row.get().counts() || known.hasLater(row.get()));

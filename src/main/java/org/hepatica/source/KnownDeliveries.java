@@ -51,9 +51,10 @@ public final class KnownDeliveries {
     return newestOf(date).map(each -> KnownDelivery.after(each.id())).orElse(date.toString());
   }
 
-  /** Whether files were withdrawn. */
-  boolean isWithdrawn(String stamp) {
+  /** Whether a folder's files were withdrawn. */
+  boolean isWithdrawn(Folder folder, String stamp) {
     return byId.values().stream()
+        .filter(each -> folder.direct() || each.isOf(folder.date()))
         .anyMatch(each -> each.isWithdrawn() && Folder.isSame(stamp, each.stamp()));
   }
 

@@ -229,6 +229,7 @@ public final class Landing {
    * @param runDate date of a delivery that does
    * @param earlier landing as it was at the begin of the run: what changed since is not complete
    * @param known what the lake has judged of the centre
+   * @param anew the date from which on all are taken again, whatever the lake has; null for none
    * @param check what is wrong with the columns of a delivery's files, a line each
    */
   public static Arrivals arrivals(
@@ -238,6 +239,7 @@ public final class Landing {
       LocalDate runDate,
       Glance earlier,
       KnownDeliveries known,
+      LocalDate anew,
       Function<List<DeliveredFile>, List<String>> check) {
     try {
       Deliveries found = deliveries(landing, center, only, runDate(runDate, known));
@@ -254,7 +256,7 @@ public final class Landing {
                           files,
                           found.direct())));
       Completeness completeness = new Completeness(center.arrival(), earlier);
-      return new Chain(center, folders, known, completeness, check).arrivals();
+      return new Chain(center, folders, known, completeness, check).arrivals(anew);
     } catch (DeliveryException e) {
       return Arrivals.refused(center.name(), e.problems());
     }

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -112,6 +116,81 @@ class HistoryIT {
             Registry.FOLLOW_UP)) {
       assertThat(all(lake("late"), table)).isEqualTo(all(lake("at-once"), table));
     }
+    analysesOfThen();
+    withdrawn();
+    followed();
+  }
+
+  /** What follows the changes alone is what looks at all records. */
+  private void followed() throws IOException {
+    deliver(
+        "2026-01-04",
+        "patients",
+        "id,operated",
+        "A1,2010-01-01",
+        "A3,2010-01-04",
+        "A3,2010-01-04",
+        "A1,2010-01-09",
+        "A5,2010-01-05",
+        "A6",
+        ",2010-01-07");
+    deliver("2026-01-04", "visits", "id,seen,status,gone", "A1,2010-04-01,1,", ",2010-04-01,1,");
+    Launched changed = night("at-once");
+    assertThat(changed.exitCode()).isZero();
+    assertThat(changed.out()).doesNotContain("all records are looked at");
+    Map<String, List<String>> followed = tables(lake("at-once"));
+
+    Launched full = run("at-once", "out", "nightly", "--full");
+
+    assertThat(full.out()).contains("my-hospital: all records are looked at, as asked for");
+    assertThat(followed).isEqualTo(tables(lake("at-once")));
+    assertThat(followed.get("silver/quarantine")).hasSize(5);
+    assertThat(followed.get("silver/patient")).hasSize(6);
+  }
+
+  private static Map<String, List<String>> tables(Lake lake) {
+    return Stream.concat(
+            Registry.ALL.stream(),
+            Stream.of(
+                Operational.RECORD,
+                Operational.QUARANTINE,
+                Operational.RECONCILIATION,
+                Operational.EXTENT))
+        .collect(Collectors.toMap(TableDefinition::fullName, table -> all(lake, table)));
+  }
+
+  private void analysesOfThen() {
+    Launched again = analyze("--as-of", LocalDate.now(ZoneOffset.UTC).toString());
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).contains("the same to the last digit as run ");
+    Launched before = analyze("--valid-at", "2026-01-01");
+    assertThat(before.out()).contains("of what was true on 2026-01-01 by the deliveries");
+    assertThat(
+            Launched.csv(folder.resolve("then/results/survival_summary.csv")).get(0).getField("n"))
+        .isEqualTo("3");
+    assertThat(folder.resolve("then/.analysis")).doesNotExist();
+  }
+
+  private Launched analyze(String option, String value) {
+    return run("late", "then", "analyze", option, value);
+  }
+
+  /** The first and the third delivery are left, as they were at first. */
+  private void withdrawn() {
+    Launched done = run("late", "out", "deliveries", "withdraw", "my-hospital/2026-01-02");
+    assertThat(done.exitCode()).isZero();
+    assertThat(rows(lake("late"), Registry.FOLLOW_UP))
+        .containsExactly(
+            "2010-02-01|alive|2026-01-01|null",
+            "2010-02-02|alive|2026-01-01|2026-01-03",
+            "2010-02-03|alive|2026-01-01|2026-01-03",
+            "2010-03-03|dead|2026-01-03|null");
+    assertThat(night("late").out()).contains("nothing changed, skipped");
+    assertThat(run("late", "out", "deliveries").out())
+        .contains("my-hospital/2026-01-02  withdrawn");
+    Launched twice = run("late", "out", "deliveries", "withdraw", "my-hospital/2026-01-02");
+    assertThat(twice.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(twice.err()).contains("there is no delivery my-hospital/2026-01-02 that counts");
   }
 
   private void deliverFirst() throws IOException {
@@ -145,18 +224,17 @@ class HistoryIT {
   }
 
   private Launched night(String lake) {
-    return Launched.run(
-        "nightly",
-        "--conf",
-        conf.toString(),
-        "--landing",
-        folder.resolve("landing").toString(),
-        "--lake",
-        folder.resolve(lake).toString(),
-        "--out",
-        folder.resolve("out").toString(),
-        "--set",
-        "identifiers.key-file=" + folder.resolve("key"));
+    return run(lake, "out", "nightly");
+  }
+
+  private Launched run(String lake, String out, String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--conf", conf.toString()));
+    arguments.addAll(List.of("--landing", folder.resolve("landing").toString()));
+    arguments.addAll(List.of("--lake", folder.resolve(lake).toString()));
+    arguments.addAll(List.of("--out", folder.resolve(out).toString()));
+    arguments.addAll(List.of("--set", "identifiers.key-file=" + folder.resolve("key")));
+    return Launched.run(arguments.toArray(String[]::new));
   }
 
   private Lake lake(String name) {

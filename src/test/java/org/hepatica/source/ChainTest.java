@@ -161,18 +161,46 @@ class ChainTest {
     deliver("2026-01-01", "A");
     deliver("2026-01-02", "B");
     night();
-    KnownDelivery second = ledger.get("2026-01-02");
-    ledger.put(
-        second.id(),
-        new KnownDelivery(
-            second.id(),
-            Operational.WITHDRAWN,
-            second.stamp(),
-            second.lastSeen(),
-            second.content()));
+    withdraw("2026-01-02");
     assertThat(night()).isEmpty();
     deliver("2026-01-02", "C");
     assertThat(night()).containsExactly("2026-01-02.02 accepted");
+  }
+
+  @Test
+  void whatCameAfterAWithdrawnDeliveryIsTakenAgain() throws IOException {
+    deliver("2026-01-01", "A");
+    deliver("2026-01-02", "B");
+    deliver("2026-01-03", "A");
+    deliver("2026-01-04", "C");
+    night();
+    withdraw("2026-01-02");
+    Arrivals found = find(LocalDate.of(2026, 1, 2));
+    assertThat(found.backTo()).contains(LocalDate.of(2026, 1, 2));
+    assertThat(found.deliveries())
+        .extracting(each -> each.id() + " " + each.state())
+        .containsExactly("2026-01-03 unchanged", "2026-01-04 accepted");
+    take(found);
+    assertThat(night()).isEmpty();
+  }
+
+  @Test
+  void theNewestDeliveryIsWithdrawnByGoingBack() throws IOException {
+    deliver("2026-01-01", "A");
+    deliver("2026-01-02", "B");
+    night();
+    withdraw("2026-01-02");
+    Arrivals found = find(LocalDate.of(2026, 1, 2));
+    assertThat(found.backTo()).contains(LocalDate.of(2026, 1, 2));
+    assertThat(found.deliveries()).isEmpty();
+  }
+
+  private void withdraw(String id) {
+    KnownDelivery known = ledger.get(id);
+    ledger.put(
+        id,
+        new KnownDelivery(
+            id, Operational.WITHDRAWN, known.stamp(), known.lastSeen(), known.content()));
   }
 
   @Test
@@ -213,6 +241,10 @@ class ChainTest {
   }
 
   private Arrivals find() {
+    return find(null);
+  }
+
+  private Arrivals find(LocalDate anew) {
     return Landing.arrivals(
         landing,
         center,
@@ -220,6 +252,7 @@ class ChainTest {
         RUN,
         Glance.at(landing),
         new KnownDeliveries(ledger.values()),
+        anew,
         files -> List.of());
   }
 

@@ -1,0 +1,193 @@
+package org.hepatica.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.protocol.Center;
+import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.history.Ties;
+import org.hepatica.transform.history.Times;
+import org.hepatica.transform.ingest.RegistryIngest;
+
+/**
+ * Silver of some centres with the changes of their records followed: what is tied to a changed
+ * record is made anew, all its history; the rest stays. Counts are those that were, less what the
+ * tied records gave before, with what they give now.
+ */
+final class FollowedSilver implements SilverPart {
+
+  private static final String[] LINEAGE = {
+    Registry.CENTER, Registry.DELIVERY, Registry.SOURCE_FILE, Registry.SOURCE_LINE
+  };
+
+  private final Run run;
+  private final Set<String> centers;
+  private final Dataset<Row> tied;
+  private final RegistryIngest.Result before;
+  private final RegistryIngest.Result now;
+  private final List<Row> extents;
+
+  /**
+   * @param taken by centre, the deliveries that were taken in this run
+   */
+  FollowedSilver(Run run, Map<String, Center> centers, Map<String, List<String>> taken) {
+    this.run = run;
+    this.centers = centers.keySet();
+    Dataset<Row> records =
+        run.lake()
+            .read(Operational.RECORD)
+            .where(col(Registry.CENTER).isInCollection(centers.keySet()));
+    Column began = isOf(Registry.DELIVERY, taken);
+    Column ended = isOf(Operational.UNTIL, taken);
+    tied = run.lake().settle("tied", new Ties(run.lake()::settle).of(records, began.or(ended)));
+    Dataset<Row> countedBefore =
+        tied.where(not(began).and(col(Operational.UNTIL).isNull().or(ended)))
+            .withColumn(Operational.UNTIL, lit(null).cast("string"));
+    before = ingest(countedBefore, centers, "judged-before");
+    now = ingest(new Times(run.lake()::settle).of(tied), centers, "judged-now");
+    extents =
+        present(
+            tally(Operational.EXTENT, Operational.VALUES)
+                .add(before.extents().collectAsList(), -1)
+                .add(now.extents().collectAsList(), 1)
+                .rows());
+  }
+
+  private RegistryIngest.Result ingest(
+      Dataset<Row> records, Map<String, Center> centers, String name) {
+    return RegistryIngest.run(
+        records,
+        centers,
+        run.plan().rules(),
+        judged -> run.lake().settle(name, judged, Operational.TABLE));
+  }
+
+  private static Column isOf(String delivery, Map<String, List<String>> taken) {
+    Column isOf = lit(false);
+    for (Map.Entry<String, List<String>> each : taken.entrySet()) {
+      isOf =
+          when(
+                  col(Registry.CENTER).equalTo(each.getKey()),
+                  col(delivery).isNotNull().and(col(delivery).isInCollection(each.getValue())))
+              .otherwise(isOf);
+    }
+    return isOf;
+  }
+
+  private Tally tally(TableDefinition table, String... counts) {
+    return new Tally(table, counts)
+        .add(run.lake().read(table).where(IngestStep.centersSql(centers)).collectAsList(), 1);
+  }
+
+  /** Without what there is nothing of: a table without a row has no columns either. */
+  private static List<Row> present(List<Row> extents) {
+    ToLongFunction<Row> values = row -> row.<Long>getAs(Operational.VALUES);
+    Set<List<Object>> gone =
+        extents.stream()
+            .filter(row -> isWhole(row) && values.applyAsLong(row) == 0)
+            .map(FollowedSilver::table)
+            .collect(Collectors.toSet());
+    return extents.stream()
+        .filter(row -> !gone.contains(table(row)))
+        .filter(row -> !isOfRecords(row) || values.applyAsLong(row) > 0)
+        .toList();
+  }
+
+  private static boolean isWhole(Row row) {
+    return row.getAs(Operational.COLUMN) == null;
+  }
+
+  private static boolean isOfRecords(Row row) {
+    return row.<String>getAs(Operational.TABLE).equals(Operational.RECORD.name());
+  }
+
+  private static List<Object> table(Row row) {
+    return List.of(row.getAs(Registry.CENTER), row.getAs(Operational.TABLE));
+  }
+
+  @Override
+  public List<Row> extents() {
+    return extents;
+  }
+
+  @Override
+  public void write(Set<String> good) {
+    String part = IngestStep.centersSql(good);
+    SideBySide writes = new SideBySide();
+    for (TableDefinition table : Registry.ALL) {
+      if (run.lake().version(table).isPresent()) {
+        amend(writes, table, now.table(table), part);
+      }
+    }
+    amend(writes, Operational.QUARANTINE, now.quarantine(), part);
+    counts(writes, Operational.RECONCILIATION, reconciliation(), good);
+    if (run.lake().version(Operational.QUALITY).isPresent()) {
+      counts(writes, Operational.QUALITY, quality(), good);
+    }
+    counts(writes, Operational.EXTENT, extents, good);
+    writes.run();
+  }
+
+  private List<Row> reconciliation() {
+    return tally(
+            Operational.RECONCILIATION,
+            Operational.RECORDS,
+            Operational.ACCEPTED,
+            Operational.QUARANTINED,
+            Operational.DUPLICATES)
+        .add(before.reconciliation().collectAsList(), -1)
+        .add(now.reconciliation().collectAsList(), 1)
+        .rows()
+        .stream()
+        .filter(row -> row.<Long>getAs(Operational.RECORDS) > 0)
+        .toList();
+  }
+
+  private List<Row> quality() {
+    return tally(Operational.QUALITY, Operational.FAILING, Operational.CHECKED)
+        .add(before.quality().collectAsList(), -1)
+        .add(now.quality().collectAsList(), 1)
+        .rows();
+  }
+
+  /** What came of the tied records goes, and what comes of them now takes its place. */
+  private void amend(SideBySide writes, TableDefinition table, Dataset<Row> come, String part) {
+    Dataset<Row> lineage =
+        tied.select(Stream.of(LINEAGE).map(n -> col(n)).toArray(Column[]::new)).distinct();
+    writes.add(
+        () -> {
+          Dataset<Row> rest =
+              run.lake().read(table).where(part).join(lineage, LINEAGE, "left_anti");
+          Dataset<Row> shaped =
+              rest.select(Arrays.stream(come.columns()).map(n -> col(n)).toArray(Column[]::new));
+          run.lake().replace(table, shaped.unionByName(come.where(part)), part, Registry.CENTER);
+        });
+  }
+
+  private void counts(SideBySide writes, TableDefinition table, List<Row> rows, Set<String> good) {
+    List<Row> own =
+        rows.stream().filter(row -> good.contains(row.<String>getAs(Registry.CENTER))).toList();
+    writes.add(
+        () ->
+            run.lake()
+                .replace(
+                    table,
+                    run.lake().rows(table, own),
+                    IngestStep.centersSql(good),
+                    Registry.CENTER));
+  }
+}

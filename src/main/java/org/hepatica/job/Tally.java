@@ -1,0 +1,65 @@
+package org.hepatica.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.hepatica.table.Column;
+import org.hepatica.table.TableDefinition;
+
+/** Counts that are kept up to date: those that were, less what is no more, with what came. */
+final class Tally {
+
+  private final TableDefinition table;
+  private final Set<String> counts;
+  private final Map<List<Object>, long[]> sums = new LinkedHashMap<>();
+
+  /**
+   * Of a table's columns; the others tell what is counted.
+   *
+   * @param counts columns of {@link org.hepatica.table.Kind#LONG}
+   */
+  Tally(TableDefinition table, String... counts) {
+    this.table = table;
+    this.counts = Set.of(counts);
+  }
+
+  /** Adds rows so many times: 1, or -1 to take them off. */
+  Tally add(List<Row> rows, int times) {
+    for (Row row : rows) {
+      List<Object> key = new ArrayList<>();
+      List<Long> values = new ArrayList<>();
+      for (Column column : table.columns()) {
+        if (counts.contains(column.name())) {
+          values.add(row.getAs(column.name()));
+        } else {
+          key.add(row.getAs(column.name()));
+        }
+      }
+      long[] sum = sums.computeIfAbsent(key, k -> new long[values.size()]);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += times * values.get(i);
+      }
+    }
+    return this;
+  }
+
+  /** The counts as rows of the table, zeros included. */
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    sums.forEach(
+        (key, sum) -> {
+          List<Object> cells = new ArrayList<>();
+          int keys = 0;
+          int values = 0;
+          for (Column column : table.columns()) {
+            cells.add(counts.contains(column.name()) ? sum[values++] : key.get(keys++));
+          }
+          rows.add(new GenericRowWithSchema(cells.toArray(), table.schema()));
+        });
+    return rows;
+  }
+}
