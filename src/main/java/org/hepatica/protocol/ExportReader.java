@@ -15,6 +15,7 @@ final class ExportReader {
       List.of(
           "csv",
           "tsv",
+          "parquet",
           "maf",
           "gene-panel-matrix",
           "clinical-sample",
@@ -23,7 +24,8 @@ final class ExportReader {
           "typer",
           "vcf",
           "callable-bed");
-  private static final Set<String> TABULAR = Set.of("csv", "tsv");
+  private static final Set<String> TABULAR = Set.of("csv", "tsv", "parquet");
+  private static final Set<String> DELIMITED = Set.of("csv", "tsv");
 
   private ExportReader() {}
 
@@ -38,8 +40,7 @@ final class ExportReader {
         name,
         files(c),
         format,
-        separator(c, format),
-        encoding(c),
+        text(c, format),
         identifying(c, format),
         c.texts("missing", List.of()),
         c.texts("required", List.of()),
@@ -62,23 +63,56 @@ final class ExportReader {
     return glob;
   }
 
+  private static Center.Text text(Cursor c, String format) {
+    if (format.equals("parquet")) {
+      for (String key : List.of("delimiter", "encoding", "decimal", "splittable")) {
+        noEffect(c, key, "Parquet says it itself");
+      }
+    }
+    if (!DELIMITED.contains(format)) {
+      noEffect(c, "splittable", "only csv and tsv are split");
+    }
+    return new Center.Text(
+        separator(c, format), encoding(c), decimal(c, Center.POINT), c.truth("splittable", false));
+  }
+
+  private static void noEffect(Cursor c, String key, String reason) {
+    if (c.find(key).isPresent()) {
+      c.problem(key, "has no effect", reason + "; leave it out");
+    }
+  }
+
   private static char separator(Cursor c, String format) {
     Optional<String> delimiter = c.optional("delimiter");
+    if (delimiter.isPresent() && !format.equals("csv") && !format.equals("parquet")) {
+      noEffect(c, "delimiter", "only format = csv has a delimiter");
+    }
+    if (delimiter.filter(Center.Text.AUTO::equals).isPresent()) {
+      return Center.Text.FROM_HEADER;
+    }
     if (delimiter.filter(d -> d.length() != 1).isPresent()) {
       c.problem(
-          "delimiter", "'" + delimiter.get() + "' is not one character", "write such as \";\"");
-    }
-    if (delimiter.isPresent() && !format.equals("csv")) {
-      c.problem("delimiter", "has no effect", "only format = csv has a delimiter; leave it out");
+          "delimiter",
+          "'" + delimiter.get() + "' is not one character",
+          "write such as \";\", or auto");
     }
     char usual = format.equals("csv") || format.equals("typer") ? ',' : '\t';
     return delimiter.filter(d -> d.length() == 1).map(d -> d.charAt(0)).orElse(usual);
   }
 
+  /** The sign before the fraction of a number. */
+  static char decimal(Cursor c, char absent) {
+    Optional<String> sign = c.optional("decimal");
+    if (sign.filter(s -> !s.equals(".") && !s.equals(",")).isPresent()) {
+      c.problem("decimal", "'" + sign.get() + "' is no decimal sign", "write \".\" or \",\"");
+    }
+    return sign.filter(s -> s.length() == 1).map(s -> s.charAt(0)).orElse(absent);
+  }
+
   private static String encoding(Cursor c) {
     String encoding = c.text("encoding", "UTF-8");
     try {
-      if (Charset.isSupported(encoding)) {
+      if (encoding.equals(Center.Text.AUTO) || Charset.isSupported(encoding)) {
         return encoding;
       }
     } catch (IllegalCharsetNameException e) {
@@ -87,7 +121,7 @@ final class ExportReader {
     c.problem(
         "encoding",
         "'" + encoding + "' is no known encoding",
-        "write such as UTF-8, ISO-8859-1 or windows-1252");
+        "write such as UTF-8, ISO-8859-1 or windows-1252, or auto");
     return encoding;
   }
 

@@ -15,8 +15,15 @@ public final class BoundedLines {
   private boolean afterReturn;
 
   /** Lines of a text, cut at so many characters. */
-  public BoundedLines(Reader source, int limit) {
-    this.source = new BufferedReader(source, 1 << 16);
+  public BoundedLines(Reader text, int limit) {
+    this(text, 1, limit);
+  }
+
+  /** Lines of a part of a text. */
+  BoundedLines(Reader part, long firstLine, int limit) {
+    this.number = firstLine - 1;
+    this.source =
+        part instanceof BufferedReader buffered ? buffered : new BufferedReader(part, 1 << 16);
     this.limit = limit;
   }
 
