@@ -62,7 +62,8 @@ public record Center(
       List<String> identifying,
       List<String> missing,
       List<String> required,
-      Content content) {
+      Content content,
+      Optional<Database> database) {
 
     /** Of text with points in its numbers that no two tasks share. */
     public Export(
@@ -83,9 +84,36 @@ public record Center(
           identifying,
           missing,
           required,
-          content);
+          content,
+          Optional.empty());
     }
   }
+
+  /**
+   * A database that an export is read from. It holds no secret: the password stays where it is.
+   *
+   * @param url of JDBC, such as {@code jdbc:postgresql://host/registry}
+   * @param user who may read
+   * @param password where the password is
+   * @param query SQL of the rows, as the database speaks it
+   * @param watermark the column by which only new and changed rows are asked for; empty for all
+   * @param fetchSize rows that are held at a time
+   */
+  public record Database(
+      String url,
+      String user,
+      Password password,
+      String query,
+      Optional<String> watermark,
+      int fetchSize) {}
+
+  /**
+   * Where a password is, one of the two.
+   *
+   * @param env the environment variable that has it
+   * @param file the absolute path of the file whose first line it is
+   */
+  public record Password(Optional<String> env, Optional<String> file) {}
 
   /** The decimal sign of numbers unless a conf file says otherwise. */
   public static final char POINT = '.';

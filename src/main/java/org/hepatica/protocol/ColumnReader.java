@@ -83,7 +83,7 @@ final class ColumnReader {
         unit,
         origin,
         c.texts("missing", List.of()),
-        ExportReader.decimal(c, decimal));
+        TextReader.decimal(c, decimal));
   }
 
   private static String unit(Cursor c) {

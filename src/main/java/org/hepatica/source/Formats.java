@@ -36,6 +36,7 @@ public final class Formats {
     readers.put("csv", new CsvRecordReader());
     readers.put("tsv", new TsvRecordReader());
     readers.put("parquet", new ParquetRecordReader());
+    readers.put("jdbc", new ParquetRecordReader());
     return Map.copyOf(readers);
   }
 }

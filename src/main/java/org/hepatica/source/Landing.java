@@ -98,7 +98,7 @@ public final class Landing {
     for (Center center : centers) {
       List<String> problems = new ArrayList<>();
       try {
-        Completeness completeness = new Completeness(center.arrival(), earlier);
+        Completeness completeness = new Completeness(center, earlier);
         Deliveries found = deliveries(landing, center, centers.size() == 1, runDate);
         Selection selection = complete(center, found, completeness, problems, waiting);
         List<DeliveredFile> hashed = FileCheck.hash(selection.candidates(), center, problems);

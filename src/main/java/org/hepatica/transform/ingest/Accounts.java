@@ -23,7 +23,7 @@ import org.hepatica.table.Registry;
  */
 final class Accounts {
 
-  private static final Set<String> TEXT_FORMATS = Set.of("csv", "tsv", "parquet");
+  private static final Set<String> TEXT_FORMATS = Set.of("csv", "tsv", "parquet", "jdbc");
 
   private final Map<String, Set<String>> taken = new HashMap<>();
   private final Map<String, Set<String>> lookups = new HashMap<>();
