@@ -77,20 +77,21 @@ final class Header {
    * row may have fewer.
    */
   SourceRecord record(long line, List<String> cells) {
+    if (cells.stream().allMatch(Spreadsheet::isBlank)) {
+      return null;
+    }
     Map<String, String> byColumn = byColumn(cells);
     if (cells.size() > columns.size() || cells.size() < named) {
-      return isBlank(cells) ? null : ragged(line, cells, byColumn);
+      return ragged(line, cells, byColumn);
     }
-    boolean blank = true;
     for (Map.Entry<String, String> cell : byColumn.entrySet()) {
-      blank &= cell.getValue().isBlank();
       String fault = text.fault(cell.getValue());
       if (fault != null) {
         return SourceRecord.defective(
             line, byColumn, SourceRecord.ENCODING, "column '" + cell.getKey() + "' has " + fault);
       }
     }
-    return blank ? null : SourceRecord.of(line, byColumn);
+    return SourceRecord.of(line, byColumn);
   }
 
   private SourceRecord ragged(long line, List<String> cells, Map<String, String> byColumn) {
@@ -100,10 +101,6 @@ final class Header {
         "ragged",
         "%d cells where the header has %d columns; look for a separator inside an unquoted cell or a line cut short"
             .formatted(cells.size(), columns.size()));
-  }
-
-  private static boolean isBlank(List<String> cells) {
-    return cells.stream().allMatch(cell -> Spreadsheet.content(cell).isBlank());
   }
 
   Map<String, String> byColumn(List<String> cells) {

@@ -114,9 +114,48 @@ final class QuoteGuard extends Reader {
       end();
       return;
     }
-    for (int i = 0; i < count; i++) {
-      accept(in[i]);
+    int i = 0;
+    while (i < count) {
+      int run = run(i, count);
+      if (run > 0) {
+        content(i, run);
+        afterReturn = false;
+        i += run;
+      } else {
+        accept(in[i]);
+        i++;
+      }
     }
+  }
+
+  /** How many characters from a place on are nothing but content. */
+  private int run(int from, int count) {
+    if (state != State.QUOTED && state != State.PLAIN) {
+      return 0;
+    }
+    char stop = state == State.QUOTED ? QUOTE : separator;
+    int end = from;
+    while (end < count && in[end] != stop && in[end] != '\n' && in[end] != '\r') {
+      end++;
+    }
+    return end - from;
+  }
+
+  /** As one after the other, where nothing has to be cut, or is any more. */
+  private void content(int from, int run) {
+    boolean fits = fieldLength <= limits.field() - run && recordLength <= limits.record() - run;
+    if (!fits && !cut) {
+      for (int i = from; i < from + run; i++) {
+        content(in[i], 1);
+      }
+      return;
+    }
+    if (!cut) {
+      System.arraycopy(in, from, out, outTo, run);
+      outTo += run;
+    }
+    fieldLength = Math.min(limits.field() + 1, fieldLength + run);
+    recordLength = Math.min(limits.record() + 1, recordLength + run);
   }
 
   private void accept(char c) {

@@ -28,6 +28,16 @@ final class Spreadsheet {
     return seen.startsWith("#") && NOT_AVAILABLE.contains(seen.strip()) ? "" : seen;
   }
 
+  /** Whether nothing is seen in a cell. */
+  static boolean isBlank(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      if (!isBlank(cell.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String trimmed(String cell) {
     int from = 0;
     int to = cell.length();
