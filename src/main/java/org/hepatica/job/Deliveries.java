@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.hepatica.protocol.Center;
 import org.hepatica.source.Arrival;
 import org.hepatica.source.Arrivals;
+import org.hepatica.source.ColumnChanges;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.DeliveryException;
 import org.hepatica.source.FileCheck;
@@ -19,6 +20,7 @@ import org.hepatica.source.Glance;
 import org.hepatica.source.KnownDeliveries;
 import org.hepatica.source.KnownDelivery;
 import org.hepatica.source.Landing;
+import org.hepatica.source.database.Extraction;
 
 /** What lies in the landing folder for a run. */
 final class Deliveries {
@@ -62,8 +64,20 @@ final class Deliveries {
     return found;
   }
 
+  /** What a centre's databases have goes to landing first. */
   private static Arrivals find(Run run, Center center, Glance earlier, KnownDeliveries known) {
     RunPlan plan = run.plan();
+    if (Extraction.concerns(center)) {
+      List<String> problems =
+          Extraction.write(
+              plan.installation().landing(),
+              center,
+              known.notBefore(run.day()),
+              (export, date, file) -> known.hasTaken(export.name(), date, file));
+      if (!problems.isEmpty()) {
+        return Arrivals.refused(center.name(), problems);
+      }
+    }
     Arrivals found =
         Landing.arrivals(
             plan.installation().landing(),
@@ -80,6 +94,8 @@ final class Deliveries {
               "  %s/%s is refused, a newer delivery stands for it: %s"
                   .formatted(center.name(), each.id(), String.join("; ", each.problems())));
     }
+    ColumnChanges.of(center, found, known, plan.namedColumns(center))
+        .forEach(line -> run.progress().say("  " + line));
     warnOfUnmatched(found.unmatched(), run.progress());
     warnOfSilence(run, center, found, known);
     return found;

@@ -51,6 +51,16 @@ public final class FileCheck {
     }
   }
 
+  /** The columns of a file that has been checked; none when its format has no header. */
+  public static List<String> columns(DeliveredFile file, Export export) {
+    List<String> problems = new ArrayList<>();
+    Set<String> columns = columns(file, export, problems).orElse(Set.of());
+    if (!problems.isEmpty()) {
+      throw new DeliveryException(problems);
+    }
+    return List.copyOf(columns);
+  }
+
   /** Hashes and checks files, two at a time and more on a larger machine. */
   static List<DeliveredFile> hash(
       List<Selection.Candidate> candidates, Center center, List<String> problems) {

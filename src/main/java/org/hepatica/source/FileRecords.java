@@ -71,8 +71,7 @@ final class FileRecords implements Iterator<Row> {
   private String content(long line, String defect, Map<String, String> cells) {
     boolean alone = defect != null || task.unit() != null;
     return alone
-        ? contents.hash(
-            String.valueOf(defect), task.unit(), task.shown(), "" + line)
+        ? contents.hash(String.valueOf(defect), task.unit(), task.shown(), "" + line)
         : contents.hash(cells);
   }
 
@@ -91,7 +90,8 @@ final class FileRecords implements Iterator<Row> {
   private String fault(Map<String, String> raw) {
     for (String column : task.identifying()) {
       String text = raw.get(column);
-      if (text != null && SPREADSHEET_ERROR.matcher(text.strip()).matches()) {
+      boolean given = text != null && !task.missing().contains(text.strip());
+      if (given && SPREADSHEET_ERROR.matcher(text.strip()).matches()) {
         return "spreadsheet-error: column '%s' identifies and has %s, which a spreadsheet writes where a formula fails; correct it at the centre"
             .formatted(column, text.strip());
       }

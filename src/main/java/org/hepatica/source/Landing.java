@@ -240,7 +240,7 @@ public final class Landing {
       KnownDeliveries known,
       Function<List<DeliveredFile>, List<String>> check) {
     try {
-      Deliveries found = deliveries(landing, center, only, runDate(runDate, known));
+      Deliveries found = deliveries(landing, center, only, known.notBefore(runDate));
       TreeMap<LocalDate, Folder> folders = new TreeMap<>();
       found
           .byDate()
@@ -253,19 +253,10 @@ public final class Landing {
                           found.folders().get(date),
                           files,
                           found.direct())));
-      Completeness completeness = new Completeness(center.arrival(), earlier);
+      Completeness completeness = new Completeness(center, earlier);
       return new Chain(center, folders, known, completeness, check).arrivals();
     } catch (DeliveryException e) {
       return Arrivals.refused(center.name(), e.problems());
     }
-  }
-
-  /** Never before a delivery that is known: a clock may go wrong. */
-  private static LocalDate runDate(LocalDate today, KnownDeliveries known) {
-    return known
-        .newest()
-        .map(each -> KnownDelivery.date(each.id()))
-        .filter(today::isBefore)
-        .orElse(today);
   }
 }

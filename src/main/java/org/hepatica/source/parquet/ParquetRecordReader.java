@@ -59,6 +59,11 @@ public final class ParquetRecordReader implements RecordReader {
   }
 
   @Override
+  public boolean isByRecord() {
+    return true;
+  }
+
+  @Override
   public boolean optional() {
     return false;
   }
