@@ -37,10 +37,11 @@ final class ExportReader {
   private static Center.Export export(Cursor c, String name) {
     c.need("format");
     String format = c.oneOf(FORMATS, "format", "");
+    String files = format.equals(JDBC) ? extract(c, name) : files(c);
     Center.Content content = ContentReader.read(c);
     return new Center.Export(
         name,
-        format.equals(JDBC) ? extract(c, name) : files(c),
+        files,
         format,
         TextReader.read(c, format),
         identifying(c, format),

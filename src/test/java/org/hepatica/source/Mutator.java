@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /** What goes wrong with rows and files between a hospital and its registry; seeded. */
-final class Mutator {
+public final class Mutator {
 
   private static final String CHARACTERS = "\"\"',;\t|#=\0\r\n \u00A0\u00FC\u20AC\uFEFF\uFFFDx0";
   private static final List<String> CELLS =
@@ -45,12 +45,13 @@ final class Mutator {
 
   private final Random random;
 
-  Mutator(long seed) {
+  /** Always the same by the same seed. */
+  public Mutator(long seed) {
     random = new Random(seed);
   }
 
   /** One row, changed in one of a dozen ways. */
-  String row(String row, char separator) {
+  public String row(String row, char separator) {
     String[] cells = row.split(String.valueOf(separator), -1);
     int cell = random.nextInt(cells.length);
     int place = random.nextInt(row.length() + 1);
