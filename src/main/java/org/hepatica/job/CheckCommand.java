@@ -76,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void sources(RunPlan plan, SparkSession spark, Progress progress) {
-    List<Center> centers = List.copyOf(plan.centers().values());
+    List<Center> centers = DatabaseCheck.centersWithFiles(plan, progress);
     Landing.Listing listing =
         Landing.list(
                 plan.installation().landing(),

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.hepatica.protocol.Center;
 import org.hepatica.source.Arrival;
 import org.hepatica.source.Arrivals;
+import org.hepatica.source.ColumnChanges;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.DeliveryException;
 import org.hepatica.source.FileCheck;
@@ -19,6 +20,7 @@ import org.hepatica.source.Glance;
 import org.hepatica.source.KnownDeliveries;
 import org.hepatica.source.KnownDelivery;
 import org.hepatica.source.Landing;
+import org.hepatica.source.database.Extraction;
 
 /** What lies in the landing folder for a run. */
 final class Deliveries {
@@ -62,9 +64,21 @@ final class Deliveries {
     return found;
   }
 
+  /** What a centre's databases have goes to landing first. */
   private static Arrivals find(Run run, Center center, Glance earlier, DeliveryLedger ledger) {
     RunPlan plan = run.plan();
     KnownDeliveries known = ledger.of(center.name());
+    if (Extraction.concerns(center)) {
+      List<String> problems =
+          Extraction.write(
+              plan.installation().landing(),
+              center,
+              known.notBefore(run.day()),
+              (export, date, file) -> known.hasTaken(export.name(), date, file));
+      if (!problems.isEmpty()) {
+        return Arrivals.refused(center.name(), problems);
+      }
+    }
     Arrivals found =
         Landing.arrivals(
             plan.installation().landing(),
@@ -82,6 +96,8 @@ final class Deliveries {
               "  %s/%s is refused, a newer delivery stands for it: %s"
                   .formatted(center.name(), each.id(), String.join("; ", each.problems())));
     }
+    ColumnChanges.of(center, found, known, plan.namedColumns(center))
+        .forEach(line -> run.progress().say("  " + line));
     warnOfUnmatched(found.unmatched(), run.progress());
     warnOfSilence(run, center, found, known);
     return found;

@@ -13,14 +13,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.hepatica.protocol.Center;
 import org.hepatica.source.Arrival;
 import org.hepatica.source.Arrivals;
 import org.hepatica.source.DeliveredFile;
+import org.hepatica.source.FileCheck;
 import org.hepatica.source.KnownDeliveries;
 import org.hepatica.source.KnownDelivery;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.Tables;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** What is written down of the deliveries of all centres: which there are, whether they count. */
 final class DeliveryLedger {
@@ -31,6 +34,9 @@ final class DeliveryLedger {
   /** By centre and delivery, the hashes of each export's files. */
   private final Map<List<String>, Map<String, Set<String>>> content = new HashMap<>();
 
+  /** By centre and delivery, the columns of each export's files. */
+  private final Map<List<String>, Map<String, Set<String>>> columns = new HashMap<>();
+
   private Withdrawal withdrawal;
 
   private DeliveryLedger() {}
@@ -40,16 +46,14 @@ final class DeliveryLedger {
     DeliveryLedger ledger = new DeliveryLedger();
     tables
         .read(Operational.DELIVERY_FILE)
-        .select(Registry.CENTER, Registry.DELIVERY, Operational.EXPORT, Operational.FILE_HASH)
+        .select(
+            Registry.CENTER,
+            Registry.DELIVERY,
+            Operational.EXPORT,
+            Operational.FILE_HASH,
+            Operational.COLUMNS)
         .collectAsList()
-        .forEach(
-            row ->
-                ledger
-                    .content
-                    .computeIfAbsent(
-                        List.of(row.getString(0), row.getString(1)), k -> new HashMap<>())
-                    .computeIfAbsent(row.getString(2), export -> new TreeSet<>())
-                    .add(row.getString(3)));
+        .forEach(ledger::addFile);
     tables
         .read(Operational.DELIVERIES)
         .collectAsList()
@@ -83,6 +87,23 @@ final class DeliveryLedger {
         : row.getAs(Operational.STATE);
   }
 
+  private void addFile(Row row) {
+    List<String> key = List.of(row.getString(0), row.getString(1));
+    String export = row.getString(2);
+    add(content, key, export, Set.of(row.getString(3)));
+    add(columns, key, export, row.isNullAt(4) ? Set.of() : row.<String>getList(4));
+  }
+
+  private static void add(
+      Map<List<String>, Map<String, Set<String>>> all,
+      List<String> key,
+      String export,
+      Collection<String> texts) {
+    all.computeIfAbsent(key, k -> new HashMap<>())
+        .computeIfAbsent(export, e -> new TreeSet<>())
+        .addAll(texts);
+  }
+
   /** The deliveries of a centre. */
   KnownDeliveries of(String center) {
     return new KnownDeliveries(
@@ -98,7 +119,8 @@ final class DeliveryLedger {
         state(key, row),
         row.getAs(Operational.STAMP),
         row.<Date>getAs(Operational.LAST_SEEN).toLocalDate(),
-        content.getOrDefault(key, Map.of()));
+        content.getOrDefault(key, Map.of()),
+        columns.getOrDefault(key, Map.of()));
   }
 
   /** Its files, of all that were read to their end. */
@@ -107,7 +129,7 @@ final class DeliveryLedger {
         found.stream()
             .flatMap(each -> each.deliveries().stream())
             .flatMap(each -> each.files().stream())
-            .map(file -> file(file, run.id()))
+            .map(file -> file(file, run))
             .toList();
     if (!files.isEmpty()) {
       run.lake()
@@ -122,7 +144,8 @@ final class DeliveryLedger {
     }
   }
 
-  private static Row file(DeliveredFile file, String run) {
+  private static Row file(DeliveredFile file, Run run) {
+    Center.Export export = run.plan().centers().get(file.center()).exports().get(file.export());
     return RowFactory.create(
         file.center(),
         file.export(),
@@ -130,7 +153,8 @@ final class DeliveryLedger {
         file.shown(),
         file.sha256(),
         file.bytes(),
-        run);
+        run.id(),
+        CollectionConverters.asScala(FileCheck.columns(file, export)).toSeq());
   }
 
   private static String part(String center, String delivery) {

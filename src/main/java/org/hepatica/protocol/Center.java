@@ -46,10 +46,9 @@ public record Center(
    *
    * @param name the export
    * @param files glob inside a delivery, with {@code /}
-   * @param format csv, tsv, or a platform's: maf, gene-panel-matrix, clinical-sample, gene-panel,
-   *     case-list, typer, vcf, callable-bed
-   * @param separator of csv, by default a comma
-   * @param encoding of the text, by default UTF-8
+   * @param format csv, tsv, parquet, or a platform's: maf, gene-panel-matrix, clinical-sample,
+   *     gene-panel, case-list, typer, vcf, callable-bed
+   * @param text how its text is written
    * @param identifying columns that become keyed hashes at the door
    * @param missing texts that mean missing in every column; the empty text always does
    * @param required columns without which the file is refused (exit 3)
@@ -59,12 +58,84 @@ public record Center(
       String name,
       String files,
       String format,
-      char separator,
-      String encoding,
+      Text text,
       List<String> identifying,
       List<String> missing,
       List<String> required,
-      Content content) {}
+      Content content,
+      Optional<Database> database) {
+
+    /** Of text with points in its numbers that no two tasks share. */
+    public Export(
+        String name,
+        String files,
+        String format,
+        char separator,
+        String encoding,
+        List<String> identifying,
+        List<String> missing,
+        List<String> required,
+        Content content) {
+      this(
+          name,
+          files,
+          format,
+          new Text(separator, encoding, POINT, false),
+          identifying,
+          missing,
+          required,
+          content,
+          Optional.empty());
+    }
+  }
+
+  /**
+   * A database that an export is read from. It holds no secret: the password stays where it is.
+   *
+   * @param url of JDBC, such as {@code jdbc:postgresql://host/registry}
+   * @param user who may read
+   * @param password where the password is
+   * @param query SQL of the rows, as the database speaks it
+   * @param watermark the column by which only new and changed rows are asked for; empty for all
+   * @param fetchSize rows that are held at a time
+   */
+  public record Database(
+      String url,
+      String user,
+      Password password,
+      String query,
+      Optional<String> watermark,
+      int fetchSize) {}
+
+  /**
+   * Where a password is, one of the two.
+   *
+   * @param env the environment variable that has it
+   * @param file the absolute path of the file whose first line it is
+   */
+  public record Password(Optional<String> env, Optional<String> file) {}
+
+  /** The decimal sign of numbers unless a conf file says otherwise. */
+  public static final char POINT = '.';
+
+  /**
+   * How the text of an export is written.
+   *
+   * @param separator of csv, by default a comma; {@link #FROM_HEADER} for the one that its header
+   *     shows
+   * @param encoding a Java charset name, by default UTF-8; {@link #AUTO} for that of a byte-order
+   *     mark, else strict UTF-8, else the file is refused
+   * @param decimal sign of numbers, a point or a comma, where a column does not say
+   * @param splittable whether no cell holds a line end, so that tasks may share a large file
+   */
+  public record Text(char separator, String encoding, char decimal, boolean splittable) {
+
+    /** In place of a separator: that of the file's header. */
+    public static final char FROM_HEADER = '\0';
+
+    /** In place of an encoding or a delimiter: found in the file. */
+    public static final String AUTO = "auto";
+  }
 
   /**
    * What a delivery of an export is.
@@ -128,13 +199,14 @@ public record Center(
    * @param codes delivered text to level; empty when none. A text that is not among them is a bad
    *     cell
    * @param formats of dates: patterns such as {@code yyyy-MM-dd}, {@code dd/MM/yyyy}, {@code
-   *     yyyy-MM}, {@code yyyy}, or {@code days}, {@code months}, {@code years} from the operation;
-   *     tried in order
+   *     yyyy-MM}, {@code yyyy}, or {@code days}, {@code months}, {@code years} from the operation,
+   *     or {@code excel-serial}; tried in order
    * @param unit the delivered unit, converted to the table's: mm, cm, days, months, years, ...;
    *     empty when it is the table's
    * @param origin of relative dates: a date of the same record, or empty for an artificial time
    *     zero, which marks the date as relative
    * @param missing further texts that mean missing in this column
+   * @param decimal sign of its numbers: a point, or a comma
    */
   public record ColumnMapping(
       String value,
@@ -142,7 +214,20 @@ public record Center(
       List<String> formats,
       String unit,
       Optional<ColumnMapping> origin,
-      List<String> missing) {}
+      List<String> missing,
+      char decimal) {
+
+    /** Of numbers with a point. */
+    public ColumnMapping(
+        String value,
+        Map<String, String> codes,
+        List<String> formats,
+        String unit,
+        Optional<ColumnMapping> origin,
+        List<String> missing) {
+      this(value, codes, formats, unit, origin, missing, POINT);
+    }
+  }
 
   /**
    * How the centre's laboratories write things.

@@ -33,11 +33,17 @@ final class ColumnReader {
 
   private final String table;
   private final String scope;
+  private final char decimal;
 
-  /** For columns of a table whose SQL is over a scope, see {@link Expression}. */
-  ColumnReader(String table, String scope) {
+  /**
+   * For columns of a table whose SQL is over a scope, see {@link Expression}.
+   *
+   * @param decimal sign of numbers where a column does not say
+   */
+  ColumnReader(String table, String scope, char decimal) {
     this.table = table;
     this.scope = scope;
+    this.decimal = decimal;
   }
 
   Optional<Center.ColumnMapping> read(String column, Node node) {
@@ -51,14 +57,14 @@ final class ColumnReader {
     }
     Optional<String> sql = node.text();
     sql.ifPresent(text -> node.reading().expression(node.position(), text, scope));
-    return sql.map(ColumnReader::plain);
+    return sql.map(text -> plain(text, decimal));
   }
 
   private Center.ColumnMapping section(Cursor c) {
     String value = c.sql("value", scope);
     Map<String, String> codes = c.textMap("codes");
     List<String> formats = c.oneOrMore("format");
-    formats.forEach(format -> DateFormats.check(c, "format", format));
+    formats.forEach(format -> DateFormats.checkMapped(c, "format", format));
     String unit = unit(c);
     Optional<Center.ColumnMapping> origin = c.find("origin").flatMap(this::mapping);
     if (!formats.isEmpty() && (!codes.isEmpty() || !unit.isEmpty())) {
@@ -71,7 +77,13 @@ final class ColumnReader {
           "write format = days, months or years from it, or leave the key out");
     }
     return new Center.ColumnMapping(
-        value, codes, formats, unit, origin, c.texts("missing", List.of()));
+        value,
+        codes,
+        formats,
+        unit,
+        origin,
+        c.texts("missing", List.of()),
+        TextReader.decimal(c, decimal));
   }
 
   private static String unit(Cursor c) {
@@ -84,6 +96,11 @@ final class ColumnReader {
   }
 
   static Center.ColumnMapping plain(String sql) {
-    return new Center.ColumnMapping(sql, Map.of(), List.of(), "", Optional.empty(), List.of());
+    return plain(sql, Center.POINT);
+  }
+
+  private static Center.ColumnMapping plain(String sql, char decimal) {
+    return new Center.ColumnMapping(
+        sql, Map.of(), List.of(), "", Optional.empty(), List.of(), decimal);
   }
 }

@@ -8,7 +8,17 @@ final class DateFormats {
 
   static final Set<String> RELATIVE = Set.of("days", "months", "years");
 
+  /** Excel's number of a day. */
+  static final String EXCEL_SERIAL = "excel-serial";
+
   private DateFormats() {}
+
+  /** The same for a column of a mapping, which may also be Excel's number of a day. */
+  static void checkMapped(Cursor c, String key, String format) {
+    if (!format.equals(EXCEL_SERIAL)) {
+      check(c, key, format);
+    }
+  }
 
   /** A problem when the format is neither, or says what nobody means. */
   static void check(Cursor c, String key, String format) {

@@ -1,7 +1,5 @@
 package org.hepatica.protocol;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.FileSystems;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +9,15 @@ import java.util.regex.PatternSyntaxException;
 /** An export of a centre. */
 final class ExportReader {
 
+  /** Not a file of the centre's: the extract that is made of a database. */
+  private static final String JDBC = "jdbc";
+
   private static final List<String> FORMATS =
       List.of(
           "csv",
           "tsv",
+          "parquet",
+          JDBC,
           "maf",
           "gene-panel-matrix",
           "clinical-sample",
@@ -23,7 +26,7 @@ final class ExportReader {
           "typer",
           "vcf",
           "callable-bed");
-  private static final Set<String> TABULAR = Set.of("csv", "tsv");
+  private static final Set<String> TABULAR = Set.of("csv", "tsv", "parquet", JDBC);
 
   private ExportReader() {}
 
@@ -34,16 +37,42 @@ final class ExportReader {
   private static Center.Export export(Cursor c, String name) {
     c.need("format");
     String format = c.oneOf(FORMATS, "format", "");
+    String files = format.equals(JDBC) ? extract(c, name) : files(c);
+    Center.Content content = ContentReader.read(c);
     return new Center.Export(
         name,
-        files(c),
+        files,
         format,
-        separator(c, format),
-        encoding(c),
+        TextReader.read(c, format),
         identifying(c, format),
         c.texts("missing", List.of()),
         c.texts("required", List.of()),
-        ContentReader.read(c));
+        content,
+        database(c, format, content));
+  }
+
+  /** The file into which the rows of a database are written. */
+  private static String extract(Cursor c, String name) {
+    noEffect(c, "files", "the rows come from the database");
+    return name + ".parquet";
+  }
+
+  private static Optional<Center.Database> database(
+      Cursor c, String format, Center.Content content) {
+    if (!format.equals(JDBC)) {
+      noEffect(c, "jdbc", "only format = jdbc reads a database");
+      return Optional.empty();
+    }
+    c.need("jdbc");
+    Optional<Center.Database> database = c.section("jdbc", DatabaseReader::read);
+    boolean watermark = database.flatMap(Center.Database::watermark).isPresent();
+    if (watermark && !content.isChanges()) {
+      c.problem(
+          "jdbc",
+          "with a watermark an extract has only what changed",
+          "add content = changes and key = [the columns that tell records apart]");
+    }
+    return database;
   }
 
   private static String files(Cursor c) {
@@ -62,33 +91,11 @@ final class ExportReader {
     return glob;
   }
 
-  private static char separator(Cursor c, String format) {
-    Optional<String> delimiter = c.optional("delimiter");
-    if (delimiter.filter(d -> d.length() != 1).isPresent()) {
-      c.problem(
-          "delimiter", "'" + delimiter.get() + "' is not one character", "write such as \";\"");
+  /** A problem with a key that the format leaves without a use. */
+  static void noEffect(Cursor c, String key, String reason) {
+    if (c.find(key).isPresent()) {
+      c.problem(key, "has no effect", reason + "; leave it out");
     }
-    if (delimiter.isPresent() && !format.equals("csv")) {
-      c.problem("delimiter", "has no effect", "only format = csv has a delimiter; leave it out");
-    }
-    char usual = format.equals("csv") || format.equals("typer") ? ',' : '\t';
-    return delimiter.filter(d -> d.length() == 1).map(d -> d.charAt(0)).orElse(usual);
-  }
-
-  private static String encoding(Cursor c) {
-    String encoding = c.text("encoding", "UTF-8");
-    try {
-      if (Charset.isSupported(encoding)) {
-        return encoding;
-      }
-    } catch (IllegalCharsetNameException e) {
-      // falls through to the same problem as a well-formed name that nobody knows
-    }
-    c.problem(
-        "encoding",
-        "'" + encoding + "' is no known encoding",
-        "write such as UTF-8, ISO-8859-1 or windows-1252");
-    return encoding;
   }
 
   /** Tabular exports say which columns identify people; an empty list says that none does. */

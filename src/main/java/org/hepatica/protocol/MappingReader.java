@@ -28,7 +28,7 @@ final class MappingReader {
   private Center.TableMapping mapping(Cursor c) {
     From from = from(c);
     String scope = from.scope();
-    ColumnReader reader = new ColumnReader(table, scope);
+    ColumnReader reader = new ColumnReader(table, scope, decimal(from.export));
     Map<String, Center.ColumnMapping> columns = c.named("columns", reader::read);
     List<Center.RowGroup> each = new ArrayList<>(c.sections("each", g -> group(g, reader, scope)));
     CheckboxReader checkbox = new CheckboxReader(table, from.export, scope);
@@ -41,6 +41,13 @@ final class MappingReader {
         c.optionalSql("where", scope).orElse("true"),
         columns,
         List.copyOf(each));
+  }
+
+  /** The one of the export that is read; one of a name that does not exist has the usual. */
+  private char decimal(String export) {
+    return Optional.ofNullable(exports.get(export))
+        .map(each -> each.text().decimal())
+        .orElse(Center.POINT);
   }
 
   private record From(String export, List<Center.Join> joins) {

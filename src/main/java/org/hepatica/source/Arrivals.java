@@ -28,7 +28,7 @@ public record Arrivals(
     Optional<LocalDate> lastSeen) {
 
   /** Of a centre of which nothing can be taken. */
-  static Arrivals refused(String center, List<String> problems) {
+  public static Arrivals refused(String center, List<String> problems) {
     return new Arrivals(
         center,
         Optional.empty(),

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hepatica.protocol.Center;
 
 /** Whether a delivery has arrived whole. */
@@ -14,14 +16,21 @@ final class Completeness {
   private final Center.Arrival arrival;
   private final Glance earlier;
 
+  private final Set<String> extracts;
+
   /**
    * By a centre's rules.
    *
    * @param earlier landing at the begin of the run
    */
-  Completeness(Center.Arrival arrival, Glance earlier) {
-    this.arrival = arrival;
+  Completeness(Center center, Glance earlier) {
+    this.arrival = center.arrival();
     this.earlier = earlier;
+    this.extracts =
+        center.exports().values().stream()
+            .filter(export -> export.database().isPresent())
+            .map(Center.Export::files)
+            .collect(Collectors.toSet());
   }
 
   /** Whether a file says something of its delivery, and is no data. */
@@ -31,13 +40,18 @@ final class Completeness {
   }
 
   /**
-   * What a delivery still lacks; empty when it is complete. Names of files are not told, which a
-   * sample may have given.
+   * What a delivery still lacks; empty when it is complete, as what was extracted of a database
+   * always is. Names of files are not told, which a sample may have given.
    *
    * @param delivery its folder
    * @param files all that is in it
    */
   Optional<String> lacks(Path delivery, List<Landing.Found> files) {
+    List<Landing.Found> delivered =
+        files.stream().filter(found -> !extracts.contains(found.file())).toList();
+    if (delivered.isEmpty() && !files.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<String> sign = arrival.marker().isPresent() ? arrival.marker() : arrival.manifest();
     if (sign.isPresent() && !Files.isRegularFile(delivery.resolve(sign.get()))) {
       return Optional.of("there is no " + sign.get() + " yet");
@@ -45,7 +59,8 @@ final class Completeness {
     if (arrival.manifest().isPresent()) {
       return ofManifest(delivery, arrival.manifest().get());
     }
-    boolean settled = sign.isPresent() || files.stream().allMatch(f -> earlier.isStill(f.path()));
+    boolean settled =
+        sign.isPresent() || delivered.stream().allMatch(f -> earlier.isStill(f.path()));
     return settled ? Optional.empty() : Optional.of("its files still change");
   }
 

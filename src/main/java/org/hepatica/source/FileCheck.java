@@ -1,7 +1,6 @@
 package org.hepatica.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +51,16 @@ public final class FileCheck {
     }
   }
 
+  /** The columns of a file that has been checked; none when its format has no header. */
+  public static List<String> columns(DeliveredFile file, Export export) {
+    List<String> problems = new ArrayList<>();
+    Set<String> columns = columns(file, export, problems).orElse(Set.of());
+    if (!problems.isEmpty()) {
+      throw new DeliveryException(problems);
+    }
+    return List.copyOf(columns);
+  }
+
   /** Hashes and checks files, two at a time and more on a larger machine. */
   static List<DeliveredFile> hash(
       List<Selection.Candidate> candidates, Center center, List<String> problems) {
@@ -94,15 +103,22 @@ public final class FileCheck {
   }
 
   static FileContext context(String center, String delivery, String file, Export export) {
+    Center.Text text = export.text();
     return new FileContext(
-        center, export.name(), delivery, file, export.separator(), export.encoding());
+        center,
+        export.name(),
+        delivery,
+        file,
+        text.separator(),
+        text.encoding(),
+        text.splittable());
   }
 
   private static Optional<Set<String>> columns(
       DeliveredFile file, Export export, List<String> problems) {
-    try (InputStream in = Content.open(file.path())) {
+    try {
       return Formats.reader(export.format())
-          .columns(in, context(file.center(), file.delivery(), file.file(), export))
+          .columns(file.path(), context(file.center(), file.delivery(), file.file(), export))
           .map(LinkedHashSet::new);
     } catch (IOException | UncheckedIOException e) {
       problems.add(file.path() + ": " + e.getMessage());

@@ -1,46 +1,46 @@
 package org.hepatica.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
 import org.hepatica.source.format.FileContext;
+import org.hepatica.source.format.OpenRecords;
 import org.hepatica.source.format.SourceRecord;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The bronze rows of one file, read as they are asked for. */
 final class FileRecords implements Iterator<Row> {
 
+  private static final Pattern SPREADSHEET_ERROR = Pattern.compile("#(#+|[\\p{Lu}\\d/]+[!?])");
+
   private final FileTask task;
   private final IdentifierKey key;
-  private final InputStream content;
-  private final Iterator<SourceRecord> records;
+  private final OpenRecords content;
   private final RecordContent contents = new RecordContent();
 
   FileRecords(FileTask task, IdentifierKey key) throws IOException {
     this.task = task;
     this.key = key;
-    this.content = Content.open(Path.of(task.path()));
+    this.content = task.open();
     TaskContext running = TaskContext.get();
     if (running != null) {
       running.addTaskCompletionListener((TaskCompletionListener) ended -> close());
     }
-    this.records = Formats.reader(task.format()).read(content, task.context());
   }
 
   @Override
   public boolean hasNext() {
     try {
-      boolean more = records.hasNext();
+      boolean more = content.records().hasNext();
       if (!more) {
         close();
       }
@@ -52,10 +52,10 @@ final class FileRecords implements Iterator<Row> {
 
   @Override
   public Row next() {
-    SourceRecord source = records.next();
+    SourceRecord source = content.records().next();
     FileContext file = task.context();
-    Map<String, String> cells =
-        source.defect() == null ? cells(source.cells()) : Map.<String, String>of();
+    String defect = source.defect() == null ? fault(source.cells()) : source.defect();
+    Map<String, String> cells = defect == null ? cells(source.cells()) : Map.<String, String>of();
     return RowFactory.create(
         file.center(),
         file.export(),
@@ -63,16 +63,15 @@ final class FileRecords implements Iterator<Row> {
         task.shown(),
         source.line(),
         CollectionConverters.asScala(cells),
-        source.defect(),
-        content(source, cells),
+        defect,
+        content(source.line(), defect, cells),
         CollectionConverters.asScala(links(cells)).toSeq());
   }
 
-  private String content(SourceRecord source, Map<String, String> cells) {
-    boolean alone = source.defect() != null || task.unit() != null;
+  private String content(long line, String defect, Map<String, String> cells) {
+    boolean alone = defect != null || task.unit() != null;
     return alone
-        ? contents.hash(
-            String.valueOf(source.defect()), task.unit(), task.shown(), "" + source.line())
+        ? contents.hash(String.valueOf(defect), task.unit(), task.shown(), "" + line)
         : contents.hash(cells);
   }
 
@@ -85,6 +84,19 @@ final class FileRecords implements Iterator<Row> {
       }
     }
     return links;
+  }
+
+  /** A formula that failed is nobody's identifier. */
+  private String fault(Map<String, String> raw) {
+    for (String column : task.identifying()) {
+      String text = raw.get(column);
+      boolean given = text != null && !task.missing().contains(text.strip());
+      if (given && SPREADSHEET_ERROR.matcher(text.strip()).matches()) {
+        return "spreadsheet-error: column '%s' identifies and has %s, which a spreadsheet writes where a formula fails; correct it at the centre"
+            .formatted(column, text.strip());
+      }
+    }
+    return null;
   }
 
   private Map<String, String> cells(Map<String, String> raw) {

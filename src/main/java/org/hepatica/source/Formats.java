@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.hepatica.source.format.RecordReader;
+import org.hepatica.source.parquet.ParquetRecordReader;
 import org.hepatica.source.platform.PlatformFormats;
 import org.hepatica.source.text.CsvRecordReader;
 import org.hepatica.source.text.TsvRecordReader;
@@ -34,6 +35,8 @@ public final class Formats {
     Map<String, RecordReader> readers = new HashMap<>(PlatformFormats.readers());
     readers.put("csv", new CsvRecordReader());
     readers.put("tsv", new TsvRecordReader());
+    readers.put("parquet", new ParquetRecordReader());
+    readers.put("jdbc", new ParquetRecordReader());
     return Map.copyOf(readers);
   }
 }

@@ -1,11 +1,14 @@
 package org.hepatica.source;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The deliveries of one centre that the lake has judged. Immutable. */
@@ -39,6 +42,35 @@ public final class KnownDeliveries {
   /** The newest one whose records may count. */
   public Optional<KnownDelivery> newest() {
     return byId.descendingMap().values().stream().filter(KnownDelivery::counts).findFirst();
+  }
+
+  /** A day, but never one before a delivery that is known: a clock may go wrong. */
+  public LocalDate notBefore(LocalDate today) {
+    return newest()
+        .map(each -> KnownDelivery.date(each.id()))
+        .filter(today::isBefore)
+        .orElse(today);
+  }
+
+  /** Whether a file of a date is one of those that count. */
+  public boolean hasTaken(String export, LocalDate date, Path file) throws IOException {
+    List<KnownDelivery> ofDate = counting().stream().filter(each -> each.isOf(date)).toList();
+    String hash = ofDate.isEmpty() ? "" : Content.hash(file);
+    return ofDate.stream()
+        .anyMatch(each -> each.content().getOrDefault(export, Set.of()).contains(hash));
+  }
+
+  /**
+   * The columns of an export in the newest delivery that counts and has it, of those before one;
+   * empty when there is none.
+   */
+  Set<String> columns(String export, String before) {
+    return byId.headMap(before, false).descendingMap().values().stream()
+        .filter(KnownDelivery::counts)
+        .map(each -> each.columns().getOrDefault(export, Set.of()))
+        .filter(columns -> !columns.isEmpty())
+        .findFirst()
+        .orElse(Set.of());
   }
 
   /** The newest one of a date, whatever became of it. */

@@ -13,15 +13,28 @@ import org.hepatica.table.Operational;
  * @param stamp as {@link Operational#STAMP}; null in a lake of before there were any
  * @param lastSeen its date; of files directly in landing, when the newest was written
  * @param content by export, the hashes of its files
+ * @param columns by export, the columns of its files; none of formats without a header
  */
 public record KnownDelivery(
-    String id, String state, String stamp, LocalDate lastSeen, Map<String, Set<String>> content) {
+    String id,
+    String state,
+    String stamp,
+    LocalDate lastSeen,
+    Map<String, Set<String>> content,
+    Map<String, Set<String>> columns) {
 
   private static final int DATE = "yyyy-MM-dd".length();
 
   /** Keeps the content unchangeable. */
   public KnownDelivery {
     content = Map.copyOf(content);
+    columns = Map.copyOf(columns);
+  }
+
+  /** Of which no columns are known. */
+  public KnownDelivery(
+      String id, String state, String stamp, LocalDate lastSeen, Map<String, Set<String>> content) {
+    this(id, state, stamp, lastSeen, content, Map.of());
   }
 
   /** The date of a delivery's name. */

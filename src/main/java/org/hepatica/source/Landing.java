@@ -98,7 +98,7 @@ public final class Landing {
     for (Center center : centers) {
       List<String> problems = new ArrayList<>();
       try {
-        Completeness completeness = new Completeness(center.arrival(), earlier);
+        Completeness completeness = new Completeness(center, earlier);
         Deliveries found = deliveries(landing, center, centers.size() == 1, runDate);
         Selection selection = complete(center, found, completeness, problems, waiting);
         List<DeliveredFile> hashed = FileCheck.hash(selection.candidates(), center, problems);
@@ -242,7 +242,7 @@ public final class Landing {
       LocalDate anew,
       Function<List<DeliveredFile>, List<String>> check) {
     try {
-      Deliveries found = deliveries(landing, center, only, runDate(runDate, known));
+      Deliveries found = deliveries(landing, center, only, known.notBefore(runDate));
       TreeMap<LocalDate, Folder> folders = new TreeMap<>();
       found
           .byDate()
@@ -255,19 +255,10 @@ public final class Landing {
                           found.folders().get(date),
                           files,
                           found.direct())));
-      Completeness completeness = new Completeness(center.arrival(), earlier);
+      Completeness completeness = new Completeness(center, earlier);
       return new Chain(center, folders, known, completeness, check).arrivals(anew);
     } catch (DeliveryException e) {
       return Arrivals.refused(center.name(), e.problems());
     }
-  }
-
-  /** Never before a delivery that is known: a clock may go wrong. */
-  private static LocalDate runDate(LocalDate today, KnownDeliveries known) {
-    return known
-        .newest()
-        .map(each -> KnownDelivery.date(each.id()))
-        .filter(today::isBefore)
-        .orElse(today);
   }
 }

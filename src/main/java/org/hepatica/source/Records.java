@@ -21,6 +21,7 @@ public final class Records {
 
   private static final int MOST_TASKS = 200;
   private static final long BYTES_A_TASK = 8L << 20;
+  private static final long BYTES_A_PART = 32L << 20;
 
   /** {@link Operational#RECORD} without what only other records and deliveries tell. */
   public static final StructType SCHEMA =
@@ -42,19 +43,24 @@ public final class Records {
         centers.stream().collect(Collectors.toMap(Center::name, Function.identity()));
     List<FileTask> tasks =
         files.stream()
-            .map(file -> FileTask.of(file, byName.get(file.center()).exports().get(file.export())))
+            .flatMap(
+                file ->
+                    FileTask.of(
+                        file, byName.get(file.center()).exports().get(file.export()), BYTES_A_PART)
+                        .stream())
             .toList();
     JavaRDD<Row> rows =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .parallelize(tasks, slices(files, spark.sparkContext().defaultParallelism()))
+            .parallelize(
+                tasks, slices(files, tasks.size(), spark.sparkContext().defaultParallelism()))
             .flatMap(task -> new FileRecords(task, key));
     return spark.createDataFrame(rows, SCHEMA);
   }
 
   /** Small files share a task: a task that writes costs more than reading a small file. */
-  private static int slices(List<DeliveredFile> files, int cores) {
+  private static int slices(List<DeliveredFile> files, int tasks, int cores) {
     long bytes = files.stream().mapToLong(DeliveredFile::bytes).sum();
     long wanted = Math.max(cores, bytes / BYTES_A_TASK);
-    return (int) Math.max(1, Math.min(wanted, Math.min(MOST_TASKS, files.size())));
+    return (int) Math.max(1, Math.min(wanted, Math.min(MOST_TASKS, tasks)));
   }
 }

@@ -4,6 +4,7 @@
  *
  * <p>Identifiers become keyed hashes here, at the door; nothing behind this package has seen one.
  *
- * <p>May import: Spark SQL, protocol, table, source.format, source.text, source.platform.
+ * <p>May import: Spark SQL, protocol, table, source.format, source.text, source.platform,
+ * source.parquet.
  */
 package org.hepatica.source;

@@ -51,6 +51,7 @@ public final class Operational {
   public static final String WITHDRAWN = "withdrawn";
   public static final String LAST_SEEN = "last_seen";
   public static final String STAMP = "stamp";
+  public static final String COLUMNS = "columns";
   public static final String VALUES = "values";
 
   /**
@@ -93,7 +94,8 @@ public final class Operational {
               mandatory(SOURCE_FILE, Kind.TEXT, "file inside the delivery"),
               mandatory(FILE_HASH, Kind.TEXT, "SHA-256 of the content"),
               mandatory(BYTES, Kind.LONG, "size"),
-              mandatory(FIRST_RUN, Kind.TEXT, "the run that took it")),
+              mandatory(FIRST_RUN, Kind.TEXT, "the run that took it"),
+              of(COLUMNS, Kind.TEXTS, "its columns; empty when its format has no header")),
           "a delivered file");
 
   /** What deliveries there were, and whether they count. */

@@ -9,9 +9,26 @@ import java.io.Serializable;
  * @param export the export of the centre's configuration
  * @param delivery the delivery, by its date
  * @param file path inside the delivery, with {@code /}
- * @param separator of delimited text
- * @param encoding of text, a Java charset name
+ * @param separator of delimited text; {@link #FROM_HEADER} for the one that its header shows
+ * @param encoding of text, a Java charset name or auto
+ * @param splittable whether no cell holds a line end
  */
 public record FileContext(
-    String center, String export, String delivery, String file, char separator, String encoding)
-    implements Serializable {}
+    String center,
+    String export,
+    String delivery,
+    String file,
+    char separator,
+    String encoding,
+    boolean splittable)
+    implements Serializable {
+
+  /** In place of a separator: the one that the file's header shows. */
+  public static final char FROM_HEADER = '\0';
+
+  /** Of a file whose cells may hold line ends. */
+  public FileContext(
+      String center, String export, String delivery, String file, char separator, String encoding) {
+    this(center, export, delivery, file, separator, encoding, false);
+  }
+}

@@ -1,9 +1,8 @@
 package org.hepatica.source.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.util.Iterator;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,38 +10,34 @@ import java.util.Set;
 /**
  * Reads one format of delivered files into raw records.
  *
- * <p>A reader has no state of its own: one instance serves many files at once. Its stream is
- * already decompressed ({@code .gz}, bgzip); it need not close it. Cells are returned as delivered:
- * hashing of identifiers and missing codes come after the reader.
+ * <p>A reader has no state of its own: one instance serves many files at once. Cells are returned
+ * as delivered: hashing of identifiers and missing codes come after the reader.
  */
 public interface RecordReader extends Serializable {
 
   /**
    * The records of a file, streamed: no reader holds a whole file.
    *
-   * @param in the decompressed content
+   * @param path where it lies
    * @param file what is read, and how its text is encoded and separated
-   * @throws IOException when the stream breaks, not when a record is bad: that is a {@linkplain
-   *     SourceRecord#defective defective record}
+   * @throws IOException when the file cannot be read, not when a record is bad: that is a
+   *     {@linkplain SourceRecord#defective defective record}
    */
-  Iterator<SourceRecord> read(InputStream in, FileContext file) throws IOException;
+  OpenRecords open(Path path, FileContext file) throws IOException;
 
   /**
    * The columns of a file, read from its beginning only; empty when the format has no header.
    *
    * @throws RefusedFileException when the header itself makes the file unusable
    */
-  default Optional<List<String>> columns(InputStream in, FileContext file) throws IOException {
-    return Optional.empty();
-  }
+  Optional<List<String>> columns(Path path, FileContext file) throws IOException;
 
   /**
-   * Reads what must be known of the whole file before any table is touched; the default knows
-   * nothing to refuse.
+   * Reads what must be known of the whole file before any table is touched.
    *
    * @throws RefusedFileException when the file cannot be taken
    */
-  default void check(InputStream in, FileContext file) throws IOException {}
+  void check(Path path, FileContext file) throws IOException;
 
   /** Columns that the format itself says are identifiers, beside those of the configuration. */
   default Set<String> identifyingColumns() {

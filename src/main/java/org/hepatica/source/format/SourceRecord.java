@@ -15,6 +15,9 @@ public record SourceRecord(long line, Map<String, String> cells, String defect) 
   /** Rule of a defect that refuses the whole file. */
   public static final String FILE = "file";
 
+  /** Rule of text that is not what was written. */
+  public static final String ENCODING = "encoding";
+
   /** A record that reads well. */
   public static SourceRecord of(long line, Map<String, String> cells) {
     return new SourceRecord(line, cells, null);

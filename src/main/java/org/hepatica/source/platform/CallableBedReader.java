@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.hepatica.genomics.GenomeSample;
 import org.hepatica.source.format.FileContext;
-import org.hepatica.source.format.RecordReader;
 import org.hepatica.source.format.SourceRecord;
+import org.hepatica.source.format.StreamReader;
 
 /** Callable regions of one sample, which is the file's name up to its first dot. */
-final class CallableBedReader implements RecordReader {
+final class CallableBedReader implements StreamReader {
 
   private static final long serialVersionUID = 1L;
 

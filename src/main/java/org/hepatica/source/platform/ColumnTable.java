@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hepatica.source.format.FileContext;
-import org.hepatica.source.format.RecordReader;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
+import org.hepatica.source.format.StreamReader;
 
 /**
  * A platform's table whose columns are found by name, without regard to case or order; columns that
  * nobody uses are left out, lines with {@code #} before the header are comments.
  */
-abstract class ColumnTable implements RecordReader {
+abstract class ColumnTable implements StreamReader {
 
   private static final long serialVersionUID = 1L;
 

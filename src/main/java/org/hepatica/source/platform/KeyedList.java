@@ -10,18 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hepatica.source.format.FileContext;
-import org.hepatica.source.format.RecordReader;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
+import org.hepatica.source.format.StreamReader;
 import org.hepatica.source.format.TextInput;
 import org.hepatica.source.text.BoundedLines;
 
 /** cBioPortal's small files of {@code key: value} lines: a gene panel, a list of cases. */
-final class KeyedList implements RecordReader {
+final class KeyedList implements StreamReader {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int LONGEST_LINE = 100 << 20;
+  private static final int LONGEST_LINE = 32 << 20;
+
+  private static final String STABLE_ID = "stable_id";
 
   private final String listKey;
   private final boolean recordEach;
@@ -53,13 +55,16 @@ final class KeyedList implements RecordReader {
 
   @Override
   public Iterator<SourceRecord> read(InputStream in, FileContext file) throws IOException {
-    BoundedLines lines = new BoundedLines(TextInput.reader(in, file), LONGEST_LINE);
+    TextInput input = TextInput.open(in, file);
+    BoundedLines lines = new BoundedLines(input.reader(), LONGEST_LINE);
     Map<String, String> values = new LinkedHashMap<>();
     long listLine = 0;
     while (lines.next()) {
       int colon = lines.text().indexOf(':');
-      if (colon > 0 && !lines.text().startsWith("#")) {
-        String key = lines.text().substring(0, colon).strip().toLowerCase(Locale.ROOT);
+      String key =
+          colon > 0 ? lines.text().substring(0, colon).strip().toLowerCase(Locale.ROOT) : "";
+      if (key.equals(listKey) || key.equals(STABLE_ID)) {
+        refuseUnreadable(lines, input);
         values.put(key, lines.text().substring(colon + 1).strip());
         listLine = key.equals(listKey) ? lines.number() : listLine;
       }
@@ -76,9 +81,18 @@ final class KeyedList implements RecordReader {
     read(in, file);
   }
 
+  private static void refuseUnreadable(BoundedLines lines, TextInput input)
+      throws RefusedFileException {
+    String fault =
+        lines.cut() ? "more than 32 MB; deliver the file in parts" : input.fault(lines.text());
+    if (fault != null) {
+      throw new RefusedFileException("line " + lines.number() + " has " + fault);
+    }
+  }
+
   private Iterator<SourceRecord> panel(long line, Map<String, String> values) {
     Map<String, String> cells = new LinkedHashMap<>();
-    cells.put("stable_id", values.getOrDefault("stable_id", ""));
+    cells.put(STABLE_ID, values.getOrDefault(STABLE_ID, ""));
     cells.put("gene_list", String.join(" ", values.get(listKey).split("[\\s,]+")));
     return List.of(SourceRecord.of(line, cells)).iterator();
   }

@@ -1,12 +1,12 @@
 package org.hepatica.source.platform;
 
 import java.util.Map;
-import org.hepatica.source.format.RecordReader;
+import org.hepatica.source.format.StreamReader;
 
 /** The platforms' readers by the format's name in a centre's configuration. */
 public final class PlatformFormats {
 
-  private static final Map<String, RecordReader> READERS =
+  private static final Map<String, StreamReader> READERS =
       Map.of(
           "maf", new MafReader(),
           "gene-panel-matrix", new PanelMatrixReader(),
@@ -20,7 +20,7 @@ public final class PlatformFormats {
   private PlatformFormats() {}
 
   /** Reader by format name. */
-  public static Map<String, RecordReader> readers() {
+  public static Map<String, StreamReader> readers() {
     return READERS;
   }
 }

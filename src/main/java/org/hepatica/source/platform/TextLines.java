@@ -16,11 +16,16 @@ abstract class TextLines implements Iterator<SourceRecord> {
 
   private static final int LONGEST_LINE = 10 << 20;
 
+  /** More cells than any platform's line has. */
+  static final int MOST_CELLS = 10_000;
+
+  private final TextInput input;
   private final BoundedLines lines;
   private SourceRecord next;
 
   TextLines(InputStream in, FileContext file) throws IOException {
-    this.lines = new BoundedLines(TextInput.reader(in, file), LONGEST_LINE);
+    this.input = TextInput.open(in, file);
+    this.lines = new BoundedLines(input.reader(), LONGEST_LINE);
   }
 
   /** The record of a line, or null when it is none. */
@@ -52,13 +57,33 @@ abstract class TextLines implements Iterator<SourceRecord> {
         next =
             lines.cut()
                 ? SourceRecord.defective(
-                    number(), Map.of(), "too-large", "the line is longer than 10 MB")
-                : record(number(), text);
+                    number(),
+                    Map.of(),
+                    "too-large",
+                    "the line is longer than 10 MB; look for line ends that were lost")
+                : readable(record(number(), text));
       }
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private SourceRecord readable(SourceRecord record) {
+    if (record == null || record.defect() != null) {
+      return record;
+    }
+    for (Map.Entry<String, String> cell : record.cells().entrySet()) {
+      String fault = cell.getValue() == null ? null : input.fault(cell.getValue());
+      if (fault != null) {
+        return SourceRecord.defective(
+            record.line(),
+            Map.of(),
+            SourceRecord.ENCODING,
+            "column '" + cell.getKey() + "' has " + fault);
+      }
+    }
+    return record;
   }
 
   @Override

@@ -48,7 +48,7 @@ final class VcfHeader {
 
   /** Takes the line of column names. */
   void columns(String line) {
-    String[] names = line.split("\t", -1);
+    String[] names = line.split("\t", TextLines.MOST_CELLS);
     for (int i = 9; i < names.length; i++) {
       columns.add(names[i].strip());
     }

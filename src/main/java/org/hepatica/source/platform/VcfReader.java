@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hepatica.genomics.GenomeSample;
 import org.hepatica.source.format.FileContext;
-import org.hepatica.source.format.RecordReader;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
+import org.hepatica.source.format.StreamReader;
 
 /**
  * VCF 4.x: one record of the header, then one a line that overlaps a known codon. The samples of a
  * line stand in numbered columns: {@code SAMPLE_1, ROLE_1, GT_1, DP_1, ...}, up to {@code SAMPLES}.
  */
-final class VcfReader implements RecordReader {
+final class VcfReader implements StreamReader {
 
   private static final long serialVersionUID = 1L;
 
@@ -100,7 +100,7 @@ final class VcfReader implements RecordReader {
     }
 
     private SourceRecord variant(long line, String text) {
-      String[] fields = text.split("\t", -1);
+      String[] fields = text.split("\t", header.size() + 10);
       if (fields.length != header.size() + 9 || !fields[1].matches("\\d{1,9}")) {
         return SourceRecord.defective(
             line,

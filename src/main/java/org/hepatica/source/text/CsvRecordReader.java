@@ -2,17 +2,21 @@ package org.hepatica.source.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.hepatica.source.format.Decompressed;
 import org.hepatica.source.format.FileContext;
-import org.hepatica.source.format.RecordReader;
+import org.hepatica.source.format.FilePart;
+import org.hepatica.source.format.OpenRecords;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
+import org.hepatica.source.format.SplitReader;
 import org.hepatica.source.format.TextInput;
 
 /** Comma- or otherwise separated text with quotes, the first record being the header. */
-public final class CsvRecordReader implements RecordReader {
+public final class CsvRecordReader implements SplitReader {
 
   private static final long serialVersionUID = 1L;
 
@@ -29,17 +33,34 @@ public final class CsvRecordReader implements RecordReader {
 
   @Override
   public Iterator<SourceRecord> read(InputStream in, FileContext file) throws IOException {
-    return new CsvRecords(guard(in, file), file);
+    return records(in, file);
+  }
+
+  @Override
+  public OpenRecords open(Path path, FileContext file, FilePart part) throws IOException {
+    Header header;
+    char separator;
+    try (InputStream head = Decompressed.open(path)) {
+      TextInput text = TextInput.open(head, file);
+      Delimiter delimiter = Delimiter.of(text.reader(), file);
+      separator = delimiter.separator();
+      header = new CsvRecords(guard(text, delimiter, file), separator, text).header();
+    }
+    InputStream in = part.open(path);
+    Delimiter delimiter = new Delimiter(separator, part.firstLine());
+    QuoteGuard guard = guard(header.text().continued(in), delimiter, file);
+    return new OpenRecords(new CsvRecords(guard, separator, header), in);
   }
 
   @Override
   public Optional<List<String>> columns(InputStream in, FileContext file) throws IOException {
-    return Optional.of(new CsvRecords(guard(in, file), file).columns());
+    return Optional.of(records(in, file).header().columns());
   }
 
   @Override
   public void check(InputStream in, FileContext file) throws IOException {
-    QuoteGuard guard = guard(in, file);
+    TextInput text = TextInput.open(in, file);
+    QuoteGuard guard = guard(text, Delimiter.of(text.reader(), file), file);
     guard.drain();
     if (guard.openQuote() > 0) {
       throw new RefusedFileException(CsvRecords.openQuote(guard.openQuote()));
@@ -56,7 +77,13 @@ public final class CsvRecordReader implements RecordReader {
     return false;
   }
 
-  private QuoteGuard guard(InputStream in, FileContext file) throws IOException {
-    return new QuoteGuard(TextInput.reader(in, file), file.separator(), limits);
+  private CsvRecords records(InputStream in, FileContext file) throws IOException {
+    TextInput text = TextInput.open(in, file);
+    Delimiter delimiter = Delimiter.of(text.reader(), file);
+    return new CsvRecords(guard(text, delimiter, file), delimiter.separator(), text);
+  }
+
+  private QuoteGuard guard(TextInput text, Delimiter delimiter, FileContext file) {
+    return new QuoteGuard(text.reader(), delimiter, file.splittable(), limits);
   }
 }

@@ -33,6 +33,7 @@ final class QuoteGuard extends Reader {
 
   private final Reader source;
   private final char separator;
+  private final boolean splittable;
   private final Limits limits;
   private final Queue<Mark> marks = new ArrayDeque<>();
   private final char[] in = new char[1 << 13];
@@ -43,7 +44,7 @@ final class QuoteGuard extends Reader {
 
   private State state = State.RECORD_START;
   private boolean afterReturn;
-  private long line = 1;
+  private long line;
   private long recordLine;
   private long quoteLine;
   private boolean quoteWritten;
@@ -54,9 +55,17 @@ final class QuoteGuard extends Reader {
   private String rule;
   private String reason;
 
-  QuoteGuard(Reader source, char separator, Limits limits) {
+  /**
+   * Guards a text.
+   *
+   * @param delimiter its separator, and the number of its first line
+   * @param splittable whether a line end in quotes is a defect that ends its record
+   */
+  QuoteGuard(Reader source, Delimiter delimiter, boolean splittable, Limits limits) {
     this.source = source;
-    this.separator = separator;
+    this.separator = delimiter.separator();
+    this.line = delimiter.firstLine();
+    this.splittable = splittable;
     this.limits = limits;
   }
 
@@ -105,9 +114,48 @@ final class QuoteGuard extends Reader {
       end();
       return;
     }
-    for (int i = 0; i < count; i++) {
-      accept(in[i]);
+    int i = 0;
+    while (i < count) {
+      int run = run(i, count);
+      if (run > 0) {
+        content(i, run);
+        afterReturn = false;
+        i += run;
+      } else {
+        accept(in[i]);
+        i++;
+      }
     }
+  }
+
+  /** How many characters from a place on are nothing but content. */
+  private int run(int from, int count) {
+    if (state != State.QUOTED && state != State.PLAIN) {
+      return 0;
+    }
+    char stop = state == State.QUOTED ? QUOTE : separator;
+    int end = from;
+    while (end < count && in[end] != stop && in[end] != '\n' && in[end] != '\r') {
+      end++;
+    }
+    return end - from;
+  }
+
+  /** As one after the other, where nothing has to be cut, or is any more. */
+  private void content(int from, int run) {
+    boolean fits = fieldLength <= limits.field() - run && recordLength <= limits.record() - run;
+    if (!fits && !cut) {
+      for (int i = from; i < from + run; i++) {
+        content(in[i], 1);
+      }
+      return;
+    }
+    if (!cut) {
+      System.arraycopy(in, from, out, outTo, run);
+      outTo += run;
+    }
+    fieldLength = Math.min(limits.field() + 1, fieldLength + run);
+    recordLength = Math.min(limits.record() + 1, recordLength + run);
   }
 
   private void accept(char c) {
@@ -160,9 +208,19 @@ final class QuoteGuard extends Reader {
   private void quoted(char c) {
     if (c == QUOTE) {
       state = State.QUOTE_IN_QUOTED;
+    } else if (c == '\n' && splittable) {
+      lineEndInQuotes();
+      endRecord();
     } else {
       content(c, 1);
     }
+  }
+
+  private void lineEndInQuotes() {
+    fault(
+        "newline",
+        "a line ends inside quotes, and 'splittable = true' of the export says that none does; leave that key out of the centre's file, or close the quote");
+    write(QUOTE, quoteWritten);
   }
 
   private void quoteInQuoted(char c) {
@@ -238,6 +296,10 @@ final class QuoteGuard extends Reader {
 
   private void end() {
     ended = true;
+    if (state == State.QUOTED && splittable) {
+      lineEndInQuotes();
+      state = State.AFTER_QUOTED;
+    }
     if (state == State.QUOTED || state == State.QUOTE_IN_QUOTED) {
       write(QUOTE, quoteWritten);
     }

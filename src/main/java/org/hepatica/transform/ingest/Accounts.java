@@ -23,7 +23,7 @@ import org.hepatica.table.Registry;
  */
 final class Accounts {
 
-  private static final Set<String> TEXT_FORMATS = Set.of("csv", "tsv");
+  private static final Set<String> TEXT_FORMATS = Set.of("csv", "tsv", "parquet", "jdbc");
 
   private final Map<String, Set<String>> taken = new HashMap<>();
   private final Map<String, Set<String>> lookups = new HashMap<>();
@@ -59,7 +59,9 @@ final class Accounts {
     return isIn(taken).and(not(isIn(foreign)));
   }
 
-  /** Whether the export is delimited text, whose cells have no other meaning than the mapping's. */
+  /**
+   * Whether the export is a table as it is, whose cells have no other meaning than the mapping's.
+   */
   static boolean isText(Export export) {
     return TEXT_FORMATS.contains(export.format());
   }

@@ -28,7 +28,7 @@ final class CellReader {
           "the SQL of the mapping fails on it; correct it at the centre or make the SQL allow it");
     }
     if (!plan.codes().isEmpty()) {
-      String level = plan.codes().get(text);
+      String level = plan.codes().get(spaced(text));
       if (level == null) {
         return Cell.bad(
             "not among the codes %s; add it to codes or to missing".formatted(codes(plan)));
@@ -43,7 +43,8 @@ final class CellReader {
     if (text == null) {
       return null;
     }
-    String stripped = text.charAt(0) == FAILED ? text : text.strip();
+    boolean failed = !text.isEmpty() && text.charAt(0) == FAILED;
+    String stripped = failed ? text : text.strip();
     return stripped.isEmpty() || missing.contains(stripped) ? null : stripped;
   }
 
@@ -59,9 +60,18 @@ final class CellReader {
   }
 
   private static Cell text(ColumnPlan plan, String text) {
-    return plan.levels().isEmpty() || plan.levels().contains(text)
-        ? Cell.of(text)
+    if (plan.levels().isEmpty()) {
+      return Cell.of(text);
+    }
+    String level = spaced(text);
+    return plan.levels().contains(level)
+        ? Cell.of(level)
         : Cell.bad("not one of %s; add it to codes".formatted(plan.levels()));
+  }
+
+  /** A level or a code as it is written, where a spreadsheet has a space that does not break. */
+  private static String spaced(String text) {
+    return text.replace('\u00A0', ' ').replace('\u202F', ' ');
   }
 
   /** Whether a text is true or false. */
@@ -96,7 +106,8 @@ final class CellReader {
   private static Optional<BigDecimal> scaled(ColumnPlan plan, String text) {
     String bare =
         plan.percent() && text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-    return Numbers.parse(bare.strip()).map(number -> number.multiply(plan.factor()));
+    return Numbers.parse(bare.strip(), plan.decimal())
+        .map(number -> number.multiply(plan.factor()));
   }
 
   private static Cell quantity(ColumnPlan plan, String text, List<String> texts) {
@@ -126,13 +137,14 @@ final class CellReader {
       String from = clean(texts.get(plan.origin().text()), plan.origin().missing());
       origin =
           Optional.ofNullable(from)
-              .flatMap(t -> Dates.parse(t, plan.origin().formats(), Optional.empty()));
+              .flatMap(
+                  t -> Dates.parse(t, plan.origin().formats(), Optional.empty(), plan.decimal()));
       if (origin.isEmpty()) {
         return Cell.bad(
             "the date from which it counts is missing or bad; correct that at the centre");
       }
     }
-    return Dates.parse(text, plan.formats(), origin)
+    return Dates.parse(text, plan.formats(), origin, plan.decimal())
         .map(date -> Cell.of(date.day().toString(), date.precision()))
         .orElseGet(
             () ->

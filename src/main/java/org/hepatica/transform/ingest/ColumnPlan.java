@@ -24,6 +24,7 @@ import org.hepatica.table.Kind;
  * @param text place of its text among a draft's texts
  * @param origin place and formats of its origin; null when it has none
  * @param qualifier place of a separate qualifier's text, or -1
+ * @param decimal sign of numbers: a point, or a comma
  * @param literal whether the record does not matter to it
  */
 record ColumnPlan(
@@ -41,6 +42,7 @@ record ColumnPlan(
     int text,
     Origin origin,
     int qualifier,
+    char decimal,
     boolean literal)
     implements Serializable {
 

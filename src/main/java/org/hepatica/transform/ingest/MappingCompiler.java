@@ -125,6 +125,7 @@ final class MappingCompiler {
         text(from),
         from.origin().map(this::origin).orElse(null),
         qualifier == null ? -1 : text(qualifier),
+        from.decimal(),
         SourceSql.parse(from.value()).names().isEmpty());
   }
 

@@ -143,7 +143,7 @@ final class MappingProblems {
   private void formats(TableMapping mapping, ColumnMapping from, String key) {
     for (String format : from.formats()) {
       try {
-        if (!Dates.COUNTS.contains(format)) {
+        if (!Dates.COUNTS.contains(format) && !format.equals(Dates.EXCEL_SERIAL)) {
           Dates.formatter(format);
         }
       } catch (IllegalArgumentException e) {

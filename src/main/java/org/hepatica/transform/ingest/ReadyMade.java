@@ -54,7 +54,7 @@ final class ReadyMade {
   }
 
   private static Optional<BigDecimal> number(String text) {
-    return text.indexOf(',') < 0 ? Numbers.parse(text) : Optional.empty();
+    return Numbers.isPlain(text) ? Numbers.parse(text) : Optional.empty();
   }
 
   private static Optional<String> fault(Column column, String what) {

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.hepatica.source.format.FileContext;
-import org.hepatica.source.format.RecordReader;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
+import org.hepatica.source.format.StreamReader;
 import org.junit.jupiter.api.Test;
 
 class PlatformReadersTest {
@@ -152,7 +152,7 @@ class PlatformReadersTest {
     assertThat(records.get(1).defect()).startsWith("malformed: ");
   }
 
-  private static RecordReader reader(String format) {
+  private static StreamReader reader(String format) {
     return PlatformFormats.readers().get(format);
   }
 

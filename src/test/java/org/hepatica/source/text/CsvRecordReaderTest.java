@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.hepatica.source.format.FileContext;
-import org.hepatica.source.format.RecordReader;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
+import org.hepatica.source.format.StreamReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRecordReaderTest {
 
-  private static final RecordReader SMALL = new CsvRecordReader(new Limits(8, 20, 5));
-  private static final RecordReader CSV = new CsvRecordReader();
+  private static final StreamReader SMALL = new CsvRecordReader(new Limits(8, 20, 5));
+  private static final StreamReader CSV = new CsvRecordReader();
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
@@ -124,15 +124,15 @@ class CsvRecordReaderTest {
   void whatAWriterQuotesComesBackCellByCellAndLineByLine() throws IOException {
     Random random = new Random(7);
     for (int run = 0; run < 300; run++) {
-      StringBuilder text = new StringBuilder("a,b\n");
+      StringBuilder text = new StringBuilder("a,b,c\n");
       List<Map<String, String>> cells = new ArrayList<>();
       List<Long> lines = new ArrayList<>();
       for (int record = 0; record < 6; record++) {
         String a = cell(random);
         String b = cell(random);
         lines.add(1 + text.chars().filter(c -> c == '\n').count());
-        cells.add(Map.of("a", a, "b", b));
-        text.append(quoted(a)).append(',').append(quoted(b)).append('\n');
+        cells.add(Map.of("a", a, "b", b, "c", "1"));
+        text.append(quoted(a)).append(',').append(quoted(b)).append(",1\n");
       }
       List<SourceRecord> records = read(CSV, text.toString());
       assertThat(records).extracting(SourceRecord::cells).isEqualTo(cells);
@@ -170,11 +170,11 @@ class CsvRecordReaderTest {
     return new FileContext("north", "export", "2026-01-01", "x.csv", ',', charset.name());
   }
 
-  private static List<SourceRecord> read(RecordReader reader, String text) throws IOException {
+  private static List<SourceRecord> read(StreamReader reader, String text) throws IOException {
     return read(reader, text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
-  private static List<SourceRecord> read(RecordReader reader, byte[] text, Charset charset)
+  private static List<SourceRecord> read(StreamReader reader, byte[] text, Charset charset)
       throws IOException {
     List<SourceRecord> records = new ArrayList<>();
     reader.read(new ByteArrayInputStream(text), file(charset)).forEachRemaining(records::add);

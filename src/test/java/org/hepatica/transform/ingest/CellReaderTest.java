@@ -51,6 +51,60 @@ class CellReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "null",
+      value = {
+        ".|1,234.5|1234.5",
+        ".|12'345|12345.0",
+        ".|1\u00A0234\u00A0567.25|1234567.25",
+        ".|1 234|null",
+        ".|1,234\u00A0567|null",
+        ".|12,34|null",
+        ",|12,5|12.5",
+        ",|-0,5|-0.5",
+        ",|1.234,5|1234.5",
+        ",|1.234.567|1234567.0",
+        ",|1\u202F234,5|1234.5",
+        ",|12.5|null",
+        ",|1,5e3|1500.0",
+        ",|1,2,3|null",
+      })
+  void numbersHaveTheirDecimalSignAndThousandsInThrees(char sign, String text, String value) {
+    ColumnPlan plan = plan(Kind.NUMBER, List.of(), BigDecimal.ONE, false, null, sign);
+    assertThat(CellReader.read(plan, List.of(text)).value()).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "1, 1900-01-01",
+        "59, 1900-02-28",
+        "60, null",
+        "61, 1900-03-01",
+        "36526, 2000-01-01",
+        "36585, 2000-02-29",
+        "40179.0, 2010-01-01",
+        "40179.5, null",
+        "0, null",
+        "-1, null",
+        "'40,179', null",
+        "2010-01-01, null",
+        "2958465, null",
+      })
+  void excelCountsDaysFromTheBeginningOf1900WhichItTakesForALeapYear(String text, String day) {
+    Cell cell = CellReader.read(plan(Kind.DATE, "excel-serial"), List.of(text));
+    assertThat(cell.value()).isEqualTo(day);
+    assertThat(cell.companion()).isEqualTo(day == null ? null : "day");
+  }
+
+  @Test
+  void anEmptyTextThatSqlGivesIsMissing() {
+    assertThat(CellReader.read(plan(Kind.DATE, "yyyy"), List.of(""))).isEqualTo(Cell.MISSING);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "days, 12, 1970-01-13",
     "days, -1, 1969-12-31",
@@ -118,6 +172,7 @@ class CellReaderTest {
             0,
             null,
             -1,
+            Numbers.POINT,
             false);
     assertThat(CellReader.read(plan, List.of("1")).value()).isEqualTo("male");
     assertThat(CellReader.read(plan, List.of("9"))).isEqualTo(Cell.MISSING);
@@ -134,8 +189,18 @@ class CellReaderTest {
       BigDecimal factor,
       boolean counted,
       ColumnPlan.Origin origin) {
+    return plan(kind, formats, factor, counted, origin, Numbers.POINT);
+  }
+
+  private static ColumnPlan plan(
+      Kind kind,
+      List<String> formats,
+      BigDecimal factor,
+      boolean counted,
+      ColumnPlan.Origin origin,
+      char decimal) {
     return new ColumnPlan(
         "x", kind, false, false, List.of(), Map.of(), formats, factor, false, counted, List.of(), 0,
-        origin, -1, false);
+        origin, -1, decimal, false);
   }
 }

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Reconciliation;
+import org.hepatica.source.Mutator;
 import org.hepatica.table.Registry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,40 @@ class MessSparkTest {
     assertThat(outcomes.get(0)).hasSizeGreaterThan(100);
     assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
     assertThat(outcomes.get(2)).isEqualTo(outcomes.get(0));
+  }
+
+  @Test
+  void spoiledRowsReconcileWithTheLinesOfTheirFile() throws IOException {
+    Center center = Confs.center(folder, "dated");
+    Mutator mutator = new Mutator(5);
+    String patients =
+        IntStream.range(0, 3_000)
+            .mapToObj(i -> mutator.row("A%d,M,1950-01-02".formatted(i % 900), ','))
+            .map(row -> row.replace("\"", ""))
+            .collect(Collectors.joining("\n"));
+    long lines =
+        Stream.of(patients.split("\r\n|\r|\n"))
+            .filter(line -> !line.matches("[\\s,\u00A0\uFEFF]*"))
+            .count();
+    Delivery delivery =
+        new Delivery(folder, center)
+            .file("patients_1.csv", "MRN,SEX,BORN\n" + patients)
+            .file("cea_1.csv", "MRN,DRAWN,CEA\n")
+            .file("operations.csv", "MRN;OP;STATUS;KIND;DAY;SEGMENTS;ABLATION\n")
+            .file("lesions.tsv", "OP\tNO\tSIZE\n");
+
+    List<Row> counts = delivery.ingest().reconciliation().collectAsList();
+
+    Reconciliation.check(counts);
+    assertThat(counts)
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.<Long>getAs("records")).isEqualTo(lines);
+              assertThat(row.<Long>getAs("accepted")).isGreaterThan(100);
+              assertThat(row.<Long>getAs("quarantined")).isGreaterThan(100);
+              assertThat(row.<Long>getAs("duplicates")).isGreaterThan(100);
+            });
   }
 
   private static List<String> outcome(RegistryIngest.Result result) {
