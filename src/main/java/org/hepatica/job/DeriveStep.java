@@ -67,7 +67,7 @@ final class DeriveStep implements Step {
 
   @Override
   public String execute(Run run, Set<String> changed) {
-    Tables tables = ofCenters(run);
+    Tables tables = ofCenters(run.plan(), run.lake());
     Study study = run.plan().study();
     Tables withCourse = tables.with(Gold.COURSE, courses(run, tables, study));
     Tables withProfile = withCourse.with(Gold.PROFILE, Profiles.derive(withCourse, study));
@@ -90,14 +90,14 @@ final class DeriveStep implements Step {
     return course.get();
   }
 
-  /** Tables of the lake, those shared by all restricted to the centres of this run. */
-  private static Tables ofCenters(Run run) {
-    String centers = IngestStep.centersSql(run.plan());
-    Tables holding = Valid.now(run.lake());
+  /** Tables of a lake as they hold, those shared by all restricted to the centres of a run. */
+  static Tables ofCenters(RunPlan plan, Tables lake) {
+    String centers = IngestStep.centersSql(plan);
+    Tables holding = Valid.now(lake);
     return table ->
         table.layer() == Layer.SILVER || table.layer() == Layer.BRONZE
             ? holding.read(table).where(centers)
-            : run.lake().read(table);
+            : lake.read(table);
   }
 
   private static void gene(Run run, Tables tables, Study.Gene gene) {
