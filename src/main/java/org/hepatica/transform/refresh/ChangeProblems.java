@@ -52,7 +52,7 @@ public final class ChangeProblems {
     }
     if (known) {
       column(key + ".column", rule);
-      StructType side = new ImplausibleRule(rule).side();
+      StructType side = new RulesOfTable(List.of(rule)).side();
       StructType sides =
           new StructType().add(Refresh.BEFORE, side).add(Refresh.AFTER, side);
       condition(key + ".when", rule.when(), sides, "before.<column> and after.<column>");

@@ -1,7 +1,10 @@
 package org.hepatica.transform.refresh;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.ChangeSet;
@@ -24,8 +27,13 @@ public final class ImplausibleChanges {
    */
   public static Optional<Dataset<Row>> of(
       Dataset<Row> differences, Tables then, Tables now, List<ChangeSet.Implausible> rules) {
-    return rules.stream()
-        .map(rule -> new ImplausibleRule(rule).applied(differences, then, now))
+    Map<String, List<ChangeSet.Implausible>> byTable =
+        rules.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ChangeSet.Implausible::table, LinkedHashMap::new, Collectors.toList()));
+    return byTable.values().stream()
+        .map(ofTable -> new RulesOfTable(ofTable).applied(differences, then, now))
         .reduce(Dataset::union);
   }
 }

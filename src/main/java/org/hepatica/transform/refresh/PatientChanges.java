@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.hepatica.transform.refresh.RowDifferences.COPY;
@@ -23,6 +24,7 @@ import static org.hepatica.transform.refresh.RowDifferences.KEY;
 import static org.hepatica.transform.refresh.RowDifferences.WAS;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -34,14 +36,18 @@ import org.apache.spark.sql.types.StructField;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Refresh;
 import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
 
 /** Differences of rows as changes of patients: who is new or gone, and what else is new of whom. */
 public final class PatientChanges {
 
   private static final String NEW = "patient_is_new";
   private static final String GONE = "patient_is_gone";
-  private static final String CELL = "cell";
+  private static final String CHANGE = "change";
   private static final String COLUMNS = "columns";
+  private static final List<String> FIELDS =
+      List.of(
+          Refresh.KIND, Operational.COLUMN, Refresh.BEFORE, Refresh.AFTER, Refresh.DIFFERENCE);
 
   private PatientChanges() {}
 
@@ -52,92 +58,80 @@ public final class PatientChanges {
    * @return rows of {@link Refresh#CHANGE}
    */
   public static Dataset<Row> of(Dataset<Row> differences) {
-    Dataset<Row> told = ofPatients(differences);
-    Column moved = col(NEW).or(col(GONE));
-    Column patient = col(Operational.TABLE).equalTo(Registry.PATIENT.name());
-    Dataset<Row> patients =
-        ChangeRows.shaped(
-            told.where(moved.and(patient)),
-            Map.of(
-                Refresh.KIND,
-                when(col(NEW), Refresh.PATIENT_NEW).otherwise(Refresh.PATIENT_GONE)));
-    return patients.union(rows(told.where(not(moved)))).union(cells(told.where(not(moved))));
-  }
-
-  /** With whether the row's patient is new, or gone. */
-  private static Dataset<Row> ofPatients(Dataset<Row> differences) {
-    Column patient = col(Operational.TABLE).equalTo(Registry.PATIENT.name());
+    Column patient = isOf(Registry.PATIENT);
     WindowSpec one = Window.partitionBy(col(Registry.CENTER), col(Registry.PATIENT_ID));
-    return differences
-        .withColumn(NEW, bool_or(patient.and(col(WAS).isNull())).over(one))
-        .withColumn(GONE, bool_or(patient.and(col(IS).isNull())).over(one));
+    Dataset<Row> told =
+        differences
+            .withColumn(NEW, bool_or(patient.and(col(WAS).isNull())).over(one))
+            .withColumn(GONE, bool_or(patient.and(col(IS).isNull())).over(one))
+            .withColumn(COLUMNS, columns());
+    Column changes =
+        when(col(NEW).or(col(GONE)), when(patient, array(ofPatient())))
+            .when(col(WAS).isNull().or(col(IS).isNull()), array(ofRow()))
+            .otherwise(ofCells());
+    Dataset<Row> each = told.withColumn(CHANGE, explode(changes));
+    Map<String, Column> named = new HashMap<>();
+    FIELDS.forEach(field -> named.put(field, col(CHANGE).getField(field)));
+    named.put(Refresh.ITEM, item());
+    return ChangeRows.shaped(each, named);
   }
 
-  /** Rows that are new or gone. */
-  private static Dataset<Row> rows(Dataset<Row> told) {
-    Dataset<Row> alone =
-        told.where(col(WAS).isNull().or(col(IS).isNull())).withColumn(COLUMNS, columns());
+  /** A patient as a whole: its other rows are not told one by one. */
+  private static Column ofPatient() {
+    return change(
+        when(col(NEW), Refresh.PATIENT_NEW).otherwise(Refresh.PATIENT_GONE),
+        lit(null),
+        lit(null),
+        lit(null),
+        lit(null));
+  }
+
+  /** A row that is new or gone. */
+  private static Column ofRow() {
     Column dies =
-        col(Operational.TABLE)
-            .equalTo(Registry.FOLLOW_UP.name())
+        isOf(Registry.FOLLOW_UP)
             .and(element_at(col(IS), place(Registry.VITAL_STATUS)).equalTo("dead"));
     Column kind =
         when(col(IS).isNull(), Refresh.ROW_GONE)
             .when(dies, Refresh.DEATH_NEW)
-            .when(
-                col(Operational.TABLE).equalTo(Registry.RECURRENCE.name()), Refresh.RECURRENCE_NEW)
+            .when(isOf(Registry.RECURRENCE), Refresh.RECURRENCE_NEW)
             .otherwise(Refresh.ROW_NEW);
-    return ChangeRows.shaped(
-        alone,
-        Map.of(
-            Refresh.KIND,
-            kind,
-            Refresh.ITEM,
-            item(),
-            Refresh.BEFORE,
-            text(WAS),
-            Refresh.AFTER,
-            text(IS)));
+    return change(kind, lit(null), text(WAS), text(IS), lit(null));
   }
 
-  /** Values that changed in rows that stayed. */
-  private static Dataset<Row> cells(Dataset<Row> told) {
+  /** The values that changed in a row that stayed. */
+  private static Column ofCells() {
     Column all = arrays_zip(col(COLUMNS), col(WAS), col(IS));
-    Column changed =
-        filter(all, cell -> not(cell.getField(WAS).eqNullSafe(cell.getField(IS))));
-    Dataset<Row> each =
-        told.where(col(WAS).isNotNull().and(col(IS).isNotNull()))
-            .withColumn(COLUMNS, columns())
-            .withColumn(CELL, explode(changed));
-    Column column = col(CELL).getField(COLUMNS);
-    Column before = col(CELL).getField(WAS);
-    Column after = col(CELL).getField(IS);
-    Column followUp = col(Operational.TABLE).equalTo(Registry.FOLLOW_UP.name());
-    Column days =
-        when(
-            followUp.and(column.equalTo(Registry.LAST_CONTACT_DATE)),
-            datediff(after.cast("date"), before.cast("date")).cast("double"));
-    Column dies =
-        followUp.and(column.equalTo(Registry.VITAL_STATUS)).and(after.equalTo("dead"));
+    Column changed = filter(all, cell -> not(cell.getField(WAS).eqNullSafe(cell.getField(IS))));
+    return transform(changed, PatientChanges::ofCell);
+  }
+
+  private static Column ofCell(Column cell) {
+    Column column = cell.getField(COLUMNS);
+    Column before = cell.getField(WAS);
+    Column after = cell.getField(IS);
+    Column seen = isOf(Registry.FOLLOW_UP).and(column.equalTo(Registry.LAST_CONTACT_DATE));
+    Column days = when(seen, datediff(after.cast("date"), before.cast("date")).cast("double"));
+    Column status = isOf(Registry.FOLLOW_UP).and(column.equalTo(Registry.VITAL_STATUS));
     Column kind =
         when(days.gt(0), Refresh.FOLLOW_UP_EXTENDED)
-            .when(dies, Refresh.DEATH_NEW)
+            .when(status.and(after.equalTo("dead")), Refresh.DEATH_NEW)
             .otherwise(Refresh.VALUE_CHANGED);
-    return ChangeRows.shaped(
-        each,
-        Map.of(
-            Refresh.KIND,
-            kind,
-            Refresh.ITEM,
-            item(),
-            Operational.COLUMN,
-            column,
-            Refresh.BEFORE,
-            before,
-            Refresh.AFTER,
-            after,
-            Refresh.DIFFERENCE,
-            days));
+    return change(kind, column, before, after, days);
+  }
+
+  private static Column change(
+      Column kind, Column column, Column before, Column after, Column difference) {
+    return struct(
+        kind.as(Refresh.KIND),
+        column.cast("string").as(Operational.COLUMN),
+        before.cast("string").as(Refresh.BEFORE),
+        after.cast("string").as(Refresh.AFTER),
+        difference.cast("double").as(Refresh.DIFFERENCE));
+  }
+
+  private static Column isOf(TableDefinition table) {
+    return col(Operational.TABLE).equalTo(table.name());
   }
 
   /** The row's key as text; a copy of it has its number. */

@@ -35,13 +35,18 @@ class PatientChangesSparkTest {
     TestSpark.session();
     HandMade then = then(new HandMade(2));
     HandMade now = now(new HandMade(3));
-    Dataset<Row> differences = RowDifferences.of(then, now, ComparedTable.ALL);
+    Dataset<Row> differences = settled(RowDifferences.of(then, now, ComparedTable.ALL));
     Dataset<Row> found = PatientChanges.of(differences);
     Dataset<Row> ruled =
         ImplausibleChanges.of(differences, then, now, SHIPPED.implausible()).orElseThrow();
     changes = texts(found);
     implausible = texts(ruled);
     counts = NightCounts.ofPatients(found.union(ruled)).head();
+  }
+
+  /** A night writes differences down before it uses them again and again. */
+  private static Dataset<Row> settled(Dataset<Row> rows) {
+    return TestSpark.session().createDataFrame(rows.collectAsList(), rows.schema());
   }
 
   private static HandMade then(HandMade tables) {

@@ -1,10 +1,12 @@
 package org.hepatica.transform.refresh;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,18 +37,28 @@ import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
 
-/** A rule over a row before and after, and over the same patient's rows of other tables. */
-final class ImplausibleRule {
+/**
+ * The rules of one table: over a row before and after, and over the same patient's rows of other
+ * tables. They are all held against the table's rows in one pass.
+ */
+final class RulesOfTable {
 
-  private final ChangeSet.Implausible rule;
+  private static final String HIT = "hit";
+
+  private final List<ChangeSet.Implausible> rules;
   private final ComparedTable compared;
   private final List<ComparedTable> with;
 
-  /** Of a rule whose tables are known. */
-  ImplausibleRule(ChangeSet.Implausible rule) {
-    this.rule = rule;
-    this.compared = ComparedTable.named(rule.table()).orElseThrow();
-    this.with = rule.with().stream().map(n -> ComparedTable.named(n).orElseThrow()).toList();
+  /** Of rules of one table; it and those that they see are known. */
+  RulesOfTable(List<ChangeSet.Implausible> rules) {
+    this.rules = List.copyOf(rules);
+    this.compared = ComparedTable.named(rules.get(0).table()).orElseThrow();
+    this.with =
+        rules.stream()
+            .flatMap(rule -> rule.with().stream())
+            .distinct()
+            .map(name -> ComparedTable.named(name).orElseThrow())
+            .toList();
   }
 
   /** What {@code before} and {@code after} are each. */
@@ -62,31 +75,46 @@ final class ImplausibleRule {
     return DataTypes.createStructType(fields);
   }
 
-  /** The changes that it applies to; rows of {@link Refresh#CHANGE}. */
+  /** The changes to which one applies; rows of {@link Refresh#CHANGE}. */
   Dataset<Row> applied(Dataset<Row> differences, Tables then, Tables now) {
-    Dataset<Row> rows = differences.where(col(Operational.TABLE).equalTo(rule.table()));
+    Dataset<Row> rows =
+        differences.where(col(Operational.TABLE).equalTo(compared.table().name()));
     Dataset<Row> patients = rows.select(Registry.CENTER, Registry.PATIENT_ID).distinct();
     for (ComparedTable other : with) {
       rows = joined(rows, patients, other.table(), then, name(Refresh.BEFORE, other));
       rows = joined(rows, patients, other.table(), now, name(Refresh.AFTER, other));
     }
-    Dataset<Row> sides =
+    Column[] hits = rules.stream().map(RulesOfTable::hit).toArray(Column[]::new);
+    Dataset<Row> found =
         rows.withColumn(Refresh.BEFORE, side(WAS, Refresh.BEFORE))
-            .withColumn(Refresh.AFTER, side(IS, Refresh.AFTER));
-    return ChangeRows.shaped(sides.where(coalesce(tried(rule.when()), lit(false))), told());
-  }
-
-  private Map<String, Column> told() {
+            .withColumn(Refresh.AFTER, side(IS, Refresh.AFTER))
+            .withColumn(HIT, explode(array_compact(array(hits))));
     Map<String, Column> columns = new HashMap<>();
+    Stream.of(
+            Operational.COLUMN,
+            Refresh.BEFORE,
+            Refresh.AFTER,
+            Operational.RULE,
+            Operational.SEVERITY,
+            Operational.MESSAGE)
+        .forEach(name -> columns.put(name, col(HIT).getField(name)));
     columns.put(Refresh.KIND, lit(Refresh.IMPLAUSIBLE));
     columns.put(Refresh.ITEM, PatientChanges.item());
-    columns.put(Operational.COLUMN, lit(rule.column()));
-    columns.put(Refresh.BEFORE, col(Refresh.BEFORE).getField(rule.column()));
-    columns.put(Refresh.AFTER, col(Refresh.AFTER).getField(rule.column()));
-    columns.put(Operational.RULE, lit(rule.name()));
-    columns.put(Operational.SEVERITY, lit(rule.severity()));
-    columns.put(Operational.MESSAGE, lit(rule.message()));
-    return columns;
+    return ChangeRows.shaped(found, columns);
+  }
+
+  /** What is told where a rule applies; null where it does not. */
+  private static Column hit(ChangeSet.Implausible rule) {
+    String column = rule.column();
+    Column told =
+        struct(
+            lit(column).as(Operational.COLUMN),
+            col(Refresh.BEFORE).getField(column).cast("string").as(Refresh.BEFORE),
+            col(Refresh.AFTER).getField(column).cast("string").as(Refresh.AFTER),
+            lit(rule.name()).as(Operational.RULE),
+            lit(rule.severity()).as(Operational.SEVERITY),
+            lit(rule.message()).as(Operational.MESSAGE));
+    return when(coalesce(tried(rule.when()), lit(false)), told);
   }
 
   /** Null where the SQL fails on a row. */
