@@ -81,9 +81,7 @@ final class ChangesText {
   private static String values(Row row) {
     String before = row.getAs(Refresh.BEFORE);
     String after = row.getAs(Refresh.AFTER);
-    return before == null && after == null
-        ? ""
-        : shown(before) + " -> " + shown(after);
+    return before == null && after == null ? "" : shown(before) + " -> " + shown(after);
   }
 
   private static String shown(String value) {
@@ -92,7 +90,11 @@ final class ChangesText {
 
   private static String difference(Row row) {
     Double difference = row.getAs(Refresh.DIFFERENCE);
-    return difference == null ? "" : String.format(Locale.ROOT, "(%+.4g)", difference);
+    if (difference == null) {
+      return "";
+    }
+    boolean whole = difference == Math.rint(difference);
+    return String.format(Locale.ROOT, whole ? "(%+.0f)" : "(%+.4g)", difference);
   }
 
   private static String ruled(Row row) {

@@ -82,9 +82,7 @@ final class CompareStep implements Step {
     ComparedNight now = ComparedNight.of(run);
     Dataset<Row> earlier = ComparedRuns.trend(run.lake(), run.plan(), past, last);
     Changes changes =
-        last.map(
-                before ->
-                    comparison.between(ComparedNight.of(before, run.lake()), now, earlier))
+        last.map(before -> comparison.between(ComparedNight.of(before, run.lake()), now, earlier))
             .orElseGet(() -> comparison.first(now, earlier));
     write(run.lake(), changes);
     run.lake().clearStaging();
@@ -114,8 +112,7 @@ final class CompareStep implements Step {
     List<Run.Alert> lines = new ArrayList<>();
     if (changes.counts().getOrDefault(NightCounts.IMPLAUSIBLE, 0.0) > 0) {
       rows.where(col(Refresh.KIND).equalTo(Refresh.IMPLAUSIBLE))
-          .groupBy(
-              col(Operational.SEVERITY), col(Operational.RULE), col(Operational.MESSAGE))
+          .groupBy(col(Operational.SEVERITY), col(Operational.RULE), col(Operational.MESSAGE))
           .agg(count(lit(1)))
           .orderBy(Operational.SEVERITY, Operational.RULE)
           .collectAsList()
@@ -129,8 +126,7 @@ final class CompareStep implements Step {
     }
     for (Row row : changes.raised()) {
       lines.add(
-          alert(
-              row.getString(1), "alert, %s: %s".formatted(row.getString(0), row.getString(2))));
+          alert(row.getString(1), "alert, %s: %s".formatted(row.getString(0), row.getString(2))));
     }
     return lines;
   }

@@ -41,8 +41,7 @@ final class ComparedRuns {
    * The trend that a run left; where there is none yet, that of the last runs that did something,
    * from their tables.
    */
-  static Dataset<Row> trend(
-      Lake lake, RunPlan plan, List<PastRun> good, Optional<PastRun> last) {
+  static Dataset<Row> trend(Lake lake, RunPlan plan, List<PastRun> good, Optional<PastRun> last) {
     Optional<Lake> left = last.map(run -> lake.at(run.versions()));
     if (left.filter(then -> then.version(Refresh.QUALITY_TREND).isPresent()).isPresent()) {
       return left.get().read(Refresh.QUALITY_TREND);

@@ -31,7 +31,9 @@ import org.hepatica.transform.refresh.QualityTrend;
 import org.hepatica.transform.refresh.RowDifferences;
 import org.hepatica.transform.survival.Influence;
 
-/** Holds a night against an earlier one: patients, results, quality. Writes no table of the lake. */
+/**
+ * Holds a night against an earlier one: patients, results, quality. Writes no table of the lake.
+ */
 final class Comparison {
 
   private final SparkSession spark;
@@ -54,8 +56,7 @@ final class Comparison {
 
   /** The results that are compared, and what tells how a model was selected. */
   static List<TableDefinition> results() {
-    return Stream.concat(
-            Followed.ALL.stream().map(Followed::table), Stream.of(Results.SELECTION))
+    return Stream.concat(Followed.ALL.stream().map(Followed::table), Stream.of(Results.SELECTION))
         .toList();
   }
 
@@ -99,10 +100,7 @@ final class Comparison {
     List<ComparedTable> tables =
         ComparedTable.ALL.stream()
             .filter(
-                each ->
-                    !then.lake()
-                        .version(each.table())
-                        .equals(now.lake().version(each.table())))
+                each -> !then.lake().version(each.table()).equals(now.lake().version(each.table())))
             .toList();
     if (tables.isEmpty()) {
       return Optional.empty();
@@ -151,8 +149,7 @@ final class Comparison {
 
   private List<Row> trend(ComparedNight now, Dataset<Row> earlier) {
     Tables tables = DeriveStep.ofCenters(plan, now.lake());
-    Dataset<Row> night =
-        QualityTrend.ofNight(tables, now.run(), now.started(), wanted.trend());
+    Dataset<Row> night = QualityTrend.ofNight(tables, now.run(), now.started(), wanted.trend());
     return QualityTrend.joined(
             earlier.where(col(Operational.RUN_ID).notEqual(now.run())),
             night,
@@ -219,11 +216,7 @@ final class Comparison {
     }
     if (!then.configuration().equals(now.configuration())) {
       rows.add(
-          row(
-              Refresh.SETTING_CHANGED,
-              "configuration",
-              then.configuration(),
-              now.configuration()));
+          row(Refresh.SETTING_CHANGED, "configuration", then.configuration(), now.configuration()));
     }
     return rows;
   }

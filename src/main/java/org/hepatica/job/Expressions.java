@@ -32,7 +32,8 @@ final class Expressions {
   private Expressions() {}
 
   /**
-   * Every problem of the study, its quality rules, its changes and its centres, each with file, line and key.
+   * Every problem of the study, its quality rules, its changes and its centres, each with file,
+   * line and key.
    */
   static List<String> problems(SparkSession spark, RunPlan plan) {
     List<String> problems = new ArrayList<>();

@@ -73,17 +73,15 @@ final class RefreshCommand implements Callable<Integer> {
     Lake then = lake.at(told.versions());
     if (then.version(Refresh.CHANGE).isEmpty()) {
       throw new NotFoundException(
-          "run %s was not compared with the one before; --since RUN does that".formatted(told.id()));
+          "run %s was not compared with the one before; --since RUN does that"
+              .formatted(told.id()));
     }
     Map<String, Double> counts = new LinkedHashMap<>();
     then.read(Refresh.COUNT)
         .collectAsList()
         .forEach(row -> counts.put(row.getString(0), (Double) row.get(1)));
     return new Changes(
-        then.read(Refresh.CHANGE),
-        counts,
-        then.read(Refresh.ALERT).collectAsList(),
-        List.of());
+        then.read(Refresh.CHANGE), counts, then.read(Refresh.ALERT).collectAsList(), List.of());
   }
 
   private static Changes compared(

@@ -53,8 +53,7 @@ final class ChangeSetReader {
     Names.check(node, name, RuleSetReader.KEBAB);
     return Cursor.read(
         node,
-        c ->
-            new ChangeSet.Alert(name, c.sql("when", "counts"), severity(c), c.text("message")));
+        c -> new ChangeSet.Alert(name, c.sql("when", "counts"), severity(c), c.text("message")));
   }
 
   private static String severity(Cursor c) {
@@ -88,8 +87,7 @@ final class ChangeSetReader {
 
   private static ChangeSet.Trend trend(Cursor c) {
     return new ChangeSet.Trend(
-        c.atLeast(1, "runs", TREND.runs()),
-        c.named("missing", ChangeSetReader::missing));
+        c.atLeast(1, "runs", TREND.runs()), c.named("missing", ChangeSetReader::missing));
   }
 
   private static Optional<String> missing(String name, Node node) {

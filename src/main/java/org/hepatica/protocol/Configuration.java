@@ -17,12 +17,12 @@ import java.util.function.Function;
  * <p>{@code conf/hepatica.conf} says where things lie; {@code conf/studies/<name>.conf} and {@code
  * conf/centers/<name>.conf} hold a study and a centre each, {@code conf/quality/<name>.conf} the
  * quality rules of studies that name them, {@code conf/changes/<name>.conf} what they want to be
- * told of a night. Relative paths of the installation are of the project's
- * root, the parent of the conf folder.
+ * told of a night. Relative paths of the installation are of the project's root, the parent of the
+ * conf folder.
  *
  * <p>Loading fails with every problem of the files that the installation's run needs: its own, its
- * study's with its quality rules and changes, its centres'. A problem in another file fails when that file is
- * asked for.
+ * study's with its quality rules and changes, its centres'. A problem in another file fails when
+ * that file is asked for.
  */
 public final class Configuration {
 

@@ -24,7 +24,8 @@ public record Section(
   }
 
   /** A section of figures and tables. */
-  public static Section of(String id, String title, List<? extends Drawing> figures, List<Grid> grids) {
+  public static Section of(
+      String id, String title, List<? extends Drawing> figures, List<Grid> grids) {
     return new Section(id, title, List.copyOf(figures), grids, Map.of());
   }
 

@@ -118,9 +118,7 @@ public final class Show {
 
   /** A text with {@code #} and 12 digits for each hash of an identifier in it. */
   public static String hashes(String text) {
-    return HASH
-        .matcher(text)
-        .replaceAll(hash -> "#" + hash.group().substring(0, DIGITS));
+    return HASH.matcher(text).replaceAll(hash -> "#" + hash.group().substring(0, DIGITS));
   }
 
   private static String interval(

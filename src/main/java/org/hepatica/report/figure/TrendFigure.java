@@ -71,7 +71,9 @@ public record TrendFigure(String id, String title, List<Panel> panels) implement
   @Override
   public String description() {
     return panels.stream()
-        .map(panel -> panel.name() + ": " + panel.shown(panel.values().get(0)) + " to " + panel.newest())
+        .map(
+            panel ->
+                panel.name() + ": " + panel.shown(panel.values().get(0)) + " to " + panel.newest())
         .collect(Collectors.joining("; ", "First and last night. ", "."));
   }
 

@@ -25,8 +25,6 @@ final class AlertsSection {
 
   private static Grid.Line line(TidyRow row) {
     return Grid.Line.of(
-        row.text(Operational.RULE),
-        row.text(Operational.SEVERITY),
-        row.text(Operational.MESSAGE));
+        row.text(Operational.RULE), row.text(Operational.SEVERITY), row.text(Operational.MESSAGE));
   }
 }

@@ -24,8 +24,7 @@ final class ImplausibleSection {
     List<Grid.Line> lines =
         rows.stream().limit(Night.MOST_LINES).map(ImplausibleSection::line).toList();
     Grid grid =
-        Grid.of("Implausible changes", "llllllll", HEAD, lines)
-            .withNotes(Night.more(rows.size()));
+        Grid.of("Implausible changes", "llllllll", HEAD, lines).withNotes(Night.more(rows.size()));
     return Night.section("implausible", "Implausible changes", List.of(), List.of(), List.of(grid));
   }
 

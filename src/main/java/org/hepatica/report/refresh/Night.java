@@ -31,8 +31,7 @@ final class Night {
         input.rows(Refresh.COUNT).stream()
             .filter(row -> row.number(Refresh.NUMBER) != null)
             .collect(
-                Collectors.toMap(
-                    row -> row.text(Refresh.NAME), row -> row.number(Refresh.NUMBER)));
+                Collectors.toMap(row -> row.text(Refresh.NAME), row -> row.number(Refresh.NUMBER)));
   }
 
   ReportInput input() {
@@ -92,8 +91,7 @@ final class Night {
   /** A note on lines that are left out; none when all are there. */
   static List<String> more(long all) {
     return all > MOST_LINES
-        ? List.of(
-            Show.count(all - MOST_LINES) + " more are in results/refresh.csv.")
+        ? List.of(Show.count(all - MOST_LINES) + " more are in results/refresh.csv.")
         : List.of();
   }
 }

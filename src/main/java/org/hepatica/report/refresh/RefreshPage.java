@@ -15,8 +15,8 @@ import org.hepatica.report.figure.Drawing;
 import org.hepatica.report.figure.Images;
 
 /**
- * Writes {@code refresh.html}: what the night changed, on one page that needs nothing but a browser.
- * The same input gives the same bytes.
+ * Writes {@code refresh.html}: what the night changed, on one page that needs nothing but a
+ * browser. The same input gives the same bytes.
  */
 public final class RefreshPage {
 

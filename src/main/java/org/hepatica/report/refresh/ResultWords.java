@@ -52,17 +52,23 @@ final class ResultWords {
       case "logrank" ->
           endpoint
               + labels.by(row.text(Results.BY))
-              + " (" + labels.within(row.text(Results.WITHIN)) + ")";
+              + " ("
+              + labels.within(row.text(Results.WITHIN))
+              + ")";
       case "hazard_ratio_by_group" ->
           endpoint
               + labels.term(row.text(Results.TERM))
-              + " (" + labels.within(row.text(Results.WITHIN)) + ")";
+              + " ("
+              + labels.within(row.text(Results.WITHIN))
+              + ")";
       default ->
           endpoint
               + labels.term(row.text(Results.TERM))
               + ", "
               + labels.coding(row.text(Results.TERM), row.text(Results.LEVEL))
-              + " (" + row.text(Results.MODEL) + ")";
+              + " ("
+              + row.text(Results.MODEL)
+              + ")";
     };
   }
 
@@ -76,9 +82,7 @@ final class ResultWords {
       case Results.P_VALUE -> "Log-rank P";
       case Results.HAZARD_RATIO -> "Hazard ratio";
       default ->
-          row == null
-              ? "Survival"
-              : Show.plain(row.number(Results.TIME_YEARS)) + "-year survival";
+          row == null ? "Survival" : Show.plain(row.number(Results.TIME_YEARS)) + "-year survival";
     };
   }
 

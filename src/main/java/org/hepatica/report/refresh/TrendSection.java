@@ -48,7 +48,8 @@ final class TrendSection {
             });
     if (byRun.isEmpty()) {
       List<String> none = List.of("There is no night to tell of yet.");
-      return Night.section("trend", "Data quality over the last nights", none, List.of(), List.of());
+      return Night.section(
+          "trend", "Data quality over the last nights", none, List.of(), List.of());
     }
     return Night.section(
         "trend",
@@ -105,9 +106,7 @@ final class TrendSection {
     if (value == null) {
       return "";
     }
-    return isShare(measure)
-        ? Show.number(100 * value, 1) + "%"
-        : Show.count(Math.round(value));
+    return isShare(measure) ? Show.number(100 * value, 1) + "%" : Show.count(Math.round(value));
   }
 
   private static String words(String measure) {

@@ -35,8 +35,7 @@ public final class ChangeProblems {
    *
    * @param positions where a key of the set's file stands
    */
-  public static List<String> of(
-      ChangeSet changes, Function<String, Optional<Position>> positions) {
+  public static List<String> of(ChangeSet changes, Function<String, Optional<Position>> positions) {
     ChangeProblems found = new ChangeProblems(positions);
     changes.implausible().forEach(found::implausible);
     changes.trend().missing().forEach(found::missing);
@@ -53,8 +52,7 @@ public final class ChangeProblems {
     if (known) {
       column(key + ".column", rule);
       StructType side = new RulesOfTable(List.of(rule)).side();
-      StructType sides =
-          new StructType().add(Refresh.BEFORE, side).add(Refresh.AFTER, side);
+      StructType sides = new StructType().add(Refresh.BEFORE, side).add(Refresh.AFTER, side);
       condition(key + ".when", rule.when(), sides, "before.<column> and after.<column>");
     }
   }
@@ -112,8 +110,7 @@ public final class ChangeProblems {
               .apply("it")
               .dataType());
     } catch (Exception e) { // Spark's ParseException and AnalysisException, undeclared by Scala
-      problem(
-          key, "'" + sql + "' is no SQL over " + known + ": " + said(e), "mend it");
+      problem(key, "'" + sql + "' is no SQL over " + known + ": " + said(e), "mend it");
       return Optional.empty();
     }
   }

@@ -33,9 +33,6 @@ final class ChangeRows {
 
   private static Column column(StructField field, Map<String, Column> columns) {
     Column absent = KEPT.contains(field.name()) ? col(field.name()) : lit(null);
-    return columns
-        .getOrDefault(field.name(), absent)
-        .cast(field.dataType())
-        .as(field.name());
+    return columns.getOrDefault(field.name(), absent).cast(field.dataType()).as(field.name());
   }
 }

@@ -97,8 +97,7 @@ public final class NightCounts {
     counts.put(
         IMPLAUSIBLE_REFUSED,
         count_if(
-            kind(Refresh.IMPLAUSIBLE)
-                .and(col(Operational.SEVERITY).equalTo(ChangeSet.REFUSE))));
+            kind(Refresh.IMPLAUSIBLE).and(col(Operational.SEVERITY).equalTo(ChangeSet.REFUSE))));
     Column[] columns =
         counts.entrySet().stream()
             .map(e -> e.getValue().cast(DataTypes.DoubleType).as(e.getKey()))
@@ -131,8 +130,7 @@ public final class NightCounts {
 
   /** The row that {@link #raised} takes, of counts by name; a count that is not there is null. */
   public static Row row(Map<String, Double> counts) {
-    return org.apache.spark.sql.RowFactory.create(
-        NAMES.stream().map(counts::get).toArray());
+    return org.apache.spark.sql.RowFactory.create(NAMES.stream().map(counts::get).toArray());
   }
 
   /** The schema of {@link #row}. */
@@ -145,7 +143,6 @@ public final class NightCounts {
   }
 
   private static Column patients(Column of) {
-    return count_distinct(
-        when(of, struct(col(Registry.CENTER), col(Registry.PATIENT_ID))));
+    return count_distinct(when(of, struct(col(Registry.CENTER), col(Registry.PATIENT_ID))));
   }
 }

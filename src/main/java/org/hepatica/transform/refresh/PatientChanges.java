@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
@@ -33,6 +34,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.StructField;
+import org.hepatica.table.Kind;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Refresh;
 import org.hepatica.table.Registry;
@@ -46,8 +48,7 @@ public final class PatientChanges {
   private static final String CHANGE = "change";
   private static final String COLUMNS = "columns";
   private static final List<String> FIELDS =
-      List.of(
-          Refresh.KIND, Operational.COLUMN, Refresh.BEFORE, Refresh.AFTER, Refresh.DIFFERENCE);
+      List.of(Refresh.KIND, Operational.COLUMN, Refresh.BEFORE, Refresh.AFTER, Refresh.DIFFERENCE);
 
   private PatientChanges() {}
 
@@ -102,8 +103,23 @@ public final class PatientChanges {
   /** The values that changed in a row that stayed. */
   private static Column ofCells() {
     Column all = arrays_zip(col(COLUMNS), col(WAS), col(IS));
-    Column changed = filter(all, cell -> not(cell.getField(WAS).eqNullSafe(cell.getField(IS))));
+    Column changed =
+        filter(all, (cell, at) -> changed(cell).and(not(follows(cell, get(all, at.minus(1))))));
     return transform(changed, PatientChanges::ofCell);
+  }
+
+  private static Column changed(Column cell) {
+    return not(cell.getField(WAS).eqNullSafe(cell.getField(IS)));
+  }
+
+  /** Whether it only says how well the value before it is known, which changed as well. */
+  private static Column follows(Column cell, Column last) {
+    Column companion =
+        cell.getField(COLUMNS)
+            .isin(
+                concat(last.getField(COLUMNS), lit(Kind.DATE.companionSuffix())),
+                concat(last.getField(COLUMNS), lit(Kind.QUANTITY.companionSuffix())));
+    return coalesce(companion.and(changed(last)), lit(false));
   }
 
   private static Column ofCell(Column cell) {
@@ -166,8 +182,7 @@ public final class PatientChanges {
       named.add(array(names).cast("array<string>"));
     }
     Column none = array().cast("array<string>");
-    return coalesce(
-        element_at(map(named.toArray(Column[]::new)), col(Operational.TABLE)), none);
+    return coalesce(element_at(map(named.toArray(Column[]::new)), col(Operational.TABLE)), none);
   }
 
   private static List<String> names(ComparedTable compared) {

@@ -56,8 +56,7 @@ public final class QualityTrend {
         numbers(tables, Operational.RECONCILIATION, "true", files)
             .union(numbers(tables, Operational.QUALITY, "true", rules))
             .union(
-                numbers(
-                    tables, Registry.PATIENT, "true", Map.of(Refresh.PATIENTS, count(lit(1)))));
+                numbers(tables, Registry.PATIENT, "true", Map.of(Refresh.PATIENTS, count(lit(1)))));
     if (!wanted.missing().isEmpty()) {
       all = all.union(numbers(tables, Gold.SUBJECT, Gold.IN_COHORT, missing(wanted)));
     }
@@ -78,9 +77,7 @@ public final class QualityTrend {
   public static Dataset<Row> joined(Dataset<Row> earlier, Dataset<Row> night, int runs) {
     Column newest =
         dense_rank()
-            .over(
-                Window.orderBy(
-                    col(Operational.STARTED).desc(), col(Operational.RUN_ID).desc()));
+            .over(Window.orderBy(col(Operational.STARTED).desc(), col(Operational.RUN_ID).desc()));
     return earlier
         .union(night)
         .withColumn("place", newest)

@@ -23,8 +23,8 @@ import org.hepatica.table.Registry;
 import org.hepatica.table.Tables;
 
 /**
- * The rows of patients that are not the same then and now, each beside what it was: in one plan over
- * all tables, whose cells are compared as text.
+ * The rows of patients that are not the same then and now, each beside what it was: in one plan
+ * over all tables, whose cells are compared as text.
  */
 public final class RowDifferences {
 
@@ -51,8 +51,8 @@ public final class RowDifferences {
    * @param then the tables of an earlier night
    * @param now those of this one
    * @param tables which are compared; not empty
-   * @return rows of {@code center, patient_id, table, key, copy, was, is}; {@code was} or {@code is}
-   *     is null, not both
+   * @return rows of {@code center, patient_id, table, key, copy, was, is}; {@code was} or {@code
+   *     is} is null, not both
    */
   public static Dataset<Row> of(Tables then, Tables now, List<ComparedTable> tables) {
     Dataset<Row> sides =
@@ -87,8 +87,7 @@ public final class RowDifferences {
 
   /** What is there more often on one side, so many times, in an order of its own. */
   private static Column copies(Column here) {
-    return sort_array(
-        flatten(collect_list(when(here, array_repeat(col(CELLS), abs(col(SIDE)))))));
+    return sort_array(flatten(collect_list(when(here, array_repeat(col(CELLS), abs(col(SIDE)))))));
   }
 
   private static Dataset<Row> side(Tables tables, ComparedTable compared, int side) {

@@ -69,16 +69,13 @@ final class RulesOfTable {
         other ->
             fields.add(
                 DataTypes.createStructField(
-                    other.table().name(),
-                    DataTypes.createArrayType(rowType(other), false),
-                    true)));
+                    other.table().name(), DataTypes.createArrayType(rowType(other), false), true)));
     return DataTypes.createStructType(fields);
   }
 
   /** The changes to which one applies; rows of {@link Refresh#CHANGE}. */
   Dataset<Row> applied(Dataset<Row> differences, Tables then, Tables now) {
-    Dataset<Row> rows =
-        differences.where(col(Operational.TABLE).equalTo(compared.table().name()));
+    Dataset<Row> rows = differences.where(col(Operational.TABLE).equalTo(compared.table().name()));
     Dataset<Row> patients = rows.select(Registry.CENTER, Registry.PATIENT_ID).distinct();
     for (ComparedTable other : with) {
       rows = joined(rows, patients, other.table(), then, name(Refresh.BEFORE, other));
@@ -127,8 +124,7 @@ final class RulesOfTable {
     // The key is the row's on both sides, and nobody's where there is no row.
     for (int i = 0; i < compared.key().size(); i++) {
       Column key = element_at(col(KEY), i + 1);
-      fields.add(typed(when(col(cells).isNotNull(), key),
-          compared.key().get(i)));
+      fields.add(typed(when(col(cells).isNotNull(), key), compared.key().get(i)));
     }
     for (int i = 0; i < compared.values().size(); i++) {
       fields.add(typed(element_at(col(cells), i + 1), compared.values().get(i)));

@@ -25,8 +25,7 @@ final class CurveStatistics {
 
   CurveStatistics(Questions questions) {
     this.questions = questions;
-    kaplanMeier =
-        KaplanMeier.withDefaults().with(CurveAnalysis.confidenceType(questions.study()));
+    kaplanMeier = KaplanMeier.withDefaults().with(CurveAnalysis.confidenceType(questions.study()));
   }
 
   /** A group's n, events or median. */
@@ -65,8 +64,7 @@ final class CurveStatistics {
         row,
         all,
         cells -> {
-          Cells mine =
-              within.map(one -> cells.where(by.size(), one.level())).orElse(cells);
+          Cells mine = within.map(one -> cells.where(by.size(), one.level())).orElse(cells);
           LogRankResult test =
               LogRank.withDefaults()
                   .test(groups.stream().map(group -> group.of(mine, 0).survival()).toList());

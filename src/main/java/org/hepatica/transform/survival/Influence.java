@@ -34,8 +34,9 @@ import org.hepatica.table.Tables;
 import org.hepatica.transform.survival.Statistic.Result;
 
 /**
- * Who moved a result: what each patient's change did to it, by leaving out on the counts. The effect
- * of a change is the result now less the result with this one change taken back, exactly refitted.
+ * Who moved a result: what each patient's change did to it, by leaving out on the counts. The
+ * effect of a change is the result now less the result with this one change taken back, exactly
+ * refitted.
  */
 public final class Influence {
 
@@ -102,8 +103,7 @@ public final class Influence {
     Dataset<Row> moves = settle.apply(Transitions.of(questions, counted, then, now));
     CellCollector.transitions(moves, bounds.mostTransitions())
         .forEach(
-            each ->
-                transitions.computeIfAbsent(each.question(), q -> new ArrayList<>()).add(each));
+            each -> transitions.computeIfAbsent(each.question(), q -> new ArrayList<>()).add(each));
     Dataset<Row> effects = moves.sparkSession().createDataFrame(effects(), EFFECTS);
     return new Found(
         moved.stream().map(this::withMessage).toList(), drivers(moves, effects.coalesce(1)));
@@ -240,8 +240,6 @@ public final class Influence {
 
   private static Result result(Row moved) {
     return new Result(
-        moved.getAs(Operational.TABLE),
-        moved.getAs(Refresh.ITEM),
-        moved.getAs(Operational.COLUMN));
+        moved.getAs(Operational.TABLE), moved.getAs(Refresh.ITEM), moved.getAs(Operational.COLUMN));
   }
 }

@@ -12,8 +12,7 @@ import java.util.function.ToDoubleFunction;
  * @param values what the counts' values mean, in their order
  * @param of the number; NaN where there is none
  */
-record Statistic(
-    Result result, Question question, List<Value> values, ToDoubleFunction<Cells> of) {
+record Statistic(Result result, Question question, List<Value> values, ToDoubleFunction<Cells> of) {
 
   /** A result by its table, what tells it apart there, and the column of the number. */
   record Result(String table, String item, String column) {}

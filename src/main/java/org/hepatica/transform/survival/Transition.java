@@ -47,8 +47,6 @@ record Transition(
     }
     List<Double> values = cell.getList(2);
     return new CellCounter.Key(
-        cell.getInt(0),
-        cell.getInt(1),
-        values.stream().mapToDouble(Double::doubleValue).toArray());
+        cell.getInt(0), cell.getInt(1), values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -10,7 +10,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.transform.survival.CellCounter.Key;
 
-/** Which cells a changed subject left, and which it is in now: a row a question that it moved in. */
+/**
+ * Which cells a changed subject left, and which it is in now: a row a question that it moved in.
+ */
 final class TransitionFinder implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;

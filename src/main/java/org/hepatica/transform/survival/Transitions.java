@@ -50,8 +50,7 @@ final class Transitions {
   private Transitions() {}
 
   /** A row a subject and question of whose cells it left one for another, or for none. */
-  static Dataset<Row> of(
-      Questions questions, List<Question> wanted, Tables then, Tables now) {
+  static Dataset<Row> of(Questions questions, List<Question> wanted, Tables then, Tables now) {
     Dataset<Row> changed =
         questions
             .identified(then, THEN)
@@ -76,9 +75,7 @@ final class Transitions {
         .withColumn(
             "place",
             row_number()
-                .over(
-                    Window.partitionBy(col(QUESTION))
-                        .orderBy(col(SUBJECTS).desc(), col(NAME))))
+                .over(Window.partitionBy(col(QUESTION)).orderBy(col(SUBJECTS).desc(), col(NAME))))
         .where(col("place").leq(most))
         .drop("place");
   }

@@ -20,7 +20,10 @@ final class Confs {
     Files.createDirectories(conf.resolve("changes"));
     for (String file :
         new String[] {
-          "hepatica.conf", "studies/crlm-prognosis.conf", "quality/liver-metastases.conf", "changes/liver-metastases.conf"
+          "hepatica.conf",
+          "studies/crlm-prognosis.conf",
+          "quality/liver-metastases.conf",
+          "changes/liver-metastases.conf"
         }) {
       Files.copy(Path.of("conf", file.split("/")), conf.resolve(file));
     }

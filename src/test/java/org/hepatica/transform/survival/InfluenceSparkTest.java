@@ -82,7 +82,8 @@ class InfluenceSparkTest {
     int compared = 0;
     for (Row driver : drivers) {
       String patient = driver.getAs(Registry.PATIENT_ID);
-      Double number = without.computeIfAbsent(patient, p -> comparable(edited(p))).get(name(driver));
+      Double number =
+          without.computeIfAbsent(patient, p -> comparable(edited(p))).get(name(driver));
       if (number != null) {
         assertThat(driver.<Double>getAs(Refresh.DIFFERENCE))
             .as(driver.toString())
@@ -116,7 +117,8 @@ class InfluenceSparkTest {
     assertThat(drivers)
         .extracting(row -> row.getAs("patient_id") + ": " + row.get(6) + " > " + row.get(7))
         .contains("p999: null > event on day 90, risk 3-5")
-        .anyMatch(text -> text.matches("p011: \\w+ on day \\d+, risk .* > \\w+ on day \\d+, risk .*"));
+        .anyMatch(
+            text -> text.matches("p011: \\w+ on day \\d+, risk .* > \\w+ on day \\d+, risk .*"));
   }
 
   @Test
