@@ -54,10 +54,7 @@ final class ComparedRuns {
         .map(
             run ->
                 QualityTrend.ofNight(
-                    DeriveStep.ofCenters(plan, lake.at(run.versions())),
-                    run.id(),
-                    run.started(),
-                    wanted))
+                    ComparedNight.of(run, lake).tables(plan), run.id(), run.started(), wanted))
         .reduce(Dataset::union)
         .orElseGet(() -> lake.rows(Refresh.QUALITY_TREND, List.of()));
   }

@@ -105,8 +105,8 @@ final class Comparison {
     if (tables.isEmpty()) {
       return Optional.empty();
     }
-    Tables before = DeriveStep.ofCenters(plan, then.lake());
-    Tables after = DeriveStep.ofCenters(plan, now.lake());
+    Tables before = then.tables(plan);
+    Tables after = now.tables(plan);
     Dataset<Row> differences =
         settle.apply("differences", RowDifferences.of(before, after, tables));
     Dataset<Row> changes = PatientChanges.of(differences);
@@ -125,8 +125,8 @@ final class Comparison {
     }
     Influence.Found found =
         Influence.of(
-            then.lake(),
-            now.lake(),
+            then.tables(plan),
+            now.tables(plan),
             plan.study(),
             after,
             results.told(),
@@ -148,7 +148,7 @@ final class Comparison {
   }
 
   private List<Row> trend(ComparedNight now, Dataset<Row> earlier) {
-    Tables tables = DeriveStep.ofCenters(plan, now.lake());
+    Tables tables = now.tables(plan);
     Dataset<Row> night = QualityTrend.ofNight(tables, now.run(), now.started(), wanted.trend());
     return QualityTrend.joined(
             earlier.where(col(Operational.RUN_ID).notEqual(now.run())),
