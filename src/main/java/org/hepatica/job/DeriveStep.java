@@ -89,14 +89,21 @@ final class DeriveStep implements Step {
     return course.get();
   }
 
-  /** Tables of the lake, those shared by all restricted to the centres of this run. */
   private static Tables ofCenters(Run run) {
-    String centers = IngestStep.centersSql(run.plan());
-    Tables holding = run.holding();
+    return ofCenters(run.plan(), run.lake(), run.holding());
+  }
+
+  /** Tables of a lake as they hold, those shared by all restricted to the centres of a run. */
+  static Tables ofCenters(RunPlan plan, Tables lake) {
+    return ofCenters(plan, lake, Valid.now(lake));
+  }
+
+  private static Tables ofCenters(RunPlan plan, Tables lake, Tables holding) {
+    String centers = IngestStep.centersSql(plan);
     return table ->
         table.layer() == Layer.SILVER || table.layer() == Layer.BRONZE
             ? holding.read(table).where(centers)
-            : run.lake().read(table);
+            : lake.read(table);
   }
 
   private static void gene(Run run, Tables tables, Study.Gene gene) {

@@ -19,6 +19,7 @@ import org.hepatica.table.Gold;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.transform.ingest.RegistryIngest;
+import org.hepatica.transform.refresh.ChangeProblems;
 
 /** Holds what conf files say against the tables, before any table is touched. */
 final class Expressions {
@@ -31,7 +32,8 @@ final class Expressions {
   private Expressions() {}
 
   /**
-   * Every problem of the study, its quality rules and its centres, each with file, line and key.
+   * Every problem of the study, its quality rules, its changes and its centres, each with file,
+   * line and key.
    */
   static List<String> problems(SparkSession spark, RunPlan plan) {
     List<String> problems = new ArrayList<>();
@@ -52,6 +54,13 @@ final class Expressions {
     problems.addAll(
         RegistryIngest.problems(
             plan.rules(), key -> plan.configuration().rulesPosition(plan.study().name(), key)));
+    plan.changes()
+        .ifPresent(
+            changes ->
+                problems.addAll(
+                    ChangeProblems.of(
+                        changes,
+                        key -> plan.configuration().changesPosition(plan.study().name(), key))));
     for (String center : plan.centers().keySet()) {
       plan.configuration().centerTargets(center).stream()
           .flatMap(target -> problemOf(target).stream())

@@ -23,7 +23,7 @@ final class Night {
 
   Night(RunPlan plan, List<Step> steps, Progress progress) {
     this.plan = plan;
-    this.steps = steps;
+    this.steps = steps.stream().filter(step -> step.isIn(plan)).toList();
     this.progress = progress;
   }
 
@@ -94,7 +94,10 @@ final class Night {
     Outputs.finish(run, manifest);
     progress.summary();
     run.refusals().forEach(this::sayRefused);
-    return run.refusals().isEmpty() ? ExitCode.OK : ExitCode.DATA_REFUSED;
+    run.alerts().forEach(alert -> progress.say(alert.line()));
+    boolean refused =
+        !run.refusals().isEmpty() || run.alerts().stream().anyMatch(Run.Alert::refuses);
+    return refused ? ExitCode.DATA_REFUSED : ExitCode.OK;
   }
 
   private void sayRefused(String center, List<String> problems) {

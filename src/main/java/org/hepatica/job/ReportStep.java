@@ -20,10 +20,12 @@ import org.hepatica.report.Report;
 import org.hepatica.report.ReportInput;
 import org.hepatica.report.ResultFiles;
 import org.hepatica.report.RunFacts;
+import org.hepatica.report.refresh.RefreshPage;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Layer;
 import org.hepatica.table.Operational;
+import org.hepatica.table.Refresh;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 
@@ -37,13 +39,16 @@ final class ReportStep implements Step {
 
   @Override
   public String purpose() {
-    return "writes report.html, figures/ and results/*.csv";
+    return "writes report.html, refresh.html, figures/ and results/*.csv";
   }
 
   @Override
   public List<TableDefinition> reads(RunPlan plan) {
     List<TableDefinition> tables = new ArrayList<>(List.of(Gold.COHORT_FLOW));
     tables.addAll(new AnalyzeStep().writes(plan));
+    if (plan.changes().isPresent()) {
+      tables.addAll(Refresh.ALL);
+    }
     tables.addAll(
         List.of(
             Operational.DELIVERIES,
@@ -86,6 +91,9 @@ final class ReportStep implements Step {
     Supplier<List<Path>> files =
         parts.find(() -> ResultFiles.write(tables(input), out.resolve("results")));
     Supplier<List<Path>> pages = parts.find(() -> Report.write(input, out));
+    if (run.plan().changes().isPresent()) {
+      parts.add(() -> RefreshPage.write(input, out));
+    }
     parts.run();
     return pages.get().size() + " pages and figures, " + files.get().size() + " result files";
   }
@@ -112,10 +120,15 @@ final class ReportStep implements Step {
     Map<TableDefinition, List<Row>> results = new LinkedHashMap<>();
     for (TableDefinition table : reads(run.plan())) {
       if (table.layer() == Layer.RESULT) {
-        results.put(table, run.lake().read(table).collectAsList());
+        results.put(table, ordered(table, run.lake().read(table)).collectAsList());
       }
     }
     return results;
+  }
+
+  /** What a night changed is without an order of its own, and without an end. */
+  private static Dataset<Row> ordered(TableDefinition table, Dataset<Row> rows) {
+    return Refresh.ALL.contains(table) ? Changes.ordered(table, rows) : rows;
   }
 
   private static Map<TableDefinition, List<Row>> tables(ReportInput input) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,6 +30,14 @@ final class Run {
   private final Progress progress;
   private final LocalDate validAt;
   private final Map<String, List<String>> refusals = new LinkedHashMap<>();
+  private final List<Alert> alerts = new ArrayList<>();
+
+  /**
+   * What a night's end has to say of it as a whole.
+   *
+   * @param refuses whether the night, good as it is, ends with {@link ExitCode#DATA_REFUSED}
+   */
+  record Alert(boolean refuses, String line) {}
 
   Run(String id, Instant started, RunPlan plan, SparkSession spark, Progress progress) {
     this(
@@ -92,6 +101,16 @@ final class Run {
   /** The problems of each centre that is refused. */
   Map<String, List<String>> refusals() {
     return Collections.unmodifiableMap(refusals);
+  }
+
+  /** Notes what is said at the end. */
+  void alert(Alert alert) {
+    alerts.add(alert);
+  }
+
+  /** What was noted. */
+  List<Alert> alerts() {
+    return Collections.unmodifiableList(alerts);
   }
 
   String id() {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.ChangeSet;
 import org.hepatica.protocol.Configuration;
 import org.hepatica.protocol.Installation;
 import org.hepatica.protocol.NamedColumn;
@@ -24,6 +26,7 @@ import org.hepatica.transform.ingest.RegistryIngest;
  * @param installation places and engine
  * @param study the protocol
  * @param rules the study's quality rules
+ * @param changes what the study wants to be told of a night; empty when it is not compared
  * @param centers the centres by name, in the order asked for
  * @param allOrNothing whether one centre that is refused stops all
  * @param acceptShrink centres of which less than before is taken; {@link #ALL} for every one
@@ -35,6 +38,7 @@ record RunPlan(
     Installation installation,
     Study study,
     RuleSet rules,
+    Optional<ChangeSet> changes,
     Map<String, Center> centers,
     boolean allOrNothing,
     Set<String> acceptShrink,
@@ -62,6 +66,7 @@ record RunPlan(
         installation,
         study,
         configuration.rules(study.name()),
+        configuration.changes(study.name()),
         centers,
         allOrNothing,
         acceptShrink,

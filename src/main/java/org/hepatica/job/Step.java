@@ -21,6 +21,11 @@ interface Step {
   /** Tables that it writes. */
   List<TableDefinition> writes(RunPlan plan);
 
+  /** Whether a run has it at all. */
+  default boolean isIn(RunPlan plan) {
+    return true;
+  }
+
   /** What it reads beside tables, a line each. */
   default List<String> sources(RunPlan plan) {
     return List.of();

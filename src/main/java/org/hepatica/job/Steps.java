@@ -22,12 +22,18 @@ final class Steps {
     return List.of(new AnalyzeStep());
   }
 
+  static List<Step> compare() {
+    return List.of(new CompareStep());
+  }
+
   static List<Step> report() {
     return List.of(new ReportStep());
   }
 
   static List<Step> nightly() {
-    return Stream.of(ingest(), derive(), analyze(), report()).flatMap(List::stream).toList();
+    return Stream.of(ingest(), derive(), analyze(), compare(), report())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** A night that takes a delivery out. */

@@ -12,11 +12,17 @@ record ConfFiles(
     ConfFile<Installation> installation,
     Map<String, ConfFile<Study>> studies,
     Map<String, ConfFile<ServedCenter>> centers,
-    Map<String, ConfFile<RuleSet>> rules) {
+    Map<String, ConfFile<RuleSet>> rules,
+    Map<String, ConfFile<ChangeSet>> changes) {
 
   Stream<ConfFile<?>> all() {
     Stream<Collection<? extends ConfFile<?>>> each =
-        Stream.of(List.of(installation), studies.values(), centers.values(), rules.values());
+        Stream.of(
+            List.of(installation),
+            studies.values(),
+            centers.values(),
+            rules.values(),
+            changes.values());
     return each.flatMap(Collection::stream);
   }
 
@@ -28,6 +34,11 @@ record ConfFiles(
   /** The file of a set of quality rules; empty with a problem likewise. */
   Optional<ConfFile<RuleSet>> rules(String name, Position at, List<String> problems) {
     return find(rules, name, "quality", "sets of quality rules", at, problems);
+  }
+
+  /** The file that says what is told of a night; empty with a problem likewise. */
+  Optional<ConfFile<ChangeSet>> changes(String name, Position at, List<String> problems) {
+    return find(changes, name, "changes", "sets of changes", at, problems);
   }
 
   /** The file of a centre, or the one that serves it; empty with a problem likewise. */

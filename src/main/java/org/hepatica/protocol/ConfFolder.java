@@ -33,7 +33,8 @@ final class ConfFolder {
         read(hepaticaConf, "hepatica", new InstallationReader(root)::read),
         all("studies", "study", name -> new StudyReader(conf, name)::read),
         all("centers", "center", name -> new CenterReader(name)::read),
-        all("quality", "quality", name -> new RuleSetReader(name)::read));
+        all("quality", "quality", name -> new RuleSetReader(name)::read),
+        all("changes", "changes", name -> new ChangeSetReader(name)::read));
   }
 
   private <T> Map<String, ConfFile<T>> all(

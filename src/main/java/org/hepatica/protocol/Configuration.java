@@ -16,12 +16,13 @@ import java.util.function.Function;
  *
  * <p>{@code conf/hepatica.conf} says where things lie; {@code conf/studies/<name>.conf} and {@code
  * conf/centers/<name>.conf} hold a study and a centre each, {@code conf/quality/<name>.conf} the
- * quality rules of studies that name them. Relative paths of the installation are of the project's
- * root, the parent of the conf folder.
+ * quality rules of studies that name them, {@code conf/changes/<name>.conf} what they want to be
+ * told of a night. Relative paths of the installation are of the project's root, the parent of the
+ * conf folder.
  *
  * <p>Loading fails with every problem of the files that the installation's run needs: its own, its
- * study's with its quality rules, its centres'. A problem in another file fails when that file is
- * asked for.
+ * study's with its quality rules and changes, its centres'. A problem in another file fails when
+ * that file is asked for.
  */
 public final class Configuration {
 
@@ -133,6 +134,25 @@ public final class Configuration {
   }
 
   /**
+   * What a study wants to be told of a night; empty when it names no set.
+   *
+   * @throws ProtocolException as {@link #study}, when there is no such file, or with every problem
+   *     in it
+   */
+  public Optional<ChangeSet> changes(String study) {
+    return changesFile(study).map(Configuration::usable);
+  }
+
+  /**
+   * Where a key of the file of a study's changes stands, such as {@code changes.alerts}.
+   *
+   * @throws ProtocolException as {@link #changes}
+   */
+  public Optional<Position> changesPosition(String study, String key) {
+    return changesFile(study).flatMap(file -> positionOf(file.file(), key));
+  }
+
+  /**
    * The centre's SQL, in reading order.
    *
    * @throws ProtocolException as {@link #center}
@@ -206,7 +226,8 @@ public final class Configuration {
    * SHA-256, in hex, of what a study, its quality rules and its centres' files say, defaults and
    * command line included. Formatting, comments, the order of sections and of the centres do not
    * matter; every value does, and the order of named things (levels, endpoints, tables) too. Where
-   * things lie and how the engine runs is no part of it: it changes no result.
+   * things lie, how the engine runs and what is told of a night is no part of it: it changes no
+   * result.
    *
    * @throws ProtocolException as {@link #study} and {@link #center}
    */
@@ -222,6 +243,11 @@ public final class Configuration {
   private Optional<ConfFile<RuleSet>> rulesFile(String study) {
     Optional<String> set = study(study).quality();
     return set.map(name -> found(problems -> files.rules(name, asked("quality"), problems)));
+  }
+
+  private Optional<ConfFile<ChangeSet>> changesFile(String study) {
+    Optional<String> set = study(study).changes();
+    return set.map(name -> found(problems -> files.changes(name, asked("changes"), problems)));
   }
 
   private ConfFile<ServedCenter> centerFile(String name) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The section {@code quality}. */
 final class RuleSetReader {
 
-  private static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+  static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
   private static final List<String> SEVERITIES = List.of(RuleSet.REJECT, RuleSet.WARN);
 
   private final String fileName;

@@ -33,6 +33,11 @@ final class RunFiles {
         .flatMap(Study::quality)
         .flatMap(name -> files.rules(name, at(study.get(), "study.quality"), problems))
         .ifPresent(file -> problems.addAll(file.problems()));
+    study
+        .flatMap(ConfFile::draft)
+        .flatMap(Study::changes)
+        .flatMap(name -> files.changes(name, at(study.get(), "study.changes"), problems))
+        .ifPresent(file -> problems.addAll(file.problems()));
     if (!ready.centers().isEmpty()) {
       centers(ready.centers(), at(files.installation(), "hepatica.centers"));
     } else if (study.flatMap(ConfFile::draft).isPresent()) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param published folder of the printed numbers, when there are any
  * @param quality the set of quality rules that its centres' rows are held against, when there is
  *     one
+ * @param changes the set that says what is told of a night beside the one before, when there is one
  * @param period index operations from and to, inclusive; empty is any time
  * @param dataCutOff later events are censored here; empty is none
  * @param indexOperation how time zero is chosen; by default any margin, completing-stage
@@ -46,6 +47,7 @@ public record Study(
     boolean syntheticNotice,
     Optional<String> published,
     Optional<String> quality,
+    Optional<String> changes,
     Optional<Period> period,
     Optional<LocalDate> dataCutOff,
     IndexOperation indexOperation,

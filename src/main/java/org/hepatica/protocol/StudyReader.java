@@ -46,6 +46,7 @@ final class StudyReader {
             c.truth("synthetic-notice", false),
             published,
             c.optional("quality"),
+            c.optional("changes"),
             c.section("period", PopulationReader::period),
             c.date("data-cut-off"),
             PopulationReader.indexOperation(c),

@@ -28,7 +28,8 @@ public record Grid(
    */
   public record Line(String style, List<String> cells) {
 
-    static Line of(String... cells) {
+    /** A plain row. */
+    public static Line of(String... cells) {
       return new Line("", List.of(cells));
     }
 
@@ -36,7 +37,8 @@ public record Grid(
       return new Line("", List.copyOf(cells));
     }
 
-    static Line styled(String style, List<String> cells) {
+    /** A row of a style. */
+    public static Line styled(String style, List<String> cells) {
       return new Line(style, List.copyOf(cells));
     }
 
@@ -48,7 +50,8 @@ public record Grid(
       return style.equals("group") ? this : new Line(style, pick(cells, kept));
     }
 
-    static Line group(String text) {
+    /** A heading over the rows below it. */
+    public static Line group(String text) {
       return new Line("group", List.of(text));
     }
   }
@@ -61,7 +64,7 @@ public record Grid(
   }
 
   /** A table with one header row; a column without any text in its body is left out. */
-  static Grid of(String caption, String align, List<String> head, List<Line> rows) {
+  public static Grid of(String caption, String align, List<String> head, List<Line> rows) {
     int[] kept =
         IntStream.range(0, head.size())
             .filter(i -> i == 0 || rows.stream().anyMatch(row -> row.has(i)))
@@ -76,7 +79,8 @@ public record Grid(
     return Arrays.stream(kept).mapToObj(texts::get).toList();
   }
 
-  Grid withNotes(List<String> more) {
+  /** The same with notes under it. */
+  public Grid withNotes(List<String> more) {
     return new Grid(caption, align, heads, rows, more);
   }
 

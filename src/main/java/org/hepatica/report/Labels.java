@@ -11,24 +11,26 @@ import java.util.stream.Collectors;
 import org.hepatica.protocol.Study;
 
 /** The study's words for the names in result rows; an unknown name stands for itself. */
-final class Labels {
+public final class Labels {
 
   static final String ALL = "all";
   private static final String JOIN = "+";
 
   private final Study study;
 
-  Labels(Study study) {
+  /** The words of a study. */
+  public Labels(Study study) {
     this.study = study;
   }
 
-  String endpoint(String name) {
+  /** An endpoint. */
+  public String endpoint(String name) {
     Study.Endpoint endpoint = study.endpoints().get(name);
     return endpoint == null ? name : endpoint.label();
   }
 
   /** The groupings, joined; empty for everybody. */
-  String by(String by) {
+  public String by(String by) {
     return names(by).stream()
         .map(name -> study.groupings().get(name))
         .map(grouping -> grouping == null ? by : grouping.label())
@@ -36,7 +38,7 @@ final class Labels {
   }
 
   /** A group of groupings: {@code wild-type, HAI}. */
-  String group(String by, String group) {
+  public String group(String by, String group) {
     if (by.isEmpty() || group.equals(ALL)) {
       return "All patients";
     }
@@ -59,7 +61,7 @@ final class Labels {
   }
 
   /** A subgroup such as {@code kras=WT}, in words; empty is everybody. */
-  String within(String within) {
+  public String within(String within) {
     if (within.isEmpty()) {
       return "All patients";
     }
@@ -72,7 +74,7 @@ final class Labels {
   }
 
   /** A covariate, or covariates that interact. */
-  String term(String term) {
+  public String term(String term) {
     return Arrays.stream(term.split(":"))
         .map(t -> study.covariates().containsKey(t) ? study.covariates().get(t).label() : t)
         .collect(Collectors.joining(" × "));
@@ -89,7 +91,7 @@ final class Labels {
   }
 
   /** What a hazard ratio compares: a level with the reference, yes with no, or a unit. */
-  String coding(String term, String level) {
+  public String coding(String term, String level) {
     Study.Covariate covariate = study.covariates().get(term);
     if (covariate == null) {
       return level;

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Makes the HTML of sections by their templates; everything but the SVG and the CSS is escaped. */
-final class Page {
+public final class Page {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -26,14 +26,31 @@ final class Page {
   private Page() {}
 
   /**
+   * Another page beside this one.
+   *
+   * @param file its name
+   * @param text the words that lead to it
+   */
+  public record Link(String file, String text) {}
+
+  /**
    * The page.
    *
+   * @param kicker what kind of page it is
    * @param input title, notice and run
    * @param sections in order
    * @param svg SVG elements by id of their drawing
+   * @param links to pages beside it
    */
-  static String html(ReportInput input, List<Section> sections, Map<String, String> svg) {
+  public static String html(
+      String kicker,
+      ReportInput input,
+      List<Section> sections,
+      Map<String, String> svg,
+      List<Link> links) {
     Map<String, Object> model = new HashMap<>();
+    model.put("kicker", kicker);
+    model.put("links", links);
     model.put("title", input.study().title());
     model.put("synthetic", input.study().syntheticNotice());
     model.put("published", input.study().published().isPresent());

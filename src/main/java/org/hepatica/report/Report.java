@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hepatica.report.figure.Drawing;
 import org.hepatica.report.figure.Images;
+import org.hepatica.table.Refresh;
 
 /**
  * Writes a study's report: one page that needs nothing but a browser, and each figure as SVG and
@@ -58,12 +59,25 @@ public final class Report {
             .toList();
     Map<String, String> svg =
         figures.stream().collect(Collectors.toMap(Rendered::id, Rendered::svg));
-    String html = Page.html(input, sections, svg);
+    String html = Page.html("Study report", input, sections, svg, links(input));
     try {
       return write(html, figures, out);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the report to " + out, e);
     }
+  }
+
+  /** To the page on what the night changed, when there is one. */
+  private static List<Page.Link> links(ReportInput input) {
+    return input.rows(Refresh.CHANGE).stream()
+        .filter(row -> row.is(Refresh.KIND, Refresh.COMPARED))
+        .map(row -> new Page.Link("refresh.html", changed(row.text(Refresh.BEFORE))))
+        .limit(1)
+        .toList();
+  }
+
+  private static String changed(String since) {
+    return since.isEmpty() ? "What changed" : "What changed since run " + since;
   }
 
   static List<Section> sections(ReportInput input) {

@@ -57,7 +57,7 @@ public record ReportInput(
   }
 
   /** The rows of a table; none when it is absent. */
-  List<TidyRow> rows(TableDefinition table) {
+  public List<TidyRow> rows(TableDefinition table) {
     return TidyRow.of(table, results.getOrDefault(table, List.of()));
   }
 }

@@ -23,11 +23,14 @@ public record Section(
     more = Map.copyOf(more);
   }
 
-  static Section of(String id, String title, List<? extends Drawing> figures, List<Grid> grids) {
+  /** A section of figures and tables. */
+  public static Section of(
+      String id, String title, List<? extends Drawing> figures, List<Grid> grids) {
     return new Section(id, title, List.copyOf(figures), grids, Map.of());
   }
 
-  Section with(Map<String, Object> facts) {
+  /** The same with what else its template needs. */
+  public Section with(Map<String, Object> facts) {
     return new Section(id, title, figures, grids, facts);
   }
 

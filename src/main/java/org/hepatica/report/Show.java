@@ -1,26 +1,31 @@
 package org.hepatica.report;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as journals print them. Null and numbers that are none print as nothing or in words. */
-final class Show {
+public final class Show {
 
   static final String NOT_REACHED = "not reached";
   static final String NOT_ESTIMABLE = "not estimable";
   private static final double LARGEST = 1000;
+  private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  private static final int DIGITS = 12;
 
   private Show() {}
 
-  static String number(double value, int decimals) {
+  /** A number with so many decimals. */
+  public static String number(double value, int decimals) {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
-  static String count(long value) {
+  /** A whole number, its thousands parted by commas. */
+  public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
   /** A whole number without decimals, another with up to three. */
-  static String plain(Double value) {
+  public static String plain(Double value) {
     if (value == null) {
       return "";
     }
@@ -37,7 +42,7 @@ final class Show {
    * A P value: {@code <0.001}, three decimals below 0.01 and where two would hide the side of 0.05,
    * else two.
    */
-  static String p(Double value) {
+  public static String p(Double value) {
     if (value == null) {
       return "";
     }
@@ -99,7 +104,8 @@ final class Show {
     return value == null ? "" : plain(value) + interval(low, high, Show::plain);
   }
 
-  static String capital(String text) {
+  /** The text with a capital in front. */
+  public static String capital(String text) {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
@@ -108,6 +114,11 @@ final class Show {
   /** {@code snake_case} as words. */
   static String words(String name) {
     return name.replace('_', ' ');
+  }
+
+  /** A text with {@code #} and 12 digits for each hash of an identifier in it. */
+  public static String hashes(String text) {
+    return HASH.matcher(text).replaceAll(hash -> "#" + hash.group().substring(0, DIGITS));
   }
 
   private static String interval(

@@ -6,10 +6,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hepatica.table.TableDefinition;
 
-/** A result row read by column name; a row without a schema of its own has its table's. */
-record TidyRow(Row row, StructType schema) {
+/**
+ * A result row read by column name; a row without a schema of its own has its table's.
+ *
+ * @param row the row
+ * @param schema its schema
+ */
+public record TidyRow(Row row, StructType schema) {
 
-  static List<TidyRow> of(TableDefinition table, List<Row> rows) {
+  /** Rows of a table. */
+  public static List<TidyRow> of(TableDefinition table, List<Row> rows) {
     StructType schema = table.schema();
     return rows.stream()
         .map(row -> new TidyRow(row, row.schema() == null ? schema : row.schema()))
@@ -22,13 +28,13 @@ record TidyRow(Row row, StructType schema) {
   }
 
   /** The text, or empty. */
-  String text(String column) {
+  public String text(String column) {
     Object value = row.get(schema.fieldIndex(column));
     return value == null ? "" : value.toString();
   }
 
   /** The number, or null. */
-  Double number(String column) {
+  public Double number(String column) {
     Object value = row.get(schema.fieldIndex(column));
     return value instanceof Number number && !Double.isNaN(number.doubleValue())
         ? Double.valueOf(number.doubleValue())
@@ -36,7 +42,7 @@ record TidyRow(Row row, StructType schema) {
   }
 
   /** The count; 0 when there is none. */
-  long count(String column) {
+  public long count(String column) {
     Object value = row.get(schema.fieldIndex(column));
     return value instanceof Number number ? number.longValue() : 0;
   }
@@ -45,7 +51,8 @@ record TidyRow(Row row, StructType schema) {
     return Boolean.TRUE.equals(row.get(schema.fieldIndex(column)));
   }
 
-  boolean is(String column, String text) {
+  /** Whether the text is this one. */
+  public boolean is(String column, String text) {
     return text(column).equals(text);
   }
 }

@@ -38,6 +38,8 @@ class FingerprintTest {
     bench.hepatica("hepatica { study = gholami-2019 }");
     Path rules = Path.of("conf/quality/liver-metastases.conf");
     bench.write("conf/quality/liver-metastases.conf", Files.readString(rules));
+    Path changes = Path.of("conf/changes/liver-metastases.conf");
+    bench.write("conf/changes/liver-metastases.conf", Files.readString(changes));
     for (String table : List.of("table2_rfs", "table3_os")) {
       bench.write("conf/published/gholami-2019/" + table + ".csv", "");
     }
@@ -124,6 +126,14 @@ class FingerprintTest {
     Path rules = root.resolve("conf/quality/liver-metastases.conf");
     bench.write("conf/quality/liver-metastases.conf", text(rules).replace("<= 30", "<= 31"));
     assertThat(of(study)).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatIsToldOfANightDoesNotMatter() {
+    String before = of(study);
+    Path changes = root.resolve("conf/changes/liver-metastases.conf");
+    bench.write("conf/changes/liver-metastases.conf", text(changes).replace("0.25", "0.5"));
+    assertThat(of(study)).isEqualTo(before);
   }
 
   private static String text(Path file) {

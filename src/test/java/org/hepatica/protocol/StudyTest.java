@@ -28,6 +28,7 @@ class StudyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Study.IndexOperation(List.of(), "completing-stage"),
                 Optional.empty(),
                 Map.of(),

@@ -59,6 +59,11 @@ final class CellCollector {
     return answers;
   }
 
+  /** The different changes of cells, with how many subjects made each; see {@link Transitions}. */
+  static List<Transition> transitions(Dataset<Row> moves, int most) {
+    return Transitions.counted(moves, most).collectAsList().stream().map(Transition::of).toList();
+  }
+
   /** How many rows satisfy each SQL condition, by its key; in one scan. */
   static Map<String, Long> counts(Dataset<Row> rows, Map<String, String> conditions) {
     Map<String, Long> counts = new HashMap<>();

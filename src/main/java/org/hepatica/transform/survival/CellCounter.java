@@ -39,7 +39,8 @@ final class CellCounter implements MapPartitionsFunction<Row, Row> {
       Row subject = subjects.next();
       for (int q = 0; q < counts.size(); q++) {
         Map<Key, long[]> own = counts.get(q);
-        Key key = own.size() > questions.get(q).mostCells() ? null : key(questions.get(q), subject);
+        Question question = questions.get(q);
+        Key key = own.size() > question.mostCells() ? null : Key.of(question, subject, endpoints);
         if (key != null) {
           own.computeIfAbsent(key, k -> new long[1])[0]++;
         }
@@ -57,30 +58,37 @@ final class CellCounter implements MapPartitionsFunction<Row, Row> {
     return rows.iterator();
   }
 
-  private Key key(Question question, Row subject) {
-    double[] values = new double[question.values().length];
-    for (int i = 0; i < values.length; i++) {
-      int place = 2 * endpoints + question.values()[i];
-      if (subject.isNullAt(place)) {
-        return null;
-      }
-      values[i] = subject.getDouble(place);
-    }
-    if (question.endpoint() == Question.NO_ENDPOINT) {
-      return new Key(0, 0, values);
-    }
-    int place = 2 * question.endpoint();
-    return subject.isNullAt(place)
-        ? null
-        : new Key(subject.getInt(place), subject.getInt(place + 1), values);
-  }
-
   private static Row row(int question, Key key, long count) {
     return RowFactory.create(question, key.time(), key.status(), key.values(), count);
   }
 
   /** A cell's coordinates. */
-  private record Key(int time, int status, double[] values) {
+  record Key(int time, int status, double[] values) {
+
+    /**
+     * Where a subject is counted.
+     *
+     * @param subject a row of the frame
+     * @param endpoints of the frame
+     * @return null when it lacks what the question asks
+     */
+    static Key of(Question question, Row subject, int endpoints) {
+      double[] values = new double[question.values().length];
+      for (int i = 0; i < values.length; i++) {
+        int place = 2 * endpoints + question.values()[i];
+        if (subject.isNullAt(place)) {
+          return null;
+        }
+        values[i] = subject.getDouble(place) + 0.0; // -0 and 0 are one value
+      }
+      if (question.endpoint() == Question.NO_ENDPOINT) {
+        return new Key(0, 0, values);
+      }
+      int place = 2 * question.endpoint();
+      return subject.isNullAt(place)
+          ? null
+          : new Key(subject.getInt(place), subject.getInt(place + 1), values);
+    }
 
     @Override
     public boolean equals(Object other) {

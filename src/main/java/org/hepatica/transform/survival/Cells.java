@@ -1,8 +1,11 @@
 package org.hepatica.transform.survival;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.hepatica.survival.SurvivalCounts;
 import org.hepatica.survival.ValueCounts;
@@ -30,6 +33,49 @@ final class Cells {
   /** The cells whose value at a place is the given one. */
   Cells where(int place, double value) {
     return where(cell -> cell.values()[place] == value);
+  }
+
+  /**
+   * The cells with one subject less in one and one more in another.
+   *
+   * @param out where one is taken out; null for nobody
+   * @param in where one is put in; null for nobody
+   * @throws IllegalArgumentException when nobody is there to be taken out
+   */
+  Cells moved(CellCounter.Key out, CellCounter.Key in) {
+    Map<CellCounter.Key, Long> counts = new LinkedHashMap<>();
+    cells.forEach(
+        cell ->
+            counts.put(
+                new CellCounter.Key(cell.time(), cell.status(), cell.values()), cell.count()));
+    if (out != null && counts.computeIfPresent(out, (key, n) -> n - 1) == null) {
+      throw new IllegalArgumentException("nobody is counted there");
+    }
+    if (in != null) {
+      counts.merge(in, 1L, Long::sum);
+    }
+    List<Cell> moved = new ArrayList<>();
+    counts.forEach(
+        (key, n) -> {
+          if (n > 0) {
+            moved.add(new Cell(key.time(), key.status(), key.values(), n));
+          }
+        });
+    return new Cells(moved);
+  }
+
+  /** The cells by some of their values, in the order of places; equal ones are not merged. */
+  Cells of(int[] places) {
+    return new Cells(
+        cells.stream()
+            .map(
+                cell ->
+                    new Cell(
+                        cell.time(),
+                        cell.status(),
+                        Arrays.stream(places).mapToDouble(p -> cell.values()[p]).toArray(),
+                        cell.count()))
+            .toList());
   }
 
   /** Subjects. */

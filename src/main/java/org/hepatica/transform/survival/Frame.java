@@ -88,21 +88,36 @@ final class Frame {
 
   /** The rows: subjects of the analysis set with their endpoints, in the frame's columns. */
   Dataset<Row> rows(Tables tables) {
+    return joined(tables).select(columns().toArray(Column[]::new));
+  }
+
+  /** The same, a row a struct beside its centre and patient. */
+  Dataset<Row> identified(Tables tables, String struct) {
+    return joined(tables)
+        .select(
+            col(Registry.CENTER),
+            col(Registry.PATIENT_ID),
+            functions.struct(columns().toArray(Column[]::new)).as(struct));
+  }
+
+  private Dataset<Row> joined(Tables tables) {
     Dataset<Row> subjects = tables.read(Gold.SUBJECT).where(col(Gold.IN_ANALYSIS));
-    Dataset<Row> joined =
-        subjects.join(
-            times(tables.read(Gold.TIME_TO_EVENT)),
-            col(Registry.CENTER)
-                .equalTo(col("tte_center"))
-                .and(col(Registry.PATIENT_ID).equalTo(col("tte_subject"))),
-            "left");
+    return subjects.join(
+        times(tables.read(Gold.TIME_TO_EVENT)),
+        col(Registry.CENTER)
+            .equalTo(col("tte_center"))
+            .and(col(Registry.PATIENT_ID).equalTo(col("tte_subject"))),
+        "left");
+  }
+
+  private List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     for (int e = 0; e < endpoints.size(); e++) {
       columns.add(col(time(e)));
       columns.add(col(status(e)));
     }
     values.keySet().forEach(wanted -> columns.add(value(wanted).as("value_" + columns.size())));
-    return joined.select(columns.toArray(Column[]::new));
+    return columns;
   }
 
   /** One row a subject: time and status of each endpoint. */

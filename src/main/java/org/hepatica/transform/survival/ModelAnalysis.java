@@ -26,8 +26,8 @@ import org.hepatica.table.Results;
  */
 final class ModelAnalysis {
 
-  private static final String UNIVARIATE = "univariate";
-  private static final String MULTIVARIATE = "multivariate";
+  static final String UNIVARIATE = "univariate";
+  static final String MULTIVARIATE = "multivariate";
   private static final String REFITTED = "refitted";
 
   private final Questions questions;

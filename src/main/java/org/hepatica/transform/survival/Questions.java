@@ -121,6 +121,21 @@ final class Questions {
     }
   }
 
+  /** Everything that was asked. */
+  List<Question> all() {
+    return List.copyOf(questions);
+  }
+
+  /** The frame's rows as structs, beside centre and patient. */
+  Dataset<Row> identified(Tables tables, String struct) {
+    return frame.identified(tables, struct);
+  }
+
+  /** How many endpoints a row of the frame has. */
+  int endpoints() {
+    return frame.endpoints();
+  }
+
   /** The answer to a question. */
   Cells of(Question question) {
     return answers.get(question.id());

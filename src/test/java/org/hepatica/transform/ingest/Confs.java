@@ -17,9 +17,13 @@ final class Confs {
     Files.createDirectories(conf.resolve("studies"));
     Files.createDirectories(conf.resolve("centers"));
     Files.createDirectories(conf.resolve("quality"));
+    Files.createDirectories(conf.resolve("changes"));
     for (String file :
         new String[] {
-          "hepatica.conf", "studies/crlm-prognosis.conf", "quality/liver-metastases.conf"
+          "hepatica.conf",
+          "studies/crlm-prognosis.conf",
+          "quality/liver-metastases.conf",
+          "changes/liver-metastases.conf"
         }) {
       Files.copy(Path.of("conf", file.split("/")), conf.resolve(file));
     }
