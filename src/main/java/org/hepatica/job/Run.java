@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.Lake;
+import org.hepatica.lake.LakeTerms;
 import org.hepatica.table.TableDefinition;
 
 /** One run in progress: its plan, its session, its lake. */
@@ -33,7 +34,12 @@ final class Run {
         plan,
         spark,
         progress,
-        Lake.open(spark, plan.installation().lake(), plan.study().name()));
+        Lake.open(
+            spark,
+            plan.installation().lake(),
+            plan.study().name(),
+            new LakeTerms(
+                plan.installation().history(), plan.installation().evolve(), progress::say)));
   }
 
   private Run(

@@ -28,6 +28,7 @@ public final class Lake implements Tables {
   private final SparkSession spark;
   private final Path root;
   private final String study;
+  private final LakeTerms terms;
   private final Map<Path, Kept> keptRows = new ConcurrentHashMap<>();
 
   /** By table's full name, the version to read; null for the newest of all. */
@@ -36,16 +37,23 @@ public final class Lake implements Tables {
   /** By table's full name, the version to read until the table is written; the newest of others. */
   private final Map<String, Long> goneOnFrom = new ConcurrentHashMap<>();
 
-  private Lake(SparkSession spark, Path root, String study, Map<String, Long> versions) {
+  private Lake(
+      SparkSession spark, Path root, String study, LakeTerms terms, Map<String, Long> versions) {
     this.spark = spark;
     this.root = root.toAbsolutePath().normalize();
     this.study = study;
+    this.terms = terms;
     this.versions = versions;
   }
 
-  /** The lake under a folder, which need not exist yet. */
+  /** The lake under a folder, which need not exist yet, on the usual terms. */
   public static Lake open(SparkSession spark, Path root, String study) {
-    return new Lake(spark, root, study, null);
+    return open(spark, root, study, LakeTerms.withDefaults());
+  }
+
+  /** The same on terms of its own. */
+  public static Lake open(SparkSession spark, Path root, String study, LakeTerms terms) {
+    return new Lake(spark, root, study, terms, null);
   }
 
   /**
@@ -55,7 +63,7 @@ public final class Lake implements Tables {
    *     name are not there
    */
   public Lake at(Map<String, Long> run) {
-    return new Lake(spark, root, study, Map.copyOf(run));
+    return new Lake(spark, root, study, terms, Map.copyOf(run));
   }
 
   /** Where a table lies, whether or not it exists. */
@@ -146,15 +154,23 @@ public final class Lake implements Tables {
 
   /** Replaces all rows of a table in one commit. */
   public void overwrite(TableDefinition table, Dataset<Row> rows) {
-    DataFrameWriter<Row> writer = inSchema(table, rows).write().format("delta");
+    DataFrameWriter<Row> writer = writer(table, inSchema(table, rows));
     if (version(table).isPresent()) {
       writer.option("overwriteSchema", "true");
     }
     commit(table, () -> writer.mode(mode(table)).save(path(table).toString()));
   }
 
+  /** The properties count where this makes the table; one that is there is renewed before. */
+  private DataFrameWriter<Row> writer(TableDefinition table, Dataset<Row> rows) {
+    return rows.write().format("delta").options(TableProperties.of(table, terms));
+  }
+
   private void commit(TableDefinition table, Runnable write) {
     FaultPoint.at("before " + table.fullName());
+    if (version(table).isPresent()) {
+      new TableForm(spark, terms).renew(table, path(table));
+    }
     write.run();
     goneOnFrom.remove(table.fullName());
     FaultPoint.at("after " + table.fullName());
@@ -185,8 +201,7 @@ public final class Lake implements Tables {
     // What was committed since the version gone on from has to go, so all rows are written.
     Dataset<Row> all =
         goesOn ? own.unionByName(read(table).where("not coalesce(" + part + ", false)")) : own;
-    DataFrameWriter<Row> writer =
-        all.write().format("delta").mode(mode(table)).partitionBy(partitions);
+    DataFrameWriter<Row> writer = writer(table, all).mode(mode(table)).partitionBy(partitions);
     if (version(table).isPresent() && !goesOn) {
       writer.option("replaceWhere", part);
     }
@@ -242,7 +257,7 @@ public final class Lake implements Tables {
       throw new IllegalStateException(
           "nothing is appended to an earlier version of " + table.fullName());
     }
-    DataFrameWriter<Row> writer = inSchema(table, rows).write().format("delta").mode("append");
+    DataFrameWriter<Row> writer = writer(table, inSchema(table, rows)).mode("append");
     commit(table, () -> writer.save(path(table).toString()));
   }
 
