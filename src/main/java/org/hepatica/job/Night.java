@@ -78,6 +78,7 @@ final class Night {
     Manifest manifest = new Manifest(run);
     RunLog log = new RunLog(run.lake());
     recover(run, log);
+    run.lake().refuseLoss(steps.stream().flatMap(step -> step.writes(plan).stream()).toList());
     try {
       Map<String, String> last = log.lastFingerprints();
       steps.forEach(step -> run(step, run, manifest, last));

@@ -2,6 +2,7 @@ package org.hepatica.lake;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.hepatica.table.Layer;
 import org.hepatica.table.TableDefinition;
 
 /** The Delta properties of a table of the lake. */
@@ -20,6 +21,12 @@ final class TableProperties {
     properties.put("delta.logRetentionDuration", history);
     properties.put("delta.deletedFileRetentionDuration", history);
     properties.put("delta.enableExpiredLogCleanup", "false");
+    if (table.layer() == Layer.SILVER || table.layer().ofStudy()) {
+      Rule.of(table).forEach(rule -> properties.put(rule.property(), rule.sql()));
+    }
+    if (table.layer() == Layer.SILVER || table.layer() == Layer.GOLD) {
+      properties.put("delta.enableChangeDataFeed", "true");
+    }
     return properties;
   }
 }

@@ -199,7 +199,7 @@ class LakeSparkTest {
         .singleElement()
         .asString()
         .startsWith("silver/specimen is altered: ")
-        .contains("delta.logRetentionDuration=interval 30 days");
+        .contains("delta.logRetentionDuration = interval 30 days");
     assertThat(lake.version(TABLE)).hasValue(3);
     assertReadsAsDelta();
   }
