@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       NightlyCommand.class,
       DemoCommand.class,
       RunsCommand.class,
+      MaintainCommand.class,
       DeliveriesCommand.class,
       KmCommand.class,
       LogrankCommand.class,

@@ -206,6 +206,16 @@ public final class Lake implements Tables {
     commit(table, Optional.empty(), () -> writer.save(path(table).toString()));
   }
 
+  /**
+   * Gives a table that is there the properties and new columns that the next write would give it,
+   * in a commit that changes no row; none when it is as it should be.
+   */
+  public void renew(TableDefinition table) {
+    if (newest(table).isPresent() && !rewrites(table)) {
+      form(table).renew(Optional.of(() -> read(table)));
+    }
+  }
+
   private boolean rewrites(TableDefinition table) {
     return newest(table).isPresent() && form(table).evolution().rewrites();
   }

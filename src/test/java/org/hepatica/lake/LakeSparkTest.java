@@ -124,6 +124,20 @@ class LakeSparkTest {
   }
 
   @Test
+  void aMergeThatLeavesVectorsBesideTheFilesIsNotReadFromItsFiles() {
+    lake.overwrite(TABLE, rows("a", "b"));
+    sql("alter table delta.`%s` set tblproperties ('delta.enableDeletionVectors' = 'true')");
+    rows("b", "c").withColumn("blocks", col("blocks").plus(10)).createOrReplaceTempView("later");
+    sql(
+        "merge into delta.`%s` t using later on t.center = later.center and t.accession ="
+            + " later.accession when matched then update set * when not matched then insert *");
+
+    assertThat(wholeTable()).isEmpty();
+    assertReadsAsDelta();
+    assertThat(lake.read(TABLE).count()).isEqualTo(9);
+  }
+
+  @Test
   void aTableWhoseChecksumIsGoneIsReadThroughDelta() throws IOException {
     lake.overwrite(TABLE, rows("a", "b"));
     lake.overwrite(TABLE, rows("c"));
