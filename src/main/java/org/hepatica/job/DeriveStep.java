@@ -18,6 +18,7 @@ import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
+import org.hepatica.table.Valid;
 import org.hepatica.transform.cohort.Courses;
 import org.hepatica.transform.cohort.Eligibility;
 import org.hepatica.transform.cohort.Endpoints;

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.hepatica.table.Column;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
+import org.hepatica.table.Keeping;
 import org.hepatica.table.Layer;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Refresh;
@@ -19,7 +20,14 @@ final class Dictionary {
 
   /** Every table of the lake, from bronze to runs. */
   static List<TableDefinition> tables() {
-    return Stream.of(Operational.ALL, Registry.ALL, Genomic.ALL, Gold.ALL, Results.ALL, Refresh.ALL)
+    return Stream.of(
+            Operational.ALL,
+            Registry.ALL,
+            Genomic.ALL,
+            Gold.ALL,
+            Results.ALL,
+            Refresh.ALL,
+            Keeping.ALL)
         .flatMap(List::stream)
         .sorted(java.util.Comparator.comparing(TableDefinition::layer))
         .toList();

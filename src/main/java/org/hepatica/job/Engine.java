@@ -29,14 +29,11 @@ final class Engine {
           "spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
 
   /**
-   * How long Delta keeps what a later night may want to read; by itself it refuses after a week.
+   * A version is read for as long as its files are there: what is kept beyond the lake's history
+   * is, too. Delta by itself goes by the age alone.
    */
-  private static final String HISTORY = "interval 3650 days";
-
-  private static final Map<String, String> OF_NEW_TABLES =
-      Map.of(
-          "spark.databricks.delta.properties.defaults.logRetentionDuration", HISTORY,
-          "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration", HISTORY);
+  private static final String BY_AGE =
+      "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration";
 
   private static final long BYTES_A_PARTITION = 32L << 20;
   private static final long MOST_PARTITIONS = 400;
@@ -54,8 +51,8 @@ final class Engine {
         SparkSession.builder()
             .config("spark.sql.extensions", DELTA_EXTENSION)
             .config("spark.sql.catalog.spark_catalog", DELTA_CATALOG)
-            .config("spark.sql.session.timeZone", "UTC");
-    OF_NEW_TABLES.forEach(builder::config);
+            .config("spark.sql.session.timeZone", "UTC")
+            .config(BY_AGE, false);
     DEFAULTS.forEach((key, value) -> builder.config(key, System.getProperty(key, value)));
     if (Launcher.submittedTo().isEmpty()) {
       builder

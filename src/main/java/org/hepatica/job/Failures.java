@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import org.hepatica.formula.Suggestion;
 import org.hepatica.lake.LakeBusyException;
+import org.hepatica.lake.TableException;
 import org.hepatica.ml.file.DataFileException;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveryException;
@@ -40,6 +41,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
     if (e instanceof LakeBusyException busy) {
       err.println("hepatica: " + busy.getMessage());
+      return ExitCode.FAILED;
+    }
+    if (e instanceof TableException refused) {
+      err.println("hepatica: what the last good run left is as it was");
+      refused.getMessage().lines().forEach(line -> err.println("  " + line));
       return ExitCode.FAILED;
     }
     if (e instanceof NotFoundException none) {

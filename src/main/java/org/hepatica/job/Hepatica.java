@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       RunsCommand.class,
       RefreshCommand.class,
+      MaintainCommand.class,
       DeliveriesCommand.class,
       KmCommand.class,
       LogrankCommand.class,

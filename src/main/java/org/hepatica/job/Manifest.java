@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Manifest {
 
   private static final String FINGERPRINTS = "fingerprints";
   private static final String TABLES = "tables";
+  private static final String LOST = "lost";
+  private static final String CODE_VERSION = "code_version";
+  private static final String CONFIGURATION_HASH = "configuration_hash";
 
   private final ObjectNode root = JSON.createObjectNode();
   private final ArrayNode steps;
@@ -36,8 +40,8 @@ final class Manifest {
     root.put("run_id", run.id());
     root.put("started", run.started().toString());
     root.put("study", run.plan().study().name());
-    root.put("code_version", CodeVersion.current());
-    root.put("configuration_hash", configurationHash(run.plan()));
+    root.put(CODE_VERSION, CodeVersion.current());
+    root.put(CONFIGURATION_HASH, configurationHash(run.plan()));
     ArrayNode centers = root.putArray("centers");
     run.plan().centers().keySet().forEach(centers::add);
     steps = root.putArray("steps");
@@ -55,6 +59,31 @@ final class Manifest {
     node.put("seconds", Math.round(seconds * 1000) / 1000.0).put("outcome", outcome);
     tables(node.putArray("read"), run.lake(), step.reads(run.plan()));
     tables(node.putArray("written"), run.lake(), step.writes(run.plan()));
+  }
+
+  /**
+   * Notes a maintenance, which changes no row: what readers find is still the work of the code and
+   * configuration of the last good run.
+   *
+   * @param last the manifest of that run
+   * @param lost the runs that can no longer be re-created because of it
+   */
+  void maintained(String last, String outcome, Collection<String> lost) {
+    root.put(CODE_VERSION, codeVersion(last));
+    root.put(CONFIGURATION_HASH, configurationHash(last));
+    refused(refused(last));
+    steps
+        .addObject()
+        .put("step", Maintenance.NAME)
+        .put("skipped", false)
+        .put("outcome", outcome)
+        .putObject(FINGERPRINTS);
+    lost.forEach(root.putArray(LOST)::add);
+  }
+
+  /** The runs that could no longer be re-created after a manifest's run. */
+  static Set<String> lost(String json) {
+    return texts(json, LOST);
   }
 
   /** Notes a step that had nothing to do. */
@@ -110,19 +139,23 @@ final class Manifest {
 
   /** The version of the code by which a manifest's run ran. */
   static String codeVersion(String json) {
-    return read(json).path("code_version").asText();
+    return read(json).path(CODE_VERSION).asText();
   }
 
   /** The hash of its configuration. */
   static String configurationHash(String json) {
-    return read(json).path("configuration_hash").asText();
+    return read(json).path(CONFIGURATION_HASH).asText();
   }
 
   /** The centres of which it took nothing. */
   static Set<String> refused(String json) {
-    Set<String> centers = new TreeSet<>();
-    read(json).path(Operational.REFUSED).forEach(center -> centers.add(center.asText()));
-    return centers;
+    return texts(json, Operational.REFUSED);
+  }
+
+  private static Set<String> texts(String json, String key) {
+    Set<String> texts = new TreeSet<>();
+    read(json).path(key).forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   /** What a line on its run should say beside its outcome: what ran, and who was refused. */

@@ -49,16 +49,16 @@ final class Night {
     steps.forEach(step -> step.refuse(plan));
     Instant started = Instant.now();
     String id = RunId.of(started);
-    try (LakeLock lock = LakeLock.take(plan.installation().lake(), holder(id, started))) {
+    try (LakeLock lock = LakeLock.take(plan.installation().lake(), holder("run " + id, started))) {
       return execute(id, started);
     }
   }
 
   /** Who is at work, for whoever comes second. */
-  private static String holder(String id, Instant started) {
-    return "run %s (process %d of %s, since %s)"
+  static String holder(String what, Instant started) {
+    return "%s (process %d of %s, since %s)"
         .formatted(
-            id,
+            what,
             ProcessHandle.current().pid(),
             System.getenv().getOrDefault("HOSTNAME", "this machine"),
             started.truncatedTo(ChronoUnit.SECONDS));
@@ -78,6 +78,7 @@ final class Night {
     Manifest manifest = new Manifest(run);
     RunLog log = new RunLog(run.lake());
     recover(run, log);
+    run.lake().refuseLoss(steps.stream().flatMap(step -> step.writes(plan).stream()).toList());
     try {
       Map<String, String> last = log.lastFingerprints();
       steps.forEach(step -> run(step, run, manifest, last));

@@ -3,6 +3,7 @@ package org.hepatica.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.hepatica.table.Operational;
 
@@ -10,19 +11,36 @@ import org.hepatica.table.Operational;
  * A run that has ended.
  *
  * @param manifest what it did, as JSON
+ * @param kept whether maintenance leaves its tables, however old
+ * @param lost whether maintenance has removed some of what it left
  */
 record PastRun(
-    String id, Instant started, Instant ended, String study, String outcome, String manifest) {
+    String id,
+    Instant started,
+    Instant ended,
+    String study,
+    String outcome,
+    String manifest,
+    boolean kept,
+    boolean lost) {
 
-  /** Of a row of {@link Operational#RUN}. */
-  static PastRun of(Row row) {
+  /**
+   * Of a row of {@link Operational#RUN}.
+   *
+   * @param kept the runs that are kept
+   * @param lost the runs that cannot be re-created
+   */
+  static PastRun of(Row row, Set<String> kept, Set<String> lost) {
+    String id = row.getAs(Operational.RUN_ID);
     return new PastRun(
-        row.getAs(Operational.RUN_ID),
+        id,
         row.<java.sql.Timestamp>getAs(Operational.STARTED).toInstant(),
         row.<java.sql.Timestamp>getAs(Operational.ENDED).toInstant(),
         row.getAs(Operational.STUDY),
         row.getAs(Operational.OUTCOME),
-        row.getAs(Operational.MANIFEST));
+        row.getAs(Operational.MANIFEST),
+        kept.contains(id),
+        lost.contains(id));
   }
 
   /** Whether readers may go by it. */
@@ -37,9 +55,13 @@ record PastRun(
   /**
    * The version of every table as it left them.
    *
-   * @throws NotFoundException if it is of before manifests named them, or left nothing to go by
+   * @throws NotFoundException if it is of before manifests named them, left nothing to go by, or is
+   *     lost
    */
   Map<String, Long> versions() {
+    if (lost) {
+      throw new NotFoundException(whyLost());
+    }
     if (!isGood()) {
       throw new NotFoundException("run %s %s: no tables go by it".formatted(id, outcome));
     }
@@ -48,5 +70,11 @@ record PastRun(
             () ->
                 new NotFoundException(
                     "run %s is of before manifests named the versions of tables".formatted(id)));
+  }
+
+  /** For a run that is lost, what is to be said of it. */
+  String whyLost() {
+    return "run %s can no longer be re-created: jobs/maintain has removed what was older than was to be kept; keep one by jobs/hepatica runs keep ID"
+        .formatted(id);
   }
 }

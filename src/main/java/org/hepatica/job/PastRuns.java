@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Operational;
 
@@ -26,14 +29,18 @@ final class PastRuns {
    * @param study its name; null for all studies of the lake
    */
   static PastRuns of(Lake lake, String study) {
+    List<Row> rows =
+        lake.read(Operational.RUN).orderBy(col(Operational.STARTED).desc()).collectAsList();
+    Set<String> kept = KeptRuns.of(lake);
+    // What one study's maintenance removes of shared tables is lost to all.
+    Set<String> lost =
+        rows.stream()
+            .flatMap(row -> Manifest.lost(row.<String>getAs(Operational.MANIFEST)).stream())
+            .collect(Collectors.toSet());
     return new PastRuns(
-        lake
-            .read(Operational.RUN)
-            .where(study == null ? "true" : "study = '" + study + "'")
-            .orderBy(col(Operational.STARTED).desc())
-            .collectAsList()
-            .stream()
-            .map(PastRun::of)
+        rows.stream()
+            .map(row -> PastRun.of(row, kept, lost))
+            .filter(run -> study == null || run.study().equals(study))
             .toList());
   }
 

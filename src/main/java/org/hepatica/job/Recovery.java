@@ -39,16 +39,25 @@ final class Recovery {
    * @throws IllegalStateException if a table lacks what the last good run left
    */
   List<String> run() {
-    List<String> recovered = new ArrayList<>();
-    for (TableDefinition table : Dictionary.versioned()) {
-      if (recovered(table)) {
-        recovered.add(table.fullName());
-      }
-    }
-    return recovered;
+    return names(true);
   }
 
-  private boolean recovered(TableDefinition table) {
+  /** The same names; nothing is recovered. */
+  List<String> find() {
+    return names(false);
+  }
+
+  private List<String> names(boolean recovers) {
+    List<String> names = new ArrayList<>();
+    for (TableDefinition table : Dictionary.versioned()) {
+      if (recovered(table, recovers)) {
+        names.add(table.fullName());
+      }
+    }
+    return names;
+  }
+
+  private boolean recovered(TableDefinition table, boolean recovers) {
     OptionalLong newest = lake.version(table);
     Optional<Map<String, Long>> versions = table.layer().ofStudy() ? own : shared;
     if (newest.isEmpty() || versions.isEmpty() && !nothingGood) {
@@ -57,7 +66,9 @@ final class Recovery {
     }
     Long good = versions.map(all -> all.get(table.fullName())).orElse(null);
     if (good == null) {
-      lake.remove(table);
+      if (recovers) {
+        lake.remove(table);
+      }
       return true;
     }
     if (newest.getAsLong() < good) {
@@ -66,7 +77,9 @@ final class Recovery {
               .formatted(table.fullName(), newest.getAsLong(), good));
     }
     if (newest.getAsLong() > good) {
-      lake.goOnFrom(table, good);
+      if (recovers) {
+        lake.goOnFrom(table, good);
+      }
       return true;
     }
     return false;

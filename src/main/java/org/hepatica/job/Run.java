@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.Lake;
+import org.hepatica.lake.LakeTerms;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
 import org.hepatica.table.Valid;
@@ -46,7 +47,12 @@ final class Run {
         plan,
         spark,
         progress,
-        Lake.open(spark, plan.installation().lake(), plan.study().name()),
+        Lake.open(
+            spark,
+            plan.installation().lake(),
+            plan.study().name(),
+            new LakeTerms(
+                plan.installation().history(), plan.installation().evolve(), progress::say)),
         null);
   }
 

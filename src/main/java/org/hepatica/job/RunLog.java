@@ -65,6 +65,14 @@ final class RunLog {
         .flatMap(run -> Manifest.versions(run.getString(1)));
   }
 
+  /** The manifest of a study's last good run; empty when there is none. */
+  Optional<String> lastManifest(String study) {
+    return good.stream()
+        .filter(run -> run.getString(0).equals(study))
+        .findFirst()
+        .map(run -> run.getString(1));
+  }
+
   /** Writes down how a run ended. */
   void add(Run run, Manifest manifest, String outcome) {
     Instant ended = Instant.now();

@@ -75,7 +75,7 @@ final class RunOptions {
     List<GivenOption> given = new ArrayList<>();
     add(given, "--study", "hepatica.study", study);
     add(given, "--landing", "hepatica.landing", absolute(landing));
-    add(given, "--lake", "hepatica.lake", absolute(lake));
+    add(given, "--lake", "hepatica.lake.folder", absolute(lake));
     add(given, "--out", "hepatica.out", absolute(out));
     add(given, "--center", "hepatica.centers", centers == null ? null : String.join(",", centers));
     if (Files.isDirectory(conf)) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "runs",
     description = "Lists the runs of the study; shows one, or what moved between two.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunsCommand.Show.class, RunsCommand.Diff.class})
+    subcommands = {RunsCommand.Show.class, RunsCommand.Diff.class, RunsKeepCommand.class})
 final class RunsCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter TIME =
@@ -49,15 +49,18 @@ final class RunsCommand implements Callable<Integer> {
   private static String line(PastRun run) {
     return String.format(
         Locale.ROOT,
-        "%s  %s UTC  %8.1f s  %s%s",
+        "%s  %s UTC  %8.1f s  %s%s%s%s",
         run.id(),
         TIME.format(run.started()),
         run.seconds(),
         run.outcome(),
-        Manifest.said(run.manifest()));
+        Manifest.said(run.manifest()),
+        run.kept() ? "; kept" : "",
+        run.lost() ? "; can no longer be re-created" : "");
   }
 
-  private static Lake lake(RunPlan plan) {
+  /** Of the plan's study, as it is now. */
+  static Lake lake(RunPlan plan) {
     return Lake.open(
         Engine.start(plan.installation()), plan.installation().lake(), plan.study().name());
   }
@@ -80,7 +83,14 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() {
       RunPlan plan = options.plan();
       PastRun run = PastRuns.of(lake(plan), plan.study().name()).named(id);
-      new Progress(spec.commandLine().getOut()).say(run.manifest());
+      Progress out = new Progress(spec.commandLine().getOut());
+      out.say(run.manifest());
+      if (run.lost()) {
+        throw new NotFoundException(run.whyLost());
+      }
+      if (run.kept()) {
+        out.say("kept");
+      }
       return ExitCode.OK;
     }
   }

@@ -2,11 +2,15 @@ package org.hepatica.lake;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
@@ -16,8 +20,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
+import scala.Option;
 
 /**
  * The Delta tables of one lake folder, seen by one study. Tables of the gold and result layers lie
@@ -28,6 +34,7 @@ public final class Lake implements Tables {
   private final SparkSession spark;
   private final Path root;
   private final String study;
+  private final LakeTerms terms;
   private final Map<Path, Kept> keptRows = new ConcurrentHashMap<>();
 
   /** By table's full name, the version to read; null for the newest of all. */
@@ -39,17 +46,29 @@ public final class Lake implements Tables {
   /** What is read of tables that this one has not written; null when it is a lake of its own. */
   private final Lake base;
 
-  private Lake(SparkSession spark, Path root, String study, Map<String, Long> versions, Lake base) {
+  private Lake(
+      SparkSession spark,
+      Path root,
+      String study,
+      LakeTerms terms,
+      Map<String, Long> versions,
+      Lake base) {
     this.spark = spark;
     this.root = root.toAbsolutePath().normalize();
     this.study = study;
+    this.terms = terms;
     this.versions = versions;
     this.base = base;
   }
 
-  /** The lake under a folder, which need not exist yet. */
+  /** The lake under a folder, which need not exist yet, on the usual terms. */
   public static Lake open(SparkSession spark, Path root, String study) {
-    return new Lake(spark, root, study, null, null);
+    return open(spark, root, study, LakeTerms.withDefaults());
+  }
+
+  /** The same on terms of its own. */
+  public static Lake open(SparkSession spark, Path root, String study, LakeTerms terms) {
+    return new Lake(spark, root, study, terms, null, null);
   }
 
   /**
@@ -59,7 +78,7 @@ public final class Lake implements Tables {
    *     name are not there
    */
   public Lake at(Map<String, Long> run) {
-    return new Lake(spark, root, study, Map.copyOf(run), null);
+    return new Lake(spark, root, study, terms, Map.copyOf(run), null);
   }
 
   /**
@@ -67,7 +86,7 @@ public final class Lake implements Tables {
    * folder, and is read from there.
    */
   public Lake branch(Path folder) {
-    return new Lake(spark, folder, study, null, this);
+    return new Lake(spark, folder, study, terms, null, this);
   }
 
   /** The lake that a table is read from. */
@@ -144,6 +163,9 @@ public final class Lake implements Tables {
     if (kept != null && kept.version == version.getAsLong()) {
       return spark.createDataFrame(kept.rows, table.schema());
     }
+    if (!Evolution.of(table, stored(table)).retyped().isEmpty()) {
+      return ofDelta(table);
+    }
     return new Commit(path(table), version.getAsLong())
         .wholeTable()
         .map(files -> ofFiles(table, files))
@@ -153,8 +175,19 @@ public final class Lake implements Tables {
   private Dataset<Row> ofDelta(TableDefinition table) {
     DataFrameReader reader = spark.read().format("delta");
     boolean isNewest = versions == null && !goneOnFrom.containsKey(table.fullName());
-    return (isNewest ? reader : reader.option("versionAsOf", version(table).getAsLong()))
-        .load(path(table).toString());
+    return Shape.of(
+        table,
+        (isNewest ? reader : reader.option("versionAsOf", version(table).getAsLong()))
+            .load(path(table).toString()));
+  }
+
+  /** The columns of the version that is read, as they are stored. */
+  private StructType stored(TableDefinition table) {
+    long version = version(table).getAsLong();
+    Snapshot newest = snapshot(table);
+    return newest.version() == version
+        ? newest.schema()
+        : newest.deltaLog().getSnapshotAt(version, Option.empty(), Option.empty(), false).schema();
   }
 
   /**
@@ -173,18 +206,80 @@ public final class Lake implements Tables {
         .select(columns(table));
   }
 
-  /** Replaces all rows of a table in one commit. */
-  public void overwrite(TableDefinition table, Dataset<Row> rows) {
-    DataFrameWriter<Row> writer = inSchema(table, rows).write().format("delta");
-    if (version(table).isPresent()) {
-      writer.option("overwriteSchema", "true");
+  /**
+   * Refuses tables of which this version of the program would lose a column or change its type.
+   *
+   * @throws TableException with every such column, unless the lake's terms let it go
+   */
+  public void refuseLoss(Collection<TableDefinition> tables) {
+    List<String> problems = new ArrayList<>();
+    for (TableDefinition table : tables) {
+      if (newest(table).isPresent()) {
+        problems.addAll(form(table).evolution().problems(terms.evolve()));
+      }
     }
-    commit(table, () -> writer.mode(mode(table)).save(path(table).toString()));
+    if (!problems.isEmpty()) {
+      throw new TableException(String.join("\n", problems));
+    }
   }
 
-  private void commit(TableDefinition table, Runnable write) {
+  private TableForm form(TableDefinition table) {
+    return new TableForm(spark, table, path(table), terms);
+  }
+
+  /** Replaces all rows of a table in one commit. */
+  public void overwrite(TableDefinition table, Dataset<Row> rows) {
+    overwriteInSchema(table, inSchema(table, rows));
+  }
+
+  private void overwriteInSchema(TableDefinition table, Dataset<Row> rows) {
+    DataFrameWriter<Row> writer = writer(table, rows).mode(mode(table));
+    if (rewrites(table)) {
+      writer.option("overwriteSchema", "true");
+    }
+    commit(table, Optional.empty(), () -> writer.save(path(table).toString()));
+  }
+
+  /**
+   * Gives a table that is there the properties and new columns that the next write would give it,
+   * in a commit that changes no row; none when it is as it should be.
+   */
+  public void renew(TableDefinition table) {
+    if (newest(table).isPresent() && !rewrites(table)) {
+      form(table).renew(Optional.of(() -> read(table)));
+    }
+  }
+
+  private boolean rewrites(TableDefinition table) {
+    return newest(table).isPresent() && form(table).evolution().rewrites();
+  }
+
+  /** The properties count where this makes the table; one that is there is renewed before. */
+  private DataFrameWriter<Row> writer(TableDefinition table, Dataset<Row> rows) {
+    return rows.write().format("delta").options(TableProperties.of(table, terms));
+  }
+
+  /**
+   * Every commit of a table: the table that is there is renewed first.
+   *
+   * @param staying rows that the commit leaves as they are; empty when it writes all
+   */
+  private void commit(
+      TableDefinition table, Optional<Supplier<Dataset<Row>>> staying, Runnable write) {
     FaultPoint.at("before " + table.fullName());
-    write.run();
+    if (newest(table).isPresent()) {
+      form(table).renew(staying);
+    }
+    try {
+      write.run();
+    } catch (Exception e) {
+      // Spark throws exceptions that Java holds for checked ones.
+      Optional<TableException> told = Rule.told(table, e);
+      if (told.isPresent()) {
+        throw told.get();
+      }
+      throw e;
+    }
     goneOnFrom.remove(table.fullName());
     FaultPoint.at("after " + table.fullName());
   }
@@ -209,17 +304,24 @@ public final class Lake implements Tables {
    * @param partitions columns by whose values the table is laid out in folders
    */
   public void replace(TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
-    boolean goesOn = goneOnFrom.containsKey(table.fullName());
     Dataset<Row> own = inSchema(table, rows);
-    // What was committed since the version gone on from has to go, so all rows are written.
-    Dataset<Row> all =
-        goesOn ? own.unionByName(read(table).where("not coalesce(" + part + ", false)")) : own;
+    Supplier<Dataset<Row>> rest = () -> read(table).where("not coalesce(" + part + ", false)");
+    // What was committed since the version gone on from has to go, so all rows are written; as they
+    // are where all change their form.
+    boolean writesAll = goneOnFrom.containsKey(table.fullName()) || rewrites(table);
     DataFrameWriter<Row> writer =
-        all.write().format("delta").mode(mode(table)).partitionBy(partitions);
-    if (version(table).isPresent() && !goesOn) {
+        writer(table, writesAll ? own.unionByName(rest.get()) : own)
+            .mode(mode(table))
+            .partitionBy(partitions);
+    if (writesAll) {
+      writer.option("overwriteSchema", rewrites(table));
+    } else if (version(table).isPresent()) {
       writer.option("replaceWhere", part);
     }
-    commit(table, () -> writer.save(path(table).toString()));
+    commit(
+        table,
+        writesAll ? Optional.empty() : Optional.of(rest),
+        () -> writer.save(path(table).toString()));
   }
 
   /**
@@ -279,8 +381,13 @@ public final class Lake implements Tables {
       throw new IllegalStateException(
           "nothing is appended to an earlier version of " + table.fullName());
     }
-    DataFrameWriter<Row> writer = inSchema(table, rows).write().format("delta").mode("append");
-    commit(table, () -> writer.save(path(table).toString()));
+    Dataset<Row> own = inSchema(table, rows);
+    if (rewrites(table)) {
+      overwriteInSchema(table, read(table).unionByName(own));
+      return;
+    }
+    DataFrameWriter<Row> writer = writer(table, own).mode("append");
+    commit(table, Optional.of(() -> read(table)), () -> writer.save(path(table).toString()));
   }
 
   /** Rows made on the driver, as a Dataset of a table's schema. */

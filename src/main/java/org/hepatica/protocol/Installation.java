@@ -2,6 +2,7 @@ package org.hepatica.protocol;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where things lie and how the engine runs: {@code conf/hepatica.conf}. Paths are absolute; what
@@ -11,6 +12,9 @@ import java.util.List;
  * @param centers the centres to take deliveries from; empty means the study's own
  * @param landing folder of deliveries; by default data/landing
  * @param lake folder of the Delta tables; by default data/lake
+ * @param history days for which every past version of a table is kept; by default 3650, at least 8
+ * @param evolve columns, as in {@code silver/patient.sex}, that tables of the lake may lose, or
+ *     whose type may change there; by default none
  * @param out folder of the report and results; by default data/out
  * @param keyFile owner-only file of the key of all identifier hashes; by default
  *     data/identifiers.key
@@ -24,14 +28,17 @@ public record Installation(
     List<String> centers,
     Path landing,
     Path lake,
+    int history,
+    Set<String> evolve,
     Path out,
     Path keyFile,
     String master,
     String memory,
     long smallMegabytes) {
 
-  /** Keeps the list unchangeable. */
+  /** Keeps the collections unchangeable. */
   public Installation {
     centers = List.copyOf(centers);
+    evolve = Set.copyOf(evolve);
   }
 }

@@ -18,7 +18,7 @@ final class InstallationReader {
     String study = c.name("study");
     List<String> centers = c.texts("centers", List.of());
     Path landing = path(c, "landing", "data/landing");
-    Path lake = path(c, "lake", "data/lake");
+    LakeReader.Said lake = LakeReader.read(c);
     Path out = path(c, "out", "data/out");
     Optional<Path> key = c.section("identifiers", i -> path(i, "key-file", "data/identifiers.key"));
     Engine engine = c.section("engine", InstallationReader::engine).orElse(Engine.DEFAULT);
@@ -26,7 +26,9 @@ final class InstallationReader {
         study,
         centers,
         landing,
-        lake,
+        root.resolve(lake.folder()).normalize(),
+        lake.history(),
+        lake.evolve(),
         out,
         key.orElse(root.resolve("data/identifiers.key")),
         engine.master,

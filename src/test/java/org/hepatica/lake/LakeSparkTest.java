@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -121,6 +124,20 @@ class LakeSparkTest {
   }
 
   @Test
+  void aMergeThatLeavesVectorsBesideTheFilesIsNotReadFromItsFiles() {
+    lake.overwrite(TABLE, rows("a", "b"));
+    sql("alter table delta.`%s` set tblproperties ('delta.enableDeletionVectors' = 'true')");
+    rows("b", "c").withColumn("blocks", col("blocks").plus(10)).createOrReplaceTempView("later");
+    sql(
+        "merge into delta.`%s` t using later on t.center = later.center and t.accession ="
+            + " later.accession when matched then update set * when not matched then insert *");
+
+    assertThat(wholeTable()).isEmpty();
+    assertReadsAsDelta();
+    assertThat(lake.read(TABLE).count()).isEqualTo(9);
+  }
+
+  @Test
   void aTableWhoseChecksumIsGoneIsReadThroughDelta() throws IOException {
     lake.overwrite(TABLE, rows("a", "b"));
     lake.overwrite(TABLE, rows("c"));
@@ -168,6 +185,45 @@ class LakeSparkTest {
 
     lake.clearStaging();
     assertThat(folder.resolve("staging")).doesNotExist();
+  }
+
+  @Test
+  void aTableKeepsItsPastForAsLongAsTheLakesHistory() {
+    lake.overwrite(TABLE, rows("a"));
+
+    assertThat(properties())
+        .containsEntry("delta.logRetentionDuration", "interval 3650 days")
+        .containsEntry("delta.deletedFileRetentionDuration", "interval 3650 days")
+        .containsEntry("delta.enableExpiredLogCleanup", "false");
+    assertThat(lake.version(TABLE)).hasValue(0);
+  }
+
+  @Test
+  void aTableOfAnotherHistoryIsAlteredOnceAndThatIsSaid() {
+    lake.overwrite(TABLE, rows("a"));
+    List<String> said = new ArrayList<>();
+    Lake shorter = Lake.open(spark, folder, "study", new LakeTerms(30, Set.of(), said::add));
+    shorter.replace(TABLE, rows("b"), "center = 'b'");
+    shorter.replace(TABLE, rows("c"), "center = 'c'");
+
+    assertThat(properties())
+        .containsEntry("delta.deletedFileRetentionDuration", "interval 30 days")
+        .containsEntry("delta.logRetentionDuration", "interval 30 days");
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .startsWith("silver/specimen is altered: ")
+        .contains("delta.logRetentionDuration = interval 30 days");
+    assertThat(lake.version(TABLE)).hasValue(3);
+    assertReadsAsDelta();
+  }
+
+  private Map<String, String> properties() {
+    return spark
+        .sql("describe detail delta.`%s`".formatted(lake.path(TABLE)))
+        .select("properties")
+        .head()
+        .getJavaMap(0);
   }
 
   private void assertReadsAsDelta() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,8 @@ class ConfigurationTest {
                 List.of(),
                 root.resolve("data/landing"),
                 root.resolve("data/lake"),
+                3650,
+                Set.of(),
                 root.resolve("data/out"),
                 root.resolve("data/identifiers.key"),
                 "local[*]",
@@ -42,7 +45,8 @@ class ConfigurationTest {
     bench.hepatica(
         """
         hepatica {
-          study = s, centers = [c], landing = in, lake = /l, out = ../o
+          study = s, centers = [c], landing = in, out = ../o
+          lake { folder = /l, history = 90, evolve = [silver/patient.sex] }
           identifiers { key-file = k }
           engine { master = "local[2]", memory = 8g, small-megabytes = 7 }
         }
@@ -54,6 +58,8 @@ class ConfigurationTest {
                 List.of("c"),
                 root.resolve("in"),
                 Path.of("/l"),
+                90,
+                Set.of("silver/patient.sex"),
                 root.getParent().resolve("o"),
                 root.resolve("k"),
                 "local[2]",
@@ -120,6 +126,29 @@ class ConfigurationTest {
             "conf/hepatica.conf:4: hepatica.engine.small-megabytes: -1 is too small; give it 0 or more",
             "conf/hepatica.conf:5: hepatica.lake: list where a text belongs; write \"...\"",
             "conf/hepatica.conf:6: x: unknown key; known keys here: hepatica");
+  }
+
+  @Test
+  void aLakeIsASectionOrItsFolderAlone() {
+    bench.hepatica("hepatica { study = s, lake = old }");
+    assertThat(bench.load().installation().lake()).isEqualTo(root.resolve("old"));
+    assertThat(bench.load().installation().history()).isEqualTo(3650);
+    bench.hepatica("hepatica { study = s, lake { history = 30 } }");
+    assertThat(bench.load().installation().lake()).isEqualTo(root.resolve("data/lake"));
+    Installation moved = bench.load(Map.of("lake.folder", "/l")).installation();
+    assertThat(moved.lake()).isEqualTo(Path.of("/l"));
+    assertThat(moved.history()).isEqualTo(30);
+  }
+
+  @Test
+  void badValuesOfTheLake() {
+    bench.hepatica("hepatica { study = s, lake {\n history = 7\n evolve = [sex]\n histry = 1 } }");
+    assertThat(bench.problems())
+        .containsExactly(
+            "conf/hepatica.conf:2: hepatica.lake.history: 7 is too small; give it 8 or more",
+            "conf/hepatica.conf:3: hepatica.lake.evolve: 'sex' is no column of a table;"
+                + " write layer/table.column, such as silver/patient.sex",
+            "conf/hepatica.conf:4: hepatica.lake.histry: unknown key; did you mean 'history'? known keys here: folder, history, evolve");
   }
 
   @Test

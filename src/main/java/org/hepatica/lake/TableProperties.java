@@ -1,0 +1,32 @@
+package org.hepatica.lake;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.hepatica.table.Layer;
+import org.hepatica.table.TableDefinition;
+
+/** The Delta properties of a table of the lake. */
+final class TableProperties {
+
+  private TableProperties() {}
+
+  /**
+   * By name, all that a table must have. Delta by itself refuses versions of more than a week ago,
+   * and at a checkpoint drops the commits that are older than its log's retention, whoever still
+   * goes by them; so that is left to maintenance.
+   */
+  static Map<String, String> of(TableDefinition table, LakeTerms terms) {
+    String history = "interval " + terms.history() + " days";
+    Map<String, String> properties = new TreeMap<>();
+    properties.put("delta.logRetentionDuration", history);
+    properties.put("delta.deletedFileRetentionDuration", history);
+    properties.put("delta.enableExpiredLogCleanup", "false");
+    if (table.layer() == Layer.SILVER || table.layer().ofStudy()) {
+      Rule.of(table).forEach(rule -> properties.put(rule.property(), rule.sql()));
+    }
+    if (table.layer() == Layer.SILVER || table.layer() == Layer.GOLD) {
+      properties.put("delta.enableChangeDataFeed", "true");
+    }
+    return properties;
+  }
+}
