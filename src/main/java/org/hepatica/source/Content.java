@@ -37,8 +37,10 @@ final class Content {
       content.transferTo(OutputStream.nullOutputStream());
       raw.transferTo(OutputStream.nullOutputStream());
     }
-    try (InputStream content = Decompressed.open(path)) {
-      TextInput.refuseUnknown(content, file);
+    if (TextInput.isToBeFound(file)) {
+      try (InputStream content = Decompressed.open(path)) {
+        TextInput.refuseUnknown(content, file);
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -132,15 +132,17 @@ public final class TextInput {
     return start.length > 1 && (start[0] & 0xFF) == first && (start[1] & 0xFF) == second;
   }
 
+  /** Whether the conf file leaves the encoding of a file to be found. */
+  public static boolean isToBeFound(FileContext file) {
+    return file.encoding().equals(AUTO);
+  }
+
   /**
    * Refuses a file whose conf declares no encoding and whose bytes show none.
    *
    * @throws RefusedFileException with the line and the place in it
    */
   public static void refuseUnknown(InputStream in, FileContext file) throws IOException {
-    if (!file.encoding().equals(AUTO)) {
-      return;
-    }
     TextInput text = open(in, file);
     long line = 1;
     long place = 0;

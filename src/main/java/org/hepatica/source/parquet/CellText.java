@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.time.temporal.JulianFields;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.parquet.example.data.Group;
@@ -37,9 +38,8 @@ import org.apache.parquet.schema.Type;
  */
 interface CellText {
 
-  /** In place of bytes that are no text. */
-  @SuppressWarnings("StringOperationCanBeSimplified")
-  String NO_TEXT = new String("");
+  /** In place of bytes that are no text: a character that no text has. */
+  String NO_TEXT = "\0";
 
   /** The text of a value that is there; null when it means missing. */
   String of(Group row, int column);
@@ -146,9 +146,9 @@ interface CellText {
   }
 
   private static LocalDateTime moment(long count, TimeUnit unit) {
-    long a_second = 1_000_000_000L / nanos(unit);
-    long seconds = Math.floorDiv(count, a_second);
-    long rest = Math.floorMod(count, a_second) * nanos(unit);
+    long aSecond = 1_000_000_000L / nanos(unit);
+    long seconds = Math.floorDiv(count, aSecond);
+    long rest = Math.floorMod(count, aSecond) * nanos(unit);
     return LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds, rest), ZoneOffset.UTC);
   }
 
@@ -164,8 +164,7 @@ interface CellText {
   private static LocalDateTime julian(Binary twelve) {
     ByteBuffer bytes = twelve.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     long nanos = bytes.getLong();
-    LocalDate day =
-        LocalDate.EPOCH.with(java.time.temporal.JulianFields.JULIAN_DAY, bytes.getInt());
+    LocalDate day = LocalDate.EPOCH.with(JulianFields.JULIAN_DAY, bytes.getInt());
     return day.atStartOfDay().plusNanos(nanos);
   }
 

@@ -90,7 +90,7 @@ final class ParquetRecords implements Iterator<SourceRecord> {
       String name = schema.getFieldName(i);
       boolean missing = group.getFieldRepetitionCount(i) == 0;
       String text = missing ? null : cells.get(i).of(group, i);
-      if (text == CellText.NO_TEXT) {
+      if (CellText.NO_TEXT.equals(text)) {
         return SourceRecord.defective(
             row,
             Map.of(),

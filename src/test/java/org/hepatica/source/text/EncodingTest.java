@@ -93,7 +93,7 @@ class EncodingTest {
         .isInstanceOf(RefusedFileException.class)
         .hasMessageStartingWith("line 3, character 4 is not UTF-8,")
         .hasMessageContaining("name the encoding of the export");
-    TextInput.refuseUnknown(stream(mixed), file("windows-1252"));
+    assertThat(TextInput.isToBeFound(file("windows-1252"))).isFalse();
   }
 
   private static List<SourceRecord> read(byte[] text, String encoding) throws IOException {
