@@ -1,6 +1,5 @@
 package org.hepatica.job;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -68,8 +67,18 @@ final class BronzeRecords {
             "record-changes",
             RecordChanges.of(records, there.where(counts()), centers, deliveries),
             RecordChanges.BEGINS);
-    Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS));
-    replace(ended(there, changes).unionByName(begin.drop(RecordChanges.BEGINS)), part);
+    Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS)).drop(RecordChanges.BEGINS);
+    Dataset<Row> ends =
+        changes
+            .where(col(RecordChanges.BEGINS).equalTo(false))
+            .select(Stream.of(LINEAGE).map(name -> col(name)).toArray(Column[]::new));
+    lake.amend(
+        Operational.RECORD,
+        ends,
+        ended(there, changes).unionByName(begin),
+        List.of(LINEAGE),
+        part,
+        LAYOUT);
   }
 
   /** Whether all records that are delivered begin, whatever they are. */
@@ -84,7 +93,7 @@ final class BronzeRecords {
         .allMatch(export -> export.content().equals(Center.Content.SNAPSHOT));
   }
 
-  /** All rows that there are, those that end with their end. */
+  /** The rows that end, with their end. */
   private static Dataset<Row> ended(Dataset<Row> there, Dataset<Row> changes) {
     String end = "end";
     Dataset<Row> ends =
@@ -95,10 +104,7 @@ final class BronzeRecords {
                         Stream.of(LINEAGE).map(name -> col(name)),
                         Stream.of(col(Operational.UNTIL).as(end)))
                     .toArray(Column[]::new));
-    return there
-        .join(ends, LINEAGE, "left")
-        .withColumn(Operational.UNTIL, coalesce(col(end), col(Operational.UNTIL)))
-        .drop(end);
+    return there.join(ends, LINEAGE).withColumn(Operational.UNTIL, col(end)).drop(end);
   }
 
   /** Makes a centre's records again what they were before a date. */

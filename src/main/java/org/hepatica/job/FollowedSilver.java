@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,13 +168,15 @@ final class FollowedSilver implements SilverPart {
     Dataset<Row> lineage =
         tied.select(Stream.of(LINEAGE).map(n -> col(n)).toArray(Column[]::new)).distinct();
     writes.add(
-        () -> {
-          Dataset<Row> rest =
-              run.lake().read(table).where(part).join(lineage, LINEAGE, "left_anti");
-          Dataset<Row> shaped =
-              rest.select(Arrays.stream(come.columns()).map(n -> col(n)).toArray(Column[]::new));
-          run.lake().replace(table, shaped.unionByName(come.where(part)), part, Registry.CENTER);
-        });
+        () ->
+            run.lake()
+                .amend(
+                    table,
+                    lineage.where(part),
+                    come.where(part),
+                    List.of(LINEAGE),
+                    part,
+                    Registry.CENTER));
   }
 
   private void counts(SideBySide writes, TableDefinition table, List<Row> rows, Set<String> good) {

@@ -325,6 +325,41 @@ public final class Lake implements Tables {
   }
 
   /**
+   * Takes rows out of a part of a table and adds others, in one commit. Where the part is large
+   * only these rows are written.
+   *
+   * @param gone the key's columns of what goes, each key once
+   * @param come rows of the part that come
+   * @param key columns by which rows that go are told
+   * @param part SQL over the partition columns, of which all these rows are
+   * @param partitions columns by whose values the table is laid out in folders
+   */
+  public void amend(
+      TableDefinition table,
+      Dataset<Row> gone,
+      Dataset<Row> come,
+      List<String> key,
+      String part,
+      String... partitions) {
+    boolean merges =
+        version(table).isPresent()
+            && bytes(table) >= terms.mergedFrom()
+            && !goneOnFrom.containsKey(table.fullName())
+            && !rewrites(table);
+    if (merges) {
+      Dataset<Row> own = inSchema(table, come);
+      commit(
+          table,
+          Optional.of(() -> read(table)),
+          () -> new Amendment(table, key).merge(spark, path(table), gone, own, part));
+    } else {
+      Dataset<Row> rest =
+          read(table).where(part).join(gone, key.toArray(String[]::new), "left_anti");
+      replace(table, inSchema(table, rest).unionByName(inSchema(table, come)), part, partitions);
+    }
+  }
+
+  /**
    * Goes on from an earlier version of a table: what was committed since is read no more, and is
    * not part of what is written next. This costs nothing until then, and moves no rows.
    *

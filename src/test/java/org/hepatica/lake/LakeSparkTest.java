@@ -218,6 +218,38 @@ class LakeSparkTest {
     assertReadsAsDelta();
   }
 
+  @Test
+  void anAmendmentGivesTheSameRowsWhetherItMergesOrWritesThePartAnew() {
+    for (long mergedFrom : new long[] {0, Long.MAX_VALUE}) {
+      Path root = folder.resolve("from-" + mergedFrom);
+      LakeTerms terms = new LakeTerms(3650, Set.of(), line -> {}, mergedFrom);
+      Lake own = Lake.open(spark, root, "study", terms);
+      own.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
+      own.amend(
+          TABLE,
+          rows("a").where("accession <> 'S-2'").select("center", "accession"),
+          spark.createDataFrame(List.of(RowFactory.create("a", "S-1", 9L)), TABLE.schema()),
+          List.of("center", "accession"),
+          "center in ('a')",
+          "center");
+
+      assertThat(own.read(TABLE).collectAsList())
+          .containsExactlyInAnyOrder(
+              RowFactory.create("a", "S-1", 9L),
+              RowFactory.create("a", "S-2", 2L),
+              RowFactory.create("b", "S-1", 1L),
+              RowFactory.create("b", "S-2", 2L),
+              RowFactory.create("b", "S-3", null));
+      boolean merged =
+          spark
+                  .sql("describe history delta.`%s`".formatted(own.path(TABLE)))
+                  .where("operation = 'MERGE'")
+                  .count()
+              == 1;
+      assertThat(merged).isEqualTo(mergedFrom == 0);
+    }
+  }
+
   private Map<String, String> properties() {
     return spark
         .sql("describe detail delta.`%s`".formatted(lake.path(TABLE)))
