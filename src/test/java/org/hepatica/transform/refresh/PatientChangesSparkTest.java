@@ -33,8 +33,8 @@ class PatientChangesSparkTest {
   @BeforeAll
   static void compare() {
     TestSpark.session();
-    HandMade then = then(new HandMade(2));
-    HandMade now = now(new HandMade(3));
+    HandMade then = then(new HandMade());
+    HandMade now = now(new HandMade());
     Dataset<Row> differences = settled(RowDifferences.of(then, now, ComparedTable.ALL));
     Dataset<Row> found = PatientChanges.of(differences);
     Dataset<Row> ruled =
@@ -170,7 +170,7 @@ class PatientChangesSparkTest {
 
   @Test
   void aNightIsNothingBesideItself() {
-    HandMade tables = then(new HandMade(2));
+    HandMade tables = then(new HandMade());
     Dataset<Row> none = RowDifferences.of(tables, tables, ComparedTable.ALL);
     assertThat(none.count()).isZero();
   }
