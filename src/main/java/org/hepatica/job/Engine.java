@@ -3,6 +3,7 @@ package org.hepatica.job;
 import java.util.Map;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.lake.Lake;
 import org.hepatica.lake.disk.Disk;
 import org.hepatica.lake.disk.DiskContext;
 import org.hepatica.ml.file.DataFile;
@@ -87,7 +88,7 @@ final class Engine {
     conf.set("spark.sql.adaptive.enabled", !small);
     conf.set("spark.sql.codegen.wholeStage", !small);
     conf.set("spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
-    conf.set("spark.databricks.delta.stats.skipping", !small);
+    conf.set("spark.databricks.delta.stats.skipping", !small || Lake.hasVectors(spark));
     conf.set("spark.databricks.delta.stats.collect", !small);
     int cores = spark.sparkContext().defaultParallelism();
     long partitions = Math.max(cores, bytes / BYTES_A_PARTITION);

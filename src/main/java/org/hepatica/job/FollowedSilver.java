@@ -18,6 +18,7 @@ import org.hepatica.protocol.Center;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.history.Identities;
 import org.hepatica.transform.history.Ties;
 import org.hepatica.transform.history.Times;
 import org.hepatica.transform.ingest.RegistryIngest;
@@ -56,8 +57,14 @@ final class FollowedSilver implements SilverPart {
     Dataset<Row> countedBefore =
         tied.where(not(began).and(col(Operational.UNTIL).isNull().or(ended)))
             .withColumn(Operational.UNTIL, lit(null).cast("string"));
-    before = ingest(countedBefore, centers, "judged-before");
-    now = ingest(new Times(run.lake()::settle).of(tied), centers, "judged-now");
+    // Tied records are all that says who they are, before as now.
+    before =
+        ingest(
+            Identities.applied(countedBefore, countedBefore, centers.values()),
+            centers,
+            "judged-before");
+    Dataset<Row> keyed = Identities.applied(tied, tied, centers.values());
+    now = ingest(new Times(run.lake()::settle).of(keyed), centers, "judged-now");
     extents =
         present(
             tally(Operational.EXTENT, Operational.VALUES)

@@ -11,6 +11,7 @@ import org.hepatica.protocol.Center;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.history.Identities;
 import org.hepatica.transform.history.Times;
 import org.hepatica.transform.ingest.RegistryIngest;
 
@@ -30,9 +31,10 @@ final class WholeSilver implements SilverPart {
         run.lake()
             .read(Operational.RECORD)
             .where(col(Registry.CENTER).isInCollection(centers.keySet()));
+    Dataset<Row> keyed = Identities.applied(records, records, centers.values());
     RegistryIngest.Result all =
         RegistryIngest.run(
-            once ? Times.ofOne(records) : new Times(run.lake()::settle).of(records),
+            once ? Times.ofOne(keyed) : new Times(run.lake()::settle).of(keyed),
             centers,
             run.plan().rules(),
             judged -> run.lake().settle("judged", judged, Operational.TABLE));

@@ -54,6 +54,7 @@ final class Amendment {
     for (String name : table.schema().fieldNames()) {
       columns.put(name, "new." + name);
     }
+    Vectors.enable(spark, path);
     DeltaTable.forPath(spark, path.toString())
         .as("there")
         .merge(source.as("new"), "not new." + COMES + " and " + same + " and (" + there(part) + ")")

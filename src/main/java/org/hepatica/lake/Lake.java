@@ -172,7 +172,13 @@ public final class Lake implements Tables {
         .orElseGet(() -> ofDelta(table));
   }
 
+  /** Whether a session has to plan for deletion vectors, which small nights would leave out. */
+  public static boolean hasVectors(SparkSession spark) {
+    return spark.conf().get(Vectors.IN_USE, "false").equals("true");
+  }
+
   private Dataset<Row> ofDelta(TableDefinition table) {
+    Vectors.read(spark, path(table));
     DataFrameReader reader = spark.read().format("delta");
     boolean isNewest = versions == null && !goneOnFrom.containsKey(table.fullName());
     return Shape.of(

@@ -21,7 +21,6 @@ final class TableProperties {
     properties.put("delta.logRetentionDuration", history);
     properties.put("delta.deletedFileRetentionDuration", history);
     properties.put("delta.enableExpiredLogCleanup", "false");
-    properties.put("delta.enableDeletionVectors", "true");
     if (table.layer() == Layer.SILVER || table.layer().ofStudy()) {
       Rule.of(table).forEach(rule -> properties.put(rule.property(), rule.sql()));
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     mappings
  * @param genomics how its laboratories write things, when it has platform exports
  * @param arrival how its deliveries arrive, and what is not believed of one
+ * @param identity the export that says which identifiers are others by now, when there is one
  */
 public record Center(
     String name,
@@ -21,7 +22,31 @@ public record Center(
     Map<String, Export> exports,
     List<TableMapping> tables,
     Optional<Laboratory> genomics,
-    Arrival arrival) {
+    Arrival arrival,
+    Optional<Identity> identity) {
+
+  /** A centre whose identifiers stay what they are. */
+  public Center(
+      String name,
+      String title,
+      Map<String, Export> exports,
+      List<TableMapping> tables,
+      Optional<Laboratory> genomics,
+      Arrival arrival) {
+    this(name, title, exports, tables, genomics, arrival, Optional.empty());
+  }
+
+  /**
+   * Patients who turned out to be one, or one who turned out to be two: an identifier is another in
+   * every record of the centre, of whatever date.
+   *
+   * @param from the export, a record a change
+   * @param old its column of the identifier as delivered
+   * @param now its column of the identifier to be taken for it
+   * @param within its column of another identifier, only in whose records the old one changes: of
+   *     an operation, say, that was another patient's; empty for all records
+   */
+  public record Identity(String from, String old, String now, Optional<String> within) {}
 
   /**
    * How deliveries arrive.

@@ -35,8 +35,10 @@ final class CenterReader {
     Optional<Center.Laboratory> genomics = c.section("genomics", LaboratoryReader::read);
     checkTyper(c, exports, genomics);
     Center.Arrival arrival = c.section("arrival", ArrivalReader::read).orElse(Center.Arrival.USUAL);
+    Optional<Center.Identity> identity = c.section("identity", new IdentityReader(exports)::read);
     return new ServedCenter(
-        new Center(name, c.text("title", name), exports, List.copyOf(tables), genomics, arrival),
+        new Center(
+            name, c.text("title", name), exports, List.copyOf(tables), genomics, arrival, identity),
         serves);
   }
 

@@ -18,6 +18,7 @@ record ServedCenter(Center center, Optional<Pattern> serves) {
         center.exports(),
         center.tables(),
         center.genomics(),
-        center.arrival());
+        center.arrival(),
+        center.identity());
   }
 }

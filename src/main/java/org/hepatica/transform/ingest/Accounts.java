@@ -72,14 +72,17 @@ final class Accounts {
         center.tables().stream()
             .flatMap(table -> table.joins().stream())
             .anyMatch(join -> join.export().equals(export.name()));
-    boolean unused = !mapped && !joined && isText(export) && center.genomics().isEmpty();
+    boolean identity =
+        center.identity().filter(each -> each.from().equals(export.name())).isPresent();
+    boolean unused =
+        !mapped && !joined && !identity && isText(export) && center.genomics().isEmpty();
     if (!isText(export)) {
       put(foreign, center, export);
     }
-    if (joined && !mapped) {
+    if ((joined || identity) && !mapped) {
       put(lookups, center, export);
     }
-    if (mapped || joined || unused) {
+    if (mapped || joined || identity || unused) {
       put(taken, center, export);
     }
   }
