@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.LakeLock;
 import org.hepatica.lake.Sweep;
 import org.hepatica.lake.Upkeep;
+import org.hepatica.table.Operational;
 import org.hepatica.table.TableDefinition;
 
 /**
@@ -55,6 +56,7 @@ final class Maintenance {
     try (LakeLock lock = LakeLock.take(plan.installation().lake(), holder)) {
       SparkSession spark = Engine.start(plan.installation());
       Run run = new Run(id, started, plan, spark, progress);
+      Engine.sizeFor(spark, plan.installation(), run.lake().bytes(Operational.RECORD));
       RunLog log = new RunLog(run.lake());
       Optional<String> last = log.lastManifest(study);
       if (last.isEmpty()) {

@@ -1,5 +1,9 @@
 package org.hepatica.protocol;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +25,18 @@ final class LakeReader {
     static Said of(String folder) {
       return new Said(folder, HISTORY, Set.of());
     }
+  }
+
+  /**
+   * The same configuration with a text as the section that it stands for: a key of that section,
+   * given by the command line, would take its place.
+   */
+  static Config asSection(Config config) {
+    return config.root().get("hepatica") instanceof ConfigObject hepatica
+            && hepatica.get("lake") instanceof ConfigValue lake
+            && lake.valueType() == ConfigValueType.STRING
+        ? config.withValue("hepatica.lake.folder", lake)
+        : config;
   }
 
   static Said read(Cursor c) {

@@ -58,7 +58,7 @@ final class Overrides {
 
   /** A file's configuration under the values for its root key. */
   Config over(Config config, String root) {
-    Config result = config;
+    Config result = LakeReader.asSection(config);
     for (Map.Entry<List<String>, ConfigValue> set :
         values.getOrDefault(root, Map.of()).entrySet()) {
       result = result.withValue(ConfigUtil.joinPath(set.getKey()), set.getValue());

@@ -133,6 +133,9 @@ class ConfigurationTest {
     bench.hepatica("hepatica { study = s, lake = old }");
     assertThat(bench.load().installation().lake()).isEqualTo(root.resolve("old"));
     assertThat(bench.load().installation().history()).isEqualTo(3650);
+    Installation shorter = bench.load(Map.of("lake.history", "30")).installation();
+    assertThat(shorter.lake()).isEqualTo(root.resolve("old"));
+    assertThat(shorter.history()).isEqualTo(30);
     bench.hepatica("hepatica { study = s, lake { history = 30 } }");
     assertThat(bench.load().installation().lake()).isEqualTo(root.resolve("data/lake"));
     Installation moved = bench.load(Map.of("lake.folder", "/l")).installation();
