@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.hepatica.TestSpark;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Registry;
+import org.hepatica.table.Valid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,7 +150,7 @@ class CentresIT {
   }
 
   private long patients(String center) {
-    return lake().read(Registry.PATIENT).where("center = '" + center + "'").count();
+    return Valid.now(lake()).read(Registry.PATIENT).where("center = '" + center + "'").count();
   }
 
   private Lake lake() {

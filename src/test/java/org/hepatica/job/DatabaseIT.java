@@ -12,6 +12,7 @@ import org.hepatica.TestSpark;
 import org.hepatica.lake.Lake;
 import org.hepatica.source.database.TestDatabase;
 import org.hepatica.table.Registry;
+import org.hepatica.table.Valid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +102,7 @@ class DatabaseIT {
   }
 
   private long patients() {
-    return Lake.open(TestSpark.session(), folder.resolve("lake"), "my-study")
+    return Valid.now(Lake.open(TestSpark.session(), folder.resolve("lake"), "my-study"))
         .read(Registry.PATIENT)
         .count();
   }

@@ -15,6 +15,7 @@ import org.hepatica.TestSpark;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
+import org.hepatica.table.Valid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,7 +202,7 @@ class QualityRulesIT {
   }
 
   private long followUps() {
-    return Lake.open(TestSpark.session(), folder.resolve("lake"), "my-study")
+    return Valid.now(Lake.open(TestSpark.session(), folder.resolve("lake"), "my-study"))
         .read(Registry.FOLLOW_UP)
         .count();
   }

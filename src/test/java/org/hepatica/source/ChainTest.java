@@ -34,6 +34,8 @@ class ChainTest {
 
   private Center center = SNAPSHOTS;
 
+  private int written;
+
   @Test
   void whatIsAsItWasIsNotOpenedAgain() throws IOException {
     deliver("2026-01-01", "A");
@@ -281,7 +283,9 @@ class ChainTest {
 
   private void deliver(String date, String row) throws IOException {
     Path folder = Files.createDirectories(landing.resolve("north").resolve(date));
-    Files.writeString(folder.resolve("patients.csv"), "id\n" + row + "\n");
+    Path file = Files.writeString(folder.resolve("patients.csv"), "id\n" + row + "\n");
+    // Files of one size that are written within a millisecond would not be told apart.
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L + 1000 * ++written));
   }
 
   private static Center center(Center.Content content) {
