@@ -32,9 +32,11 @@ final class LakeReader {
    * given by the command line, would take its place.
    */
   static Config asSection(Config config) {
-    return config.root().get("hepatica") instanceof ConfigObject hepatica
-            && hepatica.get("lake") instanceof ConfigValue lake
-            && lake.valueType() == ConfigValueType.STRING
+    ConfigValue lake =
+        config.root().get("hepatica") instanceof ConfigObject hepatica
+            ? hepatica.get("lake")
+            : null;
+    return lake != null && lake.valueType() == ConfigValueType.STRING
         ? config.withValue("hepatica.lake.folder", lake)
         : config;
   }
