@@ -1,8 +1,6 @@
 package org.hepatica;
 
 import org.apache.spark.sql.SparkSession;
-import org.hepatica.lake.disk.Disk;
-import org.hepatica.lake.disk.DiskContext;
 
 /** The one Spark session of the suite: real Spark, real Delta, UTC, few partitions. */
 public final class TestSpark {
@@ -24,9 +22,12 @@ public final class TestSpark {
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.default.parallelism", "2")
               .config("spark.databricks.delta.snapshotPartitions", "2")
-              // As the program's own session: without it every file of a table starts a chmod.
-              .config("spark.hadoop.fs.file.impl", Disk.class.getName())
-              .config("spark.hadoop.fs.AbstractFileSystem.file.impl", DiskContext.class.getName())
+              // A disk that tests can fill; and as the program's own session: without it every file
+              // of a table starts a chmod.
+              .config("spark.hadoop.fs.file.impl", FaultyDisk.class.getName())
+              .config(
+                  "spark.hadoop.fs.AbstractFileSystem.file.impl",
+                  FaultyDisk.Context.class.getName())
               .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
               .config(
                   "spark.sql.catalog.spark_catalog",

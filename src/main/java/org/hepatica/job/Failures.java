@@ -3,6 +3,7 @@ package org.hepatica.job;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.hepatica.formula.Suggestion;
+import org.hepatica.lake.DiskFailure;
 import org.hepatica.lake.LakeBusyException;
 import org.hepatica.lake.TableException;
 import org.hepatica.ml.file.DataFileException;
@@ -51,6 +52,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (e instanceof NotFoundException none) {
       err.println("hepatica: " + none.getMessage());
       return ExitCode.USAGE;
+    }
+    Optional<String> disk = DiskFailure.told(e);
+    if (disk.isPresent()) {
+      err.println("hepatica: " + disk.get());
+      return ExitCode.FAILED;
     }
     LOG.error("run failed", e);
     err.println("hepatica: failed: " + first(e));

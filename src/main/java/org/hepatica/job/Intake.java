@@ -16,6 +16,7 @@ import org.hepatica.quality.Shrinkage;
 import org.hepatica.source.Arrival;
 import org.hepatica.source.Arrivals;
 import org.hepatica.source.DeliveredFile;
+import org.hepatica.source.DeliveryException;
 import org.hepatica.source.Formats;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.KnownDelivery;
@@ -61,7 +62,13 @@ final class Intake {
 
   /** Takes them; what is refused is noted with the run. */
   void take() {
-    takeRecords();
+    try {
+      takeRecords();
+    } catch (Exception e) {
+      // Spark throws exceptions that Java holds for checked ones.
+      refuseAllIfChanged();
+      throw e;
+    }
     DeliveryLedger.writeFiles(run, found.values());
     refuseChanged();
     List<SilverPart> parts = parts();
@@ -155,18 +162,30 @@ final class Intake {
 
   private void refuseChanged() {
     for (String center : centers.keySet()) {
-      boolean still =
-          found.get(center).taken().stream()
-              .flatMap(each -> each.read().stream())
-              .allMatch(DeliveredFile::isStill);
-      if (!still) {
-        run.refuse(
-            center,
-            List.of(
-                "centre %s: a file changed while it was read; it is taken when it is complete"
-                    .formatted(center)));
+      List<String> changed = changed(center);
+      if (!changed.isEmpty()) {
+        run.refuse(center, changed);
       }
     }
+  }
+
+  /** What broke off while a file changed broke off for that: of none the records are taken. */
+  private void refuseAllIfChanged() {
+    List<String> changed = centers.keySet().stream().flatMap(c -> changed(c).stream()).toList();
+    if (!changed.isEmpty()) {
+      throw new DeliveryException(changed);
+    }
+  }
+
+  private List<String> changed(String center) {
+    return found.get(center).taken().stream()
+        .flatMap(each -> each.read().stream())
+        .filter(file -> !file.isStill())
+        .map(
+            file ->
+                file.name()
+                    + ": the file changed, or went, while it was read; see that it is there whole, and the next night takes it")
+        .toList();
   }
 
   /** Of centres whose content is new: what the program or a conf file changes is no loss. */

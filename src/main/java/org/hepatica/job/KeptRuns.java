@@ -1,6 +1,7 @@
 package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -35,9 +36,16 @@ final class KeptRuns {
     return kept;
   }
 
+  /** Now, but after all that was noted: a clock may have gone back since. */
+  private static Instant later(Lake lake, Instant now) {
+    Timestamp last =
+        lake.read(Keeping.KEPT_RUN).agg(max(col(Keeping.SINCE))).first().getTimestamp(0);
+    return last == null || last.toInstant().isBefore(now) ? now : last.toInstant().plusMillis(1);
+  }
+
   /** Keeps a run, or lets it go. */
   static void note(Lake lake, PastRun run, boolean kept) {
-    Row row = RowFactory.create(run.id(), kept, Timestamp.from(Instant.now()));
+    Row row = RowFactory.create(run.id(), kept, Timestamp.from(later(lake, Instant.now())));
     lake.append(Keeping.KEPT_RUN, lake.rows(Keeping.KEPT_RUN, List.of(row)));
   }
 }

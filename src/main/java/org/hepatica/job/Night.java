@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.LakeLock;
+import org.hepatica.lake.TableException;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveryException;
 import org.hepatica.table.Operational;
@@ -74,9 +75,10 @@ final class Night {
     Expressions.check(spark, plan);
     progress.end("start", Progress.secondsSince(begin), "");
     Run run = new Run(id, started, plan, spark, progress);
-    Engine.sizeFor(spark, plan.installation(), run.lake().bytes(Operational.RECORD));
+    sizeFor(run);
     Manifest manifest = new Manifest(run);
     RunLog log = new RunLog(run.lake());
+    sayIfTheClockWentBack(log, started);
     recover(run, log);
     run.lake().refuseLoss(steps.stream().flatMap(step -> step.writes(plan).stream()).toList());
     try {
@@ -89,7 +91,7 @@ final class Night {
     } catch (DeliveryException | ProtocolException e) {
       throw e;
     } catch (RuntimeException e) {
-      log.add(run, manifest, RunLog.FAILED);
+      addFailed(log, run, manifest, e);
       throw e;
     }
     Outputs.finish(run, manifest);
@@ -99,6 +101,38 @@ final class Night {
     boolean refused =
         !run.refusals().isEmpty() || run.alerts().stream().anyMatch(Run.Alert::refuses);
     return refused ? ExitCode.DATA_REFUSED : ExitCode.OK;
+  }
+
+  /** By what bronze holds; where its log is damaged, recovery is to see to it first. */
+  private void sizeFor(Run run) {
+    long bytes;
+    try {
+      bytes = run.lake().bytes(Operational.RECORD);
+    } catch (TableException e) {
+      bytes = 0;
+    }
+    Engine.sizeFor(run.spark(), plan.installation(), bytes);
+  }
+
+  private void sayIfTheClockWentBack(RunLog log, Instant started) {
+    log.lastEnded()
+        .filter(started::isBefore)
+        .ifPresent(
+            ended ->
+                progress.say(
+                    "  this machine's clock says %s, but the last good run ended at %s: set the clock; until then this night counts as later all the same"
+                        .formatted(
+                            started.truncatedTo(ChronoUnit.SECONDS),
+                            ended.truncatedTo(ChronoUnit.SECONDS))));
+  }
+
+  /** What keeps a run from its end may keep the log from being written too. */
+  private static void addFailed(RunLog log, Run run, Manifest manifest, RuntimeException why) {
+    try {
+      log.add(run, manifest, RunLog.FAILED);
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+    }
   }
 
   private void sayRefused(String center, List<String> problems) {

@@ -1,7 +1,5 @@
 package org.hepatica.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,8 +27,7 @@ final class PastRuns {
    * @param study its name; null for all studies of the lake
    */
   static PastRuns of(Lake lake, String study) {
-    List<Row> rows =
-        lake.read(Operational.RUN).orderBy(col(Operational.STARTED).desc()).collectAsList();
+    List<Row> rows = lake.read(Operational.RUN).orderBy(RunLog.newestFirst()).collectAsList();
     Set<String> kept = KeptRuns.of(lake);
     // What one study's maintenance removes of shared tables is lost to all.
     Set<String> lost =

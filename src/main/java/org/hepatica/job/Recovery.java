@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hepatica.lake.Lake;
+import org.hepatica.lake.LogFolder;
+import org.hepatica.lake.TableException;
 import org.hepatica.table.TableDefinition;
 
 /**
@@ -36,7 +38,7 @@ final class Recovery {
    * Recovers.
    *
    * @return the names of tables that were not as the last good run left them
-   * @throws IllegalStateException if a table lacks what the last good run left
+   * @throws TableException if a table lacks what the last good run left
    */
   List<String> run() {
     return names(true);
@@ -58,30 +60,37 @@ final class Recovery {
   }
 
   private boolean recovered(TableDefinition table, boolean recovers) {
-    OptionalLong newest = lake.version(table);
+    LogFolder tableLog = lake.log(table);
+    OptionalLong newest = tableLog.newest();
     Optional<Map<String, Long>> versions = table.layer().ofStudy() ? own : shared;
+    Long good = versions.map(all -> all.get(table.fullName())).orElse(null);
+    if (good != null && newest.orElse(-1) < good) {
+      throw lost(table, tableLog, good);
+    }
     if (newest.isEmpty() || versions.isEmpty() && !nothingGood) {
       // Nothing was written, or the last good run is of before manifests named versions.
       return false;
     }
-    Long good = versions.map(all -> all.get(table.fullName())).orElse(null);
-    if (good == null) {
-      if (recovers) {
-        lake.remove(table);
+    boolean isOfGood = good != null && newest.getAsLong() == good;
+    if (recovers && good == null) {
+      lake.remove(table);
+    } else if (recovers && !isOfGood) {
+      if (!tableLog.isReadable()) {
+        tableLog.cutOff(good);
       }
-      return true;
+      lake.goOnFrom(table, good);
     }
-    if (newest.getAsLong() < good) {
-      throw new IllegalStateException(
-          "%s is at version %d, but the last good run left version %d: put back the lake's folder from a copy"
-              .formatted(table.fullName(), newest.getAsLong(), good));
-    }
-    if (newest.getAsLong() > good) {
-      if (recovers) {
-        lake.goOnFrom(table, good);
-      }
-      return true;
-    }
-    return false;
+    return !isOfGood;
+  }
+
+  private static TableException lost(TableDefinition table, LogFolder tableLog, long good) {
+    long next = tableLog.newest().orElse(-1) + 1;
+    return new TableException(
+        "%s is not there as the last good run left it, at version %d: put %s back from a copy of the lake%s"
+            .formatted(
+                table.fullName(),
+                good,
+                tableLog.commit(next),
+                next == good ? "" : ", and the commits after it"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.lake.Lake;
@@ -24,7 +25,7 @@ final class RunLog {
 
   private final Lake lake;
 
-  /** Study and manifest of the last good runs, newest first. */
+  /** Study, manifest and end of the last good runs, newest first. */
   private final List<Row> good;
 
   /** The log of a lake as it is now. */
@@ -35,10 +36,22 @@ final class RunLog {
             ? List.of()
             : lake.read(Operational.RUN)
                 .where(col(Operational.OUTCOME).isin(DONE, NOTHING_TO_DO))
-                .orderBy(col(Operational.STARTED).desc())
-                .select(Operational.STUDY, Operational.MANIFEST)
+                .orderBy(newestFirst())
+                .select(Operational.STUDY, Operational.MANIFEST, Operational.ENDED)
                 .limit(LOOK_BACK)
                 .collectAsList();
+  }
+
+  /** By their numbers, and by their start only where there are none yet: a clock may go back. */
+  static Column[] newestFirst() {
+    return new Column[] {
+      col(Operational.NUMBER).desc_nulls_last(), col(Operational.STARTED).desc()
+    };
+  }
+
+  /** When the last good run ended, by its clock; empty when there is none. */
+  Optional<Instant> lastEnded() {
+    return good.stream().findFirst().map(run -> run.getTimestamp(2).toInstant());
   }
 
   /** By step and scope, the fingerprint of the newest run that ended well. */
@@ -75,7 +88,8 @@ final class RunLog {
 
   /** Writes down how a run ended. */
   void add(Run run, Manifest manifest, String outcome) {
-    Instant ended = Instant.now();
+    Instant now = Instant.now();
+    Instant ended = now.isBefore(run.started()) ? run.started() : now;
     Row row =
         RowFactory.create(
             run.id(),
@@ -84,7 +98,8 @@ final class RunLog {
             run.plan().study().name(),
             outcome,
             Manifest.configurationHash(run.plan()),
-            manifest.json(ended));
+            manifest.json(ended),
+            lake.version(Operational.RUN).orElse(-1) + 1);
     lake.append(Operational.RUN, lake.rows(Operational.RUN, List.of(row)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
@@ -138,7 +139,12 @@ public final class Lake implements Tables {
   }
 
   private Snapshot snapshot(TableDefinition table) {
-    return DeltaLog.forTable(spark, path(table).toString()).unsafeVolatileSnapshot();
+    return log(table).snapshot();
+  }
+
+  /** A table's log as the files that it is. */
+  public LogFolder log(TableDefinition table) {
+    return new LogFolder(spark, table, path(table));
   }
 
   /** Rows that a table's newest commit wrote, as that commit tells; empty when it does not. */
@@ -278,9 +284,10 @@ public final class Lake implements Tables {
     }
     try {
       write.run();
-    } catch (Exception e) {
-      // Spark throws exceptions that Java holds for checked ones.
-      Optional<TableException> told = Rule.told(table, e);
+    } catch (Exception | FSError e) {
+      // Spark throws exceptions that Java holds for checked ones; FSError is Hadoop's of the disk.
+      Optional<TableException> told =
+          Rule.told(table, e).or(() -> DiskFailure.told(table.fullName(), path(table), e));
       if (told.isPresent()) {
         throw told.get();
       }
@@ -391,7 +398,15 @@ public final class Lake implements Tables {
    */
   public Dataset<Row> settle(String name, Dataset<Row> rows, String... by) {
     String path = staging().resolve(name).toString();
-    rows.write().mode("overwrite").partitionBy(by).parquet(path);
+    try {
+      rows.write().mode("overwrite").partitionBy(by).parquet(path);
+    } catch (Exception | FSError e) {
+      Optional<TableException> told = DiskFailure.told("a table in the making", staging(), e);
+      if (told.isPresent()) {
+        throw told.get();
+      }
+      throw e;
+    }
     return spark.read().schema(rows.schema()).parquet(path);
   }
 

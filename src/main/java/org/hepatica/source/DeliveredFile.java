@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param bytes size as delivered
  * @param sha256 hash of the content as delivered, hex
  * @param modified time of the file when it was hashed, milliseconds since 1970, UTC
+ * @param key the file system's own of the file then; empty where there is none
  */
 public record DeliveredFile(
     String center,
@@ -26,7 +27,8 @@ public record DeliveredFile(
     String shown,
     long bytes,
     String sha256,
-    long modified) {
+    long modified,
+    String key) {
 
   /** The name to show for a file that is named by a sample: folder, hash, ending. */
   static String withoutName(String file, String sha256) {
@@ -41,10 +43,10 @@ public record DeliveredFile(
     return center + "/" + delivery + "/" + shown;
   }
 
-  /** Whether the file is still the one that was hashed, as far as size and time tell. */
+  /** Whether the file is still the one that was hashed, as far as size, time and key tell. */
   public boolean isStill() {
     try {
-      return Glance.Stamp.of(path).equals(new Glance.Stamp(bytes, modified));
+      return Glance.Stamp.of(path).equals(new Glance.Stamp(bytes, modified, key));
     } catch (IOException e) {
       return false;
     }
@@ -52,6 +54,6 @@ public record DeliveredFile(
 
   /** The same file as part of another delivery. */
   DeliveredFile deliveredAs(String id) {
-    return new DeliveredFile(center, id, export, file, path, shown, bytes, sha256, modified);
+    return new DeliveredFile(center, id, export, file, path, shown, bytes, sha256, modified, key);
   }
 }

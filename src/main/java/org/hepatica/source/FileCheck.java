@@ -1,5 +1,6 @@
 package org.hepatica.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Export;
 import org.hepatica.protocol.NamedColumn;
@@ -93,9 +95,14 @@ public final class FileCheck {
           reader.namedBySample() ? DeliveredFile.withoutName(file, hash) : file,
           stamp.bytes(),
           hash,
-          stamp.modified());
+          stamp.modified(),
+          stamp.key());
     } catch (RefusedFileException e) {
       problems.add(path + ": " + e.getMessage());
+    } catch (EOFException | ZipException e) {
+      problems.add(
+          "%s: cannot be read to its end, it is cut off or damaged (%s); deliver the file again"
+              .formatted(path, e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
       problems.add("%s: cannot be read to its end (%s); deliver the file again".formatted(path, e));
     }

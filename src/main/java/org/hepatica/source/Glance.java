@@ -6,8 +6,10 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Sizes and times of the files in landing at one moment. Immutable. */
@@ -24,11 +26,15 @@ public final class Glance {
    *
    * @param bytes size
    * @param modified milliseconds since 1970, UTC
+   * @param key the file system's own of a file, by which another of that size and time is told from
+   *     it; empty where there is none
    */
-  record Stamp(long bytes, long modified) {
+  record Stamp(long bytes, long modified, String key) {
 
     static Stamp of(Path file) throws IOException {
-      return new Stamp(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+      BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Stamp(
+          is.size(), is.lastModifiedTime().toMillis(), Objects.toString(is.fileKey(), ""));
     }
   }
 

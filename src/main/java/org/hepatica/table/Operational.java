@@ -38,6 +38,7 @@ public final class Operational {
   public static final String FAILING = "failing";
   public static final String CHECKED = "checked";
   public static final String RUN_ID = "run_id";
+  public static final String NUMBER = "number";
   public static final String STARTED = "started";
   public static final String ENDED = "ended";
   public static final String STUDY = "study";
@@ -211,7 +212,12 @@ public final class Operational {
               levels(OUTCOME, "how it ended", "done", "nothing to do", REFUSED, "failed")
                   .required(),
               of(FINGERPRINT, Kind.TEXT, "of inputs, configuration and code"),
-              mandatory(MANIFEST, Kind.TEXT, "the manifest as JSON")),
+              mandatory(MANIFEST, Kind.TEXT, "the manifest as JSON"),
+              of(
+                  NUMBER,
+                  Kind.LONG,
+                  "greater than that of every run before: a clock may go back; null in runs of before"
+                      + " there was one")),
           "a run of the pipeline");
 
   public static final List<TableDefinition> ALL =

@@ -8,16 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.hepatica.TestSpark;
-import org.hepatica.lake.Lake;
-import org.hepatica.table.Operational;
 import org.hepatica.table.TableDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,12 +44,12 @@ class HaltedNightIT {
     first = all.resolve("first");
     SmallHospital.write(first);
     assertThat(night(first).exitCode()).isZero();
-    before = contents(first);
+    before = LakeContents.of(first);
     Path second = all.resolve("second");
     TreeCopy.copy(first, second);
     SmallHospital.deliver(second, LATER);
     assertThat(night(second).exitCode()).isZero();
-    undisturbed = contents(second);
+    undisturbed = LakeContents.of(second);
     assertThat(undisturbed).hasSameSizeAs(before).isNotEqualTo(before);
   }
 
@@ -101,13 +93,13 @@ class HaltedNightIT {
     for (String point : points) {
       halt(point);
     }
-    assertThat(contentsForReaders(folder)).isEqualTo(before);
+    assertThat(LakeContents.ofLastGoodRun(folder)).isEqualTo(before);
 
     Launched next = night(folder);
 
     assertThat(next.exitCode()).as(next.err()).isZero();
     assertThat(next.out()).contains("a run before this one did not end well");
-    assertThat(contents(folder)).isEqualTo(undisturbed);
+    assertThat(LakeContents.of(folder)).isEqualTo(undisturbed);
   }
 
   @ParameterizedTest
@@ -117,13 +109,13 @@ class HaltedNightIT {
     SmallHospital.deliver(folder, LATER);
     halt(point);
     boolean there = point.startsWith("after");
-    assertThat(contentsForReaders(folder)).isEqualTo(there ? undisturbed : before);
+    assertThat(LakeContents.ofLastGoodRun(folder)).isEqualTo(there ? undisturbed : before);
 
     Launched next = night(folder);
 
     assertThat(next.exitCode()).as(next.err()).isZero();
     assertThat(next.out().contains("did not end well")).isEqualTo(!there);
-    assertThat(contents(folder)).isEqualTo(undisturbed);
+    assertThat(LakeContents.of(folder)).isEqualTo(undisturbed);
   }
 
   private void halt(String point) {
@@ -141,7 +133,7 @@ class HaltedNightIT {
 
     assertThat(night(folder).exitCode()).isZero();
 
-    assertThat(contents(folder)).isEqualTo(before);
+    assertThat(LakeContents.of(folder)).isEqualTo(before);
   }
 
   static List<String> firstPoints() {
@@ -150,42 +142,5 @@ class HaltedNightIT {
 
   private static Launched night(Path folder) {
     return Launched.in(folder, "nightly", "--conf", folder.resolve("conf").toString());
-  }
-
-  /** What the tables hold: rows by their business columns, in order, without run ids. */
-  private static Map<String, String> contents(Path folder) {
-    Lake lake = lake(folder);
-    return contents(lake);
-  }
-
-  private static Map<String, String> contentsForReaders(Path folder) {
-    Lake lake = lake(folder);
-    return contents(lake.at(new RunLog(lake).lastVersions("my-study").orElseThrow()));
-  }
-
-  private static Map<String, String> contents(Lake lake) {
-    Map<String, String> contents = new TreeMap<>();
-    for (TableDefinition table : Dictionary.versioned()) {
-      if (lake.version(table).isPresent()) {
-        contents.put(table.fullName(), rows(lake.read(table)));
-      }
-    }
-    return contents;
-  }
-
-  private static String rows(Dataset<Row> rows) {
-    Column[] business =
-        Stream.of(rows.columns())
-            .filter(
-                name ->
-                    !List.of(Operational.FIRST_RUN, Operational.STAMP, "delivery").contains(name))
-            .map(functions::col)
-            .toArray(Column[]::new);
-    return String.join(
-        "\n", rows.select(business).toJSON().collectAsList().stream().sorted().toList());
-  }
-
-  private static Lake lake(Path folder) {
-    return Lake.open(TestSpark.session(), folder.resolve("lake"), "my-study");
   }
 }

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.hepatica.protocol.NamedColumn;
 import org.hepatica.protocol.Position;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LandingTest {
 
@@ -98,11 +102,35 @@ class LandingTest {
     put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,\"M\n2,F\n");
     byte[] whole = gzip("MRN,SEX\n1,M\n");
     Path broken = put("north/2026-02-01/registry/patients_2.csv", "");
-    Files.write(broken, java.util.Arrays.copyOf(whole, whole.length - 9));
+    Files.write(broken, Arrays.copyOf(whole, whole.length - 9));
     assertThatThrownBy(() -> list(NORTH))
         .isInstanceOf(DeliveryException.class)
         .hasMessageContaining("patients.csv: the quote that opens on line 2 is never closed")
         .hasMessageContaining("patients_2.csv: cannot be read to its end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 11, 15, 22, 25})
+  void anArchiveThatIsCutOffAnywhereRefusesItsFile(int bytes) throws IOException {
+    byte[] whole = gzip("MRN,SEX\n1,M\n2,F\n");
+    assertThat(whole).hasSizeGreaterThan(25);
+    Path broken = put("north/2026-02-01/registry/patients.csv", "");
+    Files.write(broken, Arrays.copyOf(whole, bytes));
+    assertThatThrownBy(() -> list(NORTH))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("patients.csv: cannot be read to its end, it is cut off or damaged")
+        .hasMessageEndingWith("deliver the file again");
+  }
+
+  @Test
+  void anotherFileOfTheSameSizeAndTimeIsAnotherFile() throws IOException {
+    Path file = put("north/2026-02-01/registry/patients.csv", "MRN,SEX\n1,M\n");
+    DeliveredFile delivered = list(NORTH).files().get(0);
+    assertThat(delivered.isStill()).isTrue();
+    Path other = Files.writeString(landing.resolve("other"), "MRN,SEX\n1,F\n");
+    Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(delivered.isStill()).isFalse();
   }
 
   @Test

@@ -15,20 +15,26 @@ import org.apache.hadoop.fs.local.LocalConfigKeys;
  * The same disk behind Hadoop's other interface, {@code fs.AbstractFileSystem.file.impl}, by which
  * Delta commits.
  */
-public final class DiskContext extends ChecksumFs {
+public class DiskContext extends ChecksumFs {
 
   /** For Hadoop, which calls this constructor by reflection. */
   public DiskContext(URI uri, Configuration configuration) throws IOException, URISyntaxException {
-    super(new Raw(configuration));
+    this(new RawDisk(), configuration);
+  }
+
+  /** Of a disk that is another. */
+  protected DiskContext(RawDisk disk, Configuration configuration)
+      throws IOException, URISyntaxException {
+    super(new Raw(disk, configuration));
   }
 
   /** Without checksum files. */
   private static final class Raw extends DelegateToFileSystem {
 
-    Raw(Configuration configuration) throws IOException, URISyntaxException {
+    Raw(RawDisk disk, Configuration configuration) throws IOException, URISyntaxException {
       super(
           FsConstants.LOCAL_FS_URI,
-          new RawDisk(),
+          disk,
           configuration,
           FsConstants.LOCAL_FS_URI.getScheme(),
           false);

@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * process. A night writes some forty small tables: their thousand child processes took longer than
  * the tables.
  */
-public final class RawDisk extends RawLocalFileSystem {
+public class RawDisk extends RawLocalFileSystem {
 
   @Override
   public void setPermission(Path path, FsPermission permission) throws IOException {

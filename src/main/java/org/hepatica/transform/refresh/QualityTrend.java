@@ -75,14 +75,21 @@ public final class QualityTrend {
    * @param runs so many nights in all
    */
   public static Dataset<Row> joined(Dataset<Row> earlier, Dataset<Row> night, int runs) {
+    // Not by time alone: a clock may have gone back.
+    String isLater = "later";
     Column newest =
         dense_rank()
-            .over(Window.orderBy(col(Operational.STARTED).desc(), col(Operational.RUN_ID).desc()));
+            .over(
+                Window.orderBy(
+                    col(isLater).desc(),
+                    col(Operational.STARTED).desc(),
+                    col(Operational.RUN_ID).desc()));
     return earlier
-        .union(night)
+        .withColumn(isLater, lit(false))
+        .union(night.withColumn(isLater, lit(true)))
         .withColumn("place", newest)
         .where(col("place").leq(runs))
-        .drop("place");
+        .drop("place", isLater);
   }
 
   private static Map<String, Column> missing(ChangeSet.Trend wanted) {

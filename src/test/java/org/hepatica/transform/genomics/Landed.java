@@ -47,7 +47,8 @@ final class Landed {
             : Files.newOutputStream(path)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    files.add(new DeliveredFile(HandMade.CENTER, DELIVERY, export, name, path, name, 1, "hash", 0));
+    files.add(
+        new DeliveredFile(HandMade.CENTER, DELIVERY, export, name, path, name, 1, "hash", 0, ""));
     return this;
   }
 
