@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hepatica.formula.Suggestion;
 import org.hepatica.lake.DiskFailure;
 import org.hepatica.lake.LakeBusyException;
+import org.hepatica.lake.LogFolder;
 import org.hepatica.lake.TableException;
 import org.hepatica.ml.file.DataFileException;
 import org.hepatica.protocol.ProtocolException;
@@ -24,8 +25,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   @Override
-  public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+  public int handleExecutionException(
+      Exception thrown, CommandLine commandLine, ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
+    Exception e = LogFolder.told(thrown).<Exception>map(told -> told).orElse(thrown);
     if (e instanceof ProtocolException problems) {
       err.println("hepatica: the configuration cannot be used; nothing was touched");
       problems.problems().forEach(problem -> err.println("  " + problem));

@@ -90,7 +90,8 @@ final class Night {
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
     } catch (DeliveryException | ProtocolException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws exceptions that Java holds for checked ones.
       addFailed(log, run, manifest, e);
       throw e;
     }
@@ -127,10 +128,10 @@ final class Night {
   }
 
   /** What keeps a run from its end may keep the log from being written too. */
-  private static void addFailed(RunLog log, Run run, Manifest manifest, RuntimeException why) {
+  private static void addFailed(RunLog log, Run run, Manifest manifest, Exception why) {
     try {
       log.add(run, manifest, RunLog.FAILED);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       why.addSuppressed(e);
     }
   }

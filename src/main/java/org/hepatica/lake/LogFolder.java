@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -29,6 +30,13 @@ public final class LogFolder {
   private static final Pattern OF_VERSION = Pattern.compile("\\.?(\\d{20})\\.(.+)");
 
   private static final String COMMIT = "json";
+
+  /** How Spark and Hadoop name a commit that they could not read. */
+  private static final Pattern READ =
+      Pattern.compile("file:/+(\\S+/_delta_log/\\d{20}\\.json)");
+
+  private static final String RUNS =
+      Operational.RUN.layer().folder() + "/" + Operational.RUN.name() + "/" + NAME;
 
   private final SparkSession spark;
   private final TableDefinition table;
@@ -54,11 +62,11 @@ public final class LogFolder {
     }
   }
 
-  /** Whether Delta can read it. */
+  /** Whether Delta can read it to its end, which it does as late as it can. */
   public boolean isReadable() {
     try {
-      return snapshot().version() >= 0;
-    } catch (TableException e) {
+      return snapshot().stateDS().count() > 0;
+    } catch (Exception e) {
       return false;
     }
   }
@@ -96,21 +104,35 @@ public final class LogFolder {
     DeltaLog.invalidateCache(spark, new org.apache.hadoop.fs.Path(folder.getParent().toUri()));
   }
 
-  /** What is to be said of a log that Delta cannot read. */
   private TableException unreadable(Exception why) {
-    Optional<Path> damaged = damaged();
-    String file =
-        damaged.map(path -> path + " is damaged").orElse("a file is missing in " + folder);
-    if (table.equals(Operational.RUN)) {
-      return new TableException(
-          "%s, the table of the runs, cannot be read: %s; put it back from a copy of the lake, or, if it is the newest there, remove it: the run that wrote it then counts as one that never ended, and the next does its work again"
-              .formatted(table.fullName(), file),
-          why);
+    Optional<TableException> told = told(why);
+    return told.orElseGet(
+        () ->
+            new TableException(
+                words(
+                    damaged()
+                        .map(path -> path + " is damaged")
+                        .orElse("a file is missing in " + folder)),
+                why));
+  }
+
+  /** A failure in words for people, when it is that a commit of a table cannot be read. */
+  public static Optional<TableException> told(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Matcher read = READ.matcher(Objects.toString(cause.getMessage(), ""));
+      if (read.find()) {
+        return Optional.of(new TableException(words("/" + read.group(1) + " is damaged"), failure));
+      }
     }
-    return new TableException(
-        "%s cannot be read: %s; jobs/nightly takes it off if no good run left it, else put it back from a copy of the lake"
-            .formatted(table.fullName(), file),
-        why);
+    return Optional.empty();
+  }
+
+  private static String words(String what) {
+    return what.contains(RUNS)
+        ? "the table of the runs cannot be read: %s; put it back from a copy of the lake, or, if it is the newest there, remove it: the run that wrote it then counts as one that never ended, and the next does its work again"
+            .formatted(what)
+        : "a table cannot be read: %s; jobs/nightly takes it off if no good run left it, else put it back from a copy of the lake"
+            .formatted(what);
   }
 
   /** The newest commit that is no text of JSON objects. */

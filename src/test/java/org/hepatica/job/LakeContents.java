@@ -48,7 +48,9 @@ final class LakeContents {
   private static String rows(Dataset<Row> rows) {
     Column[] business =
         Stream.of(rows.columns())
-            .filter(name -> !List.of(Operational.FIRST_RUN, "delivery").contains(name))
+            .filter(
+                name ->
+                    !List.of(Operational.FIRST_RUN, Operational.STAMP, "delivery").contains(name))
             .map(functions::col)
             .toArray(Column[]::new);
     return String.join(

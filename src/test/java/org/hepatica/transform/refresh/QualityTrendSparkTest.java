@@ -46,6 +46,15 @@ class QualityTrendSparkTest {
     assertThat(texts(all)).hasSize(12).noneMatch(text -> text.startsWith("r1"));
   }
 
+  @Test
+  void aNightUnderAClockThatWentBackIsTheLastAllTheSame() {
+    Dataset<Row> earlier =
+        night("r1", "2036-01-01T00:00:00Z").union(night("r2", "2036-01-02T00:00:00Z"));
+    Dataset<Row> all =
+        QualityTrend.joined(earlier, night("r3", "2026-01-03T00:00:00Z"), AGES.runs());
+    assertThat(texts(all)).hasSize(12).noneMatch(text -> text.startsWith("r1"));
+  }
+
   private static Dataset<Row> night(String run, String started) {
     HandMade tables = new HandMade();
     tables.add(Operational.RECONCILIATION, "a", file("f", 6L, 2L));
