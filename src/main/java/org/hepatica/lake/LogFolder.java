@@ -32,8 +32,7 @@ public final class LogFolder {
   private static final String COMMIT = "json";
 
   /** How Spark and Hadoop name a commit that they could not read. */
-  private static final Pattern READ =
-      Pattern.compile("file:/+(\\S+/_delta_log/\\d{20}\\.json)");
+  private static final Pattern READ = Pattern.compile("file:/+(\\S+/_delta_log/\\d{20}\\.json)");
 
   private static final String RUNS =
       Operational.RUN.layer().folder() + "/" + Operational.RUN.name() + "/" + NAME;
