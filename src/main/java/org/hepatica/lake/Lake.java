@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,10 +20,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
-import scala.Option;
 
 /**
  * The Delta tables of one lake folder, seen by one study. Tables of the gold and result layers lie
@@ -169,53 +166,14 @@ public final class Lake implements Tables {
     if (kept != null && kept.version == version.getAsLong()) {
       return spark.createDataFrame(kept.rows, table.schema());
     }
-    if (!Evolution.of(table, stored(table)).retyped().isEmpty()) {
-      return ofDelta(table);
-    }
-    return new Commit(path(table), version.getAsLong())
-        .wholeTable()
-        .map(files -> ofFiles(table, files))
-        .orElseGet(() -> ofDelta(table));
+    boolean isNewest = versions == null && !goneOnFrom.containsKey(table.fullName());
+    return new TableReading(spark, table, path(table), snapshot(table))
+        .at(version.getAsLong(), isNewest);
   }
 
   /** Whether a session has to plan for deletion vectors, which small nights would leave out. */
   public static boolean hasVectors(SparkSession spark) {
     return spark.conf().get(Vectors.IN_USE, "false").equals("true");
-  }
-
-  private Dataset<Row> ofDelta(TableDefinition table) {
-    Vectors.read(spark, path(table));
-    DataFrameReader reader = spark.read().format("delta");
-    boolean isNewest = versions == null && !goneOnFrom.containsKey(table.fullName());
-    return Shape.of(
-        table,
-        (isNewest ? reader : reader.option("versionAsOf", version(table).getAsLong()))
-            .load(path(table).toString()));
-  }
-
-  /** The columns of the version that is read, as they are stored. */
-  private StructType stored(TableDefinition table) {
-    long version = version(table).getAsLong();
-    Snapshot newest = snapshot(table);
-    return newest.version() == version
-        ? newest.schema()
-        : newest.deltaLog().getSnapshotAt(version, Option.empty(), Option.empty(), false).schema();
-  }
-
-  /**
-   * A table that one commit wrote whole is read from that commit's files. Delta would first run
-   * three jobs over its log to find the same files; for a small table they take longer than it.
-   */
-  private Dataset<Row> ofFiles(TableDefinition table, List<Path> files) {
-    if (files.isEmpty()) {
-      return spark.createDataFrame(List.of(), table.schema());
-    }
-    return spark
-        .read()
-        .schema(table.schema())
-        .option("basePath", path(table).toString())
-        .parquet(files.stream().map(Path::toString).toArray(String[]::new))
-        .select(columns(table));
   }
 
   /**
@@ -449,12 +407,6 @@ public final class Lake implements Tables {
   /** Rows made on the driver, as a Dataset of a table's schema. */
   public Dataset<Row> rows(TableDefinition table, List<Row> rows) {
     return spark.createDataFrame(rows, table.schema()).coalesce(1);
-  }
-
-  private static Column[] columns(TableDefinition table) {
-    return Arrays.stream(table.schema().fieldNames())
-        .map(name -> functions.col(name))
-        .toArray(Column[]::new);
   }
 
   /** The table's columns in its order; a missing one is an error that Spark names. */
