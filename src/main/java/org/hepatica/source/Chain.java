@@ -87,7 +87,7 @@ final class Chain {
             List.copyOf(waiting),
             unmatched,
             Optional.ofNullable(lastSeen));
-    return new ChainCheck(center, folders.keySet(), known).checked(found, current.keySet());
+    return new ChainCheck(center, folders.keySet(), known, begin).checked(found, current.keySet());
   }
 
   private boolean isAnew() {
@@ -208,15 +208,19 @@ final class Chain {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Empty when nothing of before is in the way. */
+  /** Empty when nothing of before is in the way: what was unchanged began and ended no record. */
   private Optional<LocalDate> backTo() {
     return Optional.ofNullable(begin)
-        .filter(date -> known.counting().stream().anyMatch(each -> !each.isBefore(date)));
+        .filter(
+            date ->
+                known.counting().stream()
+                    .filter(each -> each.state().equals(Operational.ACCEPTED))
+                    .anyMatch(each -> !each.isBefore(date)));
   }
 
   private List<String> replaced() {
     Set<String> again = arrivals.stream().map(Arrival::id).collect(Collectors.toSet());
-    return backTo().stream()
+    return Optional.ofNullable(begin).stream()
         .flatMap(date -> known.counting().stream().filter(each -> !each.isBefore(date)))
         .map(KnownDelivery::id)
         .filter(id -> !again.contains(id))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hepatica.protocol.Center;
 
@@ -13,13 +14,16 @@ final class ChainCheck {
   private final Center center;
   private final Set<LocalDate> folders;
   private final KnownDeliveries known;
+  private final LocalDate begin;
 
   /**
    * Of a centre.
    *
    * @param folders the dates that lie in landing
+   * @param begin the date from which on deliveries are taken; null when none is
    */
-  ChainCheck(Center center, Set<LocalDate> folders, KnownDeliveries known) {
+  ChainCheck(Center center, Set<LocalDate> folders, KnownDeliveries known, LocalDate begin) {
+    this.begin = begin;
     this.center = center;
     this.folders = folders;
     this.known = known;
@@ -31,7 +35,7 @@ final class ChainCheck {
    * @param exports those that have a file in any delivery that counts
    */
   Arrivals checked(Arrivals found, Set<String> exports) {
-    List<String> problems = new ArrayList<>(gone(found));
+    List<String> problems = new ArrayList<>(gone());
     if (exports.isEmpty() && !found.waiting().isEmpty()) {
       problems.add(found.waiting().get(found.waiting().size() - 1));
     }
@@ -44,7 +48,7 @@ final class ChainCheck {
     if (problems.isEmpty()) {
       return found;
     }
-    boolean before = blocking > 0 && gone(found).isEmpty() && found.backTo().isEmpty();
+    boolean before = blocking > 0 && gone().isEmpty() && found.backTo().isEmpty();
     return before ? upTo(found, blocking, problems) : found.refusedFor(problems);
   }
 
@@ -81,16 +85,16 @@ final class ChainCheck {
   }
 
   /** What was taken once and is to be taken again has to be there. */
-  private List<String> gone(Arrivals found) {
+  private List<String> gone() {
     Set<LocalDate> there = new HashSet<>(folders);
-    return found.backTo().stream()
+    return Optional.ofNullable(begin).stream()
         .flatMap(date -> known.counting().stream().filter(each -> !each.isBefore(date)))
         .map(KnownDelivery::id)
         .filter(id -> !there.contains(KnownDelivery.date(id)))
         .map(
             id ->
                 "centre %s: a delivery of %s came late or changed, and the newer delivery %s is no longer in landing, so that it cannot be taken after it; put %s back into landing, or take the late one out"
-                    .formatted(center.name(), found.backTo().get(), id, id))
+                    .formatted(center.name(), begin, id, id))
         .toList();
   }
 }

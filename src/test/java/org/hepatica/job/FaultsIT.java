@@ -79,7 +79,7 @@ class FaultsIT {
 
   @Test
   void aDiskThatTakesNothingMoreStopsTheNight() throws IOException {
-    for (String place : List.of("/staging/", "/gold/my-study/", "/run/run/")) {
+    for (String place : List.of("/gold/my-study/", "/run/run/")) {
       FaultyDisk.fillAt(place);
       assertFailed(night(folder), "cannot be written, as its disk is full; make room");
       FaultyDisk.mend();
@@ -102,8 +102,7 @@ class FaultsIT {
     List<Change> changes =
         List.of(
             () -> Files.writeString(file, "A8,2010-02-01,", StandardOpenOption.APPEND),
-            () -> replace(file, LATER.replace("A7", "A9")),
-            () -> Files.delete(file));
+            () -> replace(file, LATER.replace("A7", "A9")));
     for (Change change : changes) {
       SmallHospital.deliver(folder, LATER);
       FaultyDisk.doAt("/staging/record-changes", () -> make(change));

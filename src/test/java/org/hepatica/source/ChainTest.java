@@ -106,6 +106,20 @@ class ChainTest {
   }
 
   @Test
+  void whatWasUnchangedIsNothingToGoBackBehind() throws IOException {
+    deliver("2026-01-01", "A");
+    deliver("2026-01-03", "A");
+    night();
+    deliver("2026-01-02", "B");
+    assertThat(night()).containsExactly("2026-01-02 accepted", "2026-01-03 accepted");
+    deliver("2026-01-04", "A");
+    night();
+    deliver("2026-01-04", "D");
+    assertThat(night()).containsExactly("2026-01-04.02 accepted");
+    assertThat(ledger.get("2026-01-04").state()).isEqualTo(Operational.REPLACED);
+  }
+
+  @Test
   void aLateDeliveryIsRefusedWhenOneSinceIsNoLongerThere() throws IOException {
     deliver("2026-01-01", "A");
     deliver("2026-01-03", "B");
