@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hepatica.table.TableDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +34,9 @@ class HaltedNightIT {
   private static final String LATER =
       SmallHospital.PATIENTS.replace("A1,2010-01-01,2010-01-11,1\n", "").replace("lost", "0")
           + "A7,2010-02-01,2011-01-11,1\n";
+
+  /** Fewer than a second night makes. */
+  private static final int COMMITS = 12;
 
   @TempDir static Path all;
 
@@ -100,6 +109,59 @@ class HaltedNightIT {
     assertThat(next.exitCode()).as(next.err()).isZero();
     assertThat(next.out()).contains("a run before this one did not end well");
     assertThat(LakeContents.of(folder)).isEqualTo(undisturbed);
+  }
+
+  /**
+   * Real processes, killed when they have made so many commits, by chance. Two of them, or as many
+   * as {@code -Dhepatica.kills} says; the chance is that of {@code -Dhepatica.seed}.
+   */
+  @Test
+  void theNightAfterKilledProcessesIsAsIfNothingHadHappened() throws Exception {
+    TreeCopy.copy(first, folder);
+    SmallHospital.deliver(folder, LATER);
+    long seed = Long.getLong("hepatica.seed", 5);
+    Random chance = new Random(seed);
+    for (int i = Integer.getInteger("hepatica.kills", 2); i > 0; i--) {
+      kill(1 + chance.nextInt(COMMITS));
+      assertThat(LakeContents.ofLastGoodRun(folder)).as("seed " + seed).isIn(before, undisturbed);
+    }
+
+    Launched next = night(folder);
+
+    assertThat(next.exitCode()).as(next.err()).isZero();
+    assertThat(LakeContents.ofLastGoodRun(folder)).as("seed " + seed).isEqualTo(undisturbed);
+  }
+
+  /** Starts a night as a process and kills it once the lake has so many commits more. */
+  private void kill(int commits) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Hepatica.class.getName(), "nightly"));
+    command.addAll(List.of("--conf", folder.resolve("conf").toString()));
+    for (String place : List.of("landing", "lake", "out")) {
+      command.addAll(List.of("--" + place, folder.resolve(place).toString()));
+    }
+    command.addAll(List.of("--set", "identifiers.key-file=" + folder.resolve("key")));
+    Path said = folder.resolve("killed.log");
+    long wanted = commits() + commits;
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    while (!process.waitFor(5, TimeUnit.MILLISECONDS) && commits() < wanted) {
+      assertThat(process.isAlive() || process.exitValue() == 0).isTrue();
+    }
+    process.destroyForcibly().waitFor();
+    assertThat(commits()).as(Files.readString(said)).isGreaterThanOrEqualTo(wanted);
+  }
+
+  private long commits() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("lake"))) {
+      return files.filter(file -> file.toString().matches(".*/_delta_log/\\d{20}\\.json")).count();
+    } catch (UncheckedIOException e) {
+      // A folder that goes while it is looked at: look again.
+      return 0;
+    }
   }
 
   @ParameterizedTest
