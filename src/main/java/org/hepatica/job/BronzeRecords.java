@@ -65,7 +65,8 @@ final class BronzeRecords {
     Dataset<Row> changes =
         lake.settle(
             "record-changes",
-            RecordChanges.of(records, there.where(counts()), centers, deliveries),
+            RecordChanges.of(
+                records, there.where(col(Operational.UNTIL).isNull()), centers, deliveries),
             RecordChanges.BEGINS);
     Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS)).drop(RecordChanges.BEGINS);
     Dataset<Row> ends =
@@ -131,11 +132,6 @@ final class BronzeRecords {
 
   private void replace(Dataset<Row> rows, String part) {
     lake.replace(Operational.RECORD, rows, part, LAYOUT);
-  }
-
-  /** Whether a record counts now. */
-  static Column counts() {
-    return col(Operational.UNTIL).isNull();
   }
 
   /** SQL of the parts of bronze that files are of: centre and export of each. */

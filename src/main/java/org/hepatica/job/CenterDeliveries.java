@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hepatica.source.Arrival;
 import org.hepatica.source.Arrivals;
-import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.KnownDeliveries;
 import org.hepatica.source.KnownDelivery;
 import org.hepatica.table.Operational;
@@ -37,11 +36,7 @@ final class CenterDeliveries {
   private void add(Arrival arrival) {
     states.put(arrival.id(), arrival.state() + " " + arrival.stamp() + " " + arrival.seen());
     if (arrival.state().equals(Operational.ACCEPTED)) {
-      Map<String, Set<String>> files = new TreeMap<>();
-      for (DeliveredFile file : arrival.files()) {
-        files.computeIfAbsent(file.export(), export -> new TreeSet<>()).add(file.sha256());
-      }
-      content.put(arrival.id(), text(files));
+      content.put(arrival.id(), text(arrival.content()));
     } else {
       content.remove(arrival.id());
     }

@@ -2,6 +2,7 @@ package org.hepatica.source;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hepatica.table.Operational;
 
@@ -29,6 +30,11 @@ public record Arrival(
   /** Whether its records are to be taken. */
   public boolean isTaken() {
     return state.equals(Operational.ACCEPTED) && !changed.isEmpty();
+  }
+
+  /** By export, the hashes of its files. */
+  public Map<String, Set<String>> content() {
+    return Folder.content(files);
   }
 
   /** The files to be read. */

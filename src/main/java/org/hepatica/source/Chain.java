@@ -154,10 +154,7 @@ final class Chain {
 
   private void refuse(
       Folder folder, Optional<KnownDelivery> row, String stamp, List<String> problems) {
-    String id =
-        row.filter(each -> each.state().equals(Operational.REFUSED) && each.isOf(folder.date()))
-            .map(KnownDelivery::id)
-            .orElseGet(() -> known.nameFor(folder.date()));
+    String id = name(folder, row, Optional.empty());
     arrivals.add(
         new Arrival(id, Operational.REFUSED, List.of(), Set.of(), folder.date(), stamp, problems));
   }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.to_date;
 
 import java.sql.Date;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ public final class Valid {
     Date day = Date.valueOf(date);
     return only(
         tables,
-        began(Registry.DELIVERY, date).and(not(began(Operational.UNTIL, date))),
+        date(Registry.DELIVERY).leq(day).and(not(date(Operational.UNTIL).leq(day))),
         col(Registry.VALID_FROM)
             .leq(day)
             .and(col(Registry.VALID_TO).isNull().or(col(Registry.VALID_TO).gt(day))));
@@ -42,9 +43,9 @@ public final class Valid {
     };
   }
 
-  /** A second delivery of a date is of that date. */
-  private static Column began(String delivery, LocalDate date) {
-    return substring(col(delivery), 1, DATE).leq(date.toString());
+  /** The date of the delivery that a column names; a second delivery of a date is of that date. */
+  public static Column date(String delivery) {
+    return to_date(substring(col(delivery), 1, DATE));
   }
 
   private static Column not(Column condition) {

@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Export;
@@ -283,15 +281,9 @@ class ChainTest {
                         new KnownDelivery(
                             id, Operational.REPLACED, old.stamp(), old.lastSeen(), old.content())));
     for (Arrival each : found.deliveries()) {
-      Map<String, Set<String>> content =
-          each.files().stream()
-              .collect(
-                  Collectors.groupingBy(
-                      DeliveredFile::export,
-                      Collectors.mapping(DeliveredFile::sha256, Collectors.toSet())));
       ledger.put(
           each.id(),
-          new KnownDelivery(each.id(), each.state(), each.stamp(), each.seen(), content));
+          new KnownDelivery(each.id(), each.state(), each.stamp(), each.seen(), each.content()));
     }
   }
 

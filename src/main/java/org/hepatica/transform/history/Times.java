@@ -15,8 +15,6 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.transform;
 
 import java.util.function.BiFunction;
@@ -25,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
+import org.hepatica.table.Valid;
 
 /**
  * Records at each time at which they, or records that they are tied to, changed.
@@ -36,7 +35,6 @@ import org.hepatica.table.Registry;
  */
 public final class Times {
 
-  private static final int DATE = "yyyy-MM-dd".length();
   private static final String DATES = "dates";
   private static final String LINK = "link";
   private static final String BEFORE = "before";
@@ -120,16 +118,11 @@ public final class Times {
   }
 
   private static Column began() {
-    return date(Registry.DELIVERY);
+    return Valid.date(Registry.DELIVERY);
   }
 
   private static Column ended() {
-    return date(Operational.UNTIL);
-  }
-
-  /** A second delivery of a date is of that date. */
-  private static Column date(String delivery) {
-    return to_date(substring(col(delivery), 1, DATE));
+    return Valid.date(Operational.UNTIL);
   }
 
   /** From each date to the next one, those in which the record counts. */

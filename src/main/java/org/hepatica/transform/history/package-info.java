@@ -1,7 +1,6 @@
 /**
- * Deliveries of records to the records that count, and for how long each does.
- *
- * <p>Small named functions Dataset -> Dataset; what a delivery changes, never what there is.
+ * Deliveries of records to the records that count: for how long each does, what it is tied to by
+ * identifiers, at which times it has to be looked at, under which identifiers it is taken.
  *
  * <p>May import: Spark SQL, protocol, table, quality.
  */
