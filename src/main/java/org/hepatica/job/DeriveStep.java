@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -68,26 +69,87 @@ final class DeriveStep implements Step {
   @Override
   public String execute(Run run, Set<String> changed) {
     Tables tables = ofCenters(run);
-    Study study = run.plan().study();
-    Tables withCourse = tables.with(Gold.COURSE, courses(run, tables, study));
-    Tables withProfile = withCourse.with(Gold.PROFILE, Profiles.derive(withCourse, study));
-    run.lake().overwrite(Gold.SUBJECT, Subjects.derive(withProfile, study));
-    SideBySide writes = new SideBySide();
-    writes.add(() -> run.lake().overwrite(Gold.TIME_TO_EVENT, Endpoints.derive(run.lake(), study)));
-    writes.add(() -> run.lake().overwrite(Gold.COHORT_FLOW, Eligibility.flow(run.lake(), study)));
-    writes.run();
+    String patients = "";
+    SinceLast since = SinceLast.of(run, this);
+    if (since.canBeFollowed(followed(run.plan()), writes(run.plan()))) {
+      patients = follow(run, since, tables);
+    } else {
+      whole(run, tables, run.plan().study().gene());
+    }
     run.lake().clearStaging();
-    return flow(run);
+    return flow(run) + patients;
   }
 
-  /** Each patient's course, settled while the gene's tables, which do not need it, are written. */
-  private static Dataset<Row> courses(Run run, Tables tables, Study study) {
+  private List<TableDefinition> followed(RunPlan plan) {
+    List<TableDefinition> tables = new ArrayList<>(reads(plan));
+    plan.study().gene().ifPresent(gene -> tables.add(Genomic.GENE_STATUS));
+    return tables;
+  }
+
+  /** What changed patients and tied samples make of gold; says of how many. */
+  private static String follow(Run run, SinceLast since, Tables tables) {
+    Optional<Study.Gene> gene = run.plan().study().gene();
+    gene.ifPresent(
+        wanted -> {
+          Tables then = ofCenters(run.plan(), since.then());
+          FollowedGene followed = new FollowedGene(run, since, wanted, then, tables);
+          if (followed.concernsAll()) {
+            gene(run, tables, wanted);
+          } else if (!followed.isNothing()) {
+            followed.write();
+            Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
+          }
+        });
+    FollowedGold followed = new FollowedGold(run, since, tables);
+    if (followed.concernsMost()) {
+      whole(run, tables, Optional.empty());
+    } else {
+      followed.write();
+    }
+    return "; %d changed".formatted(followed.changed());
+  }
+
+  /**
+   * Gold of all patients.
+   *
+   * @param gene the gene whose tables are to be made too
+   */
+  private static void whole(Run run, Tables tables, Optional<Study.Gene> gene) {
     SideBySide parts = new SideBySide();
-    study.gene().ifPresent(gene -> parts.add(() -> gene(run, tables, gene)));
-    Supplier<Dataset<Row>> course =
-        parts.find(() -> run.lake().settle("course", Courses.derive(tables, study)));
+    gene.ifPresent(wanted -> parts.add(() -> gene(run, tables, wanted)));
+    Supplier<Dataset<Row>> course = parts.find(() -> course(run, tables));
     parts.run();
-    return course.get();
+    run.lake()
+        .overwrite(Gold.SUBJECT, subjects(tables.with(Gold.COURSE, course.get()), run.plan()));
+    SideBySide writes = new SideBySide();
+    writes.add(() -> writeEndpoints(run));
+    writes.add(() -> writeFlow(run));
+    writes.run();
+  }
+
+  private static void writeEndpoints(Run run) {
+    run.lake().overwrite(Gold.TIME_TO_EVENT, Endpoints.derive(run.lake(), run.plan().study()));
+  }
+
+  /** Counts of all subjects, from one column of theirs. */
+  static void writeFlow(Run run) {
+    run.lake().overwrite(Gold.COHORT_FLOW, Eligibility.flow(run.lake(), run.plan().study()));
+  }
+
+  /** Rows of {@link Gold#SUBJECT}, of the patients whom tables hold. */
+  static Dataset<Row> subjects(Run run, Tables tables) {
+    return subjects(tables.with(Gold.COURSE, course(run, tables)), run.plan());
+  }
+
+  private static Dataset<Row> subjects(Tables withCourse, RunPlan plan) {
+    Study study = plan.study();
+    Tables withProfile = withCourse.with(Gold.PROFILE, Profiles.derive(withCourse, study));
+    return Subjects.derive(withProfile, study);
+  }
+
+  /** Each patient's course, settled: it is long to plan, and of many columns. */
+  private static Dataset<Row> course(Run run, Tables tables) {
+    return run.lake().settle("course", Courses.derive(tables, run.plan().study()));
   }
 
   private static Tables ofCenters(Run run) {

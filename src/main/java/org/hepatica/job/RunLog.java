@@ -86,6 +86,19 @@ final class RunLog {
         .map(run -> run.getString(1));
   }
 
+  /**
+   * The manifest of the last good run in which a step was up to date at its end; empty when there
+   * is none.
+   */
+  Optional<String> lastManifest(String step, String study) {
+    String key = Manifest.key(step, study);
+    return good.stream()
+        .filter(run -> run.getString(0).equals(study))
+        .map(run -> run.getString(1))
+        .filter(manifest -> Manifest.fingerprints(manifest).containsKey(key))
+        .findFirst();
+  }
+
   /** Writes down how a run ended. */
   void add(Run run, Manifest manifest, String outcome) {
     Instant now = Instant.now();

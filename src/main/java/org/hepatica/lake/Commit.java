@@ -49,12 +49,26 @@ final class Commit {
         : Optional.empty();
   }
 
-  /**
-   * The path of an added file: a URI, relative to the table unless it was shared from elsewhere.
-   */
-  private Path file(JsonNode add) {
-    URI uri = URI.create(add.get("path").asText());
+  /** The path of a file: a URI, relative to the table unless it was shared from elsewhere. */
+  private Path file(JsonNode action) {
+    URI uri = URI.create(action.get("path").asText());
     return uri.isAbsolute() ? Path.of(uri) : table.resolve(uri.getPath());
+  }
+
+  /** Whether it changes columns or properties. */
+  boolean altersTheTable() {
+    return actions("metaData").findAny().isPresent();
+  }
+
+  /** Whether all is there that tells its changes: its own file, and those that it names. */
+  boolean isWhole() {
+    boolean told = actions("cdc").findAny().isPresent();
+    Stream<JsonNode> files =
+        told
+            ? actions("cdc")
+            : Stream.concat(actions("add"), actions("remove"))
+                .filter(action -> action.path("dataChange").asBoolean(true));
+    return Files.exists(log(".json")) && files.map(this::file).allMatch(Files::exists);
   }
 
   /** The size of the table's files at this version; empty when its checksum is not there. */

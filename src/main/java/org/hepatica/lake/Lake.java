@@ -171,6 +171,22 @@ public final class Lake implements Tables {
         .at(version.getAsLong(), isNewest);
   }
 
+  /**
+   * What changed in a table up to the version that is read.
+   *
+   * @param since a version that it has had
+   */
+  public ChangeFeed changes(TableDefinition table, long since) {
+    long until = version(table).orElse(since);
+    // Until it is written again, what was committed after a version gone on from is no change.
+    return new ChangeFeed(spark, table, path(table), since, until);
+  }
+
+  /** Whether what is written stays beside the tables that are read. */
+  public boolean isBranch() {
+    return base != null;
+  }
+
   /** Whether a session has to plan for deletion vectors, which small nights would leave out. */
   public static boolean hasVectors(SparkSession spark) {
     return spark.conf().get(Vectors.IN_USE, "false").equals("true");
@@ -296,6 +312,22 @@ public final class Lake implements Tables {
   }
 
   /**
+   * Takes rows out of a table and adds others, in one commit.
+   *
+   * @param gone the key's columns of what goes, each key once
+   * @param come rows that come
+   * @param key columns by which rows that go are told
+   */
+  public void amend(TableDefinition table, Dataset<Row> gone, Dataset<Row> come, List<String> key) {
+    if (merges(table)) {
+      merge(table, gone, come, key, "true");
+    } else {
+      Dataset<Row> rest = read(table).join(gone, key.toArray(String[]::new), "left_anti");
+      overwriteInSchema(table, inSchema(table, rest).unionByName(inSchema(table, come)));
+    }
+  }
+
+  /**
    * Takes rows out of a part of a table and adds others, in one commit. Where the part is large
    * only these rows are written.
    *
@@ -312,22 +344,29 @@ public final class Lake implements Tables {
       List<String> key,
       String part,
       String... partitions) {
-    boolean merges =
-        version(table).isPresent()
-            && bytes(table) >= terms.mergedFrom()
-            && !goneOnFrom.containsKey(table.fullName())
-            && !rewrites(table);
-    if (merges) {
-      Dataset<Row> own = inSchema(table, come);
-      commit(
-          table,
-          Optional.of(() -> read(table)),
-          () -> new Amendment(table, key).merge(spark, path(table), gone, own, part));
+    if (merges(table)) {
+      merge(table, gone, come, key, part);
     } else {
       Dataset<Row> rest =
           read(table).where(part).join(gone, key.toArray(String[]::new), "left_anti");
       replace(table, inSchema(table, rest).unionByName(inSchema(table, come)), part, partitions);
     }
+  }
+
+  private boolean merges(TableDefinition table) {
+    return version(table).isPresent()
+        && bytes(table) >= terms.mergedFrom()
+        && !goneOnFrom.containsKey(table.fullName())
+        && !rewrites(table);
+  }
+
+  private void merge(
+      TableDefinition table, Dataset<Row> gone, Dataset<Row> come, List<String> key, String part) {
+    Dataset<Row> own = inSchema(table, come);
+    commit(
+        table,
+        Optional.of(() -> read(table)),
+        () -> new Amendment(table, key).merge(spark, path(table), gone, own, part));
   }
 
   /**

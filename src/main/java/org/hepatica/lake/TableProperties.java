@@ -3,6 +3,7 @@ package org.hepatica.lake;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hepatica.table.Layer;
+import org.hepatica.table.Operational;
 import org.hepatica.table.TableDefinition;
 
 /** The Delta properties of a table of the lake. */
@@ -24,9 +25,16 @@ final class TableProperties {
     if (table.layer() == Layer.SILVER || table.layer().ofStudy()) {
       Rule.of(table).forEach(rule -> properties.put(rule.property(), rule.sql()));
     }
-    if (table.layer() == Layer.SILVER || table.layer() == Layer.GOLD) {
+    if (isFollowed(table)) {
       properties.put("delta.enableChangeDataFeed", "true");
     }
     return properties;
+  }
+
+  /** Whether what is made of the table follows its changes. */
+  private static boolean isFollowed(TableDefinition table) {
+    return table.layer() == Layer.SILVER
+        || table.layer() == Layer.GOLD
+        || table.equals(Operational.RECORD);
   }
 }

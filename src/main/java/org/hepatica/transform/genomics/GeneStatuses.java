@@ -74,12 +74,27 @@ public final class GeneStatuses {
       Map<String, Center> centers,
       Study.Gene gene,
       UnaryOperator<Dataset<Row>> settle) {
+    return run(records, panels(records, centers, gene), tables, centers, gene, settle);
+  }
+
+  /**
+   * The same of some samples alone: those of whom all records are given.
+   *
+   * @param panels what the centres' files, all of them, say about panels: {@link #panels}
+   */
+  public static Result run(
+      Dataset<Row> records,
+      Dataset<Row> panels,
+      Tables tables,
+      Map<String, Center> centers,
+      Study.Gene gene,
+      UnaryOperator<Dataset<Row>> settle) {
     Laboratories laboratories = new Laboratories(centers, gene);
     PlatformRecords platform = new PlatformRecords(records, centers, laboratories);
     Dataset<Row> bySample = platform.bySample();
     Dataset<Row> samples =
         PlatformRecords.gathered(bySample)
-            .transform(gathered -> SampleReadings.read(gathered, platform.panels(), laboratories))
+            .transform(gathered -> SampleReadings.read(gathered, panels, laboratories))
             .transform(read -> PatientLinks.join(read, tables))
             .transform(GeneStatuses::flattened)
             .transform(settle::apply);
@@ -94,6 +109,32 @@ public final class GeneStatuses {
             .select(columns(Genomic.GENE_STATUS)),
         quarantine,
         PlatformAccount.reconciliation(platform.all(), quarantine));
+  }
+
+  /** A row a centre: what its files say about panels, which bears on all its samples. */
+  public static Dataset<Row> panels(
+      Dataset<Row> records, Map<String, Center> centers, Study.Gene gene) {
+    return new PlatformRecords(records, centers, new Laboratories(centers, gene)).panels();
+  }
+
+  /** Centre, platform and sample of records, each once. */
+  public static Dataset<Row> samples(
+      Dataset<Row> records, Map<String, Center> centers, Study.Gene gene) {
+    return new PlatformRecords(records, centers, new Laboratories(centers, gene))
+        .bySample()
+        .where(col(Genomic.SAMPLE_ID).isNotNull())
+        .select(Registry.CENTER, Genomic.PLATFORM, Genomic.SAMPLE_ID)
+        .distinct();
+  }
+
+  /** Whether a record is a platform's. */
+  public static Column isOfPlatform(Map<String, Center> centers) {
+    return PlatformRecords.format(centers).isNotNull();
+  }
+
+  /** Whether a record says something about panels. */
+  public static Column saysOfPanels(Map<String, Center> centers) {
+    return PlatformRecords.format(centers).isin(PlatformRecords.OF_PANELS);
   }
 
   private static Dataset<Row> flattened(Dataset<Row> joined) {

@@ -52,6 +52,9 @@ final class PlatformRecords {
   static final String PANELS_DESCRIBED = "described";
   static final String PANELS_WITH_GENE = "with_gene";
 
+  /** Formats that say something about panels. */
+  static final Object[] OF_PANELS = {"gene-panel", "gene-panel-matrix", "clinical-sample"};
+
   private final Dataset<Row> all;
   private final Dataset<Row> records;
   private final Laboratories laboratories;
@@ -113,7 +116,7 @@ final class PlatformRecords {
     Column hasGene = exists(split(cell("gene_list"), " "), gene -> spelled(gene).isin(spellings()));
     Column assigned = coalesce(cell(ImpactSample.MUTATIONS), cell("GENE_PANEL")).isNotNull();
     return records
-        .where(col(FORMAT).isin("gene-panel", "gene-panel-matrix", "clinical-sample"))
+        .where(col(FORMAT).isin(OF_PANELS))
         .groupBy(CENTER)
         .agg(
             struct(
@@ -190,7 +193,7 @@ final class PlatformRecords {
     return map(entries.toArray(Column[]::new)).getItem(col(FORMAT));
   }
 
-  private static Column format(Map<String, Center> centers) {
+  static Column format(Map<String, Center> centers) {
     Column format = lit(null).cast("string");
     for (Map.Entry<String, Center> center : centers.entrySet()) {
       for (Center.Export export : center.getValue().exports().values()) {

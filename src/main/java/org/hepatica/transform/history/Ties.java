@@ -21,7 +21,8 @@ import org.hepatica.table.Registry;
  */
 public final class Ties {
 
-  private static final String LINK = "link";
+  /** An identifier, hashed as {@link Operational#LINKS} has it. */
+  public static final String LINK = "link";
 
   private final BiFunction<String, Dataset<Row>, Dataset<Row>> settle;
 
@@ -41,14 +42,25 @@ public final class Ties {
    * @param changed holds of the changed ones
    */
   public Dataset<Row> of(Dataset<Row> records, Column changed) {
-    Dataset<Row> links = closure(records, links(records.where(changed)));
-    Dataset<Row> tied =
-        records
-            .withColumn(LINK, get(col(Operational.LINKS), lit(0)))
-            .join(broadcast(links), new String[] {Registry.CENTER, LINK}, "left_semi")
-            .select(columns(records));
     // One without an identifier is tied to nothing.
-    return tied.unionByName(records.where(changed.and(size(col(Operational.LINKS)).equalTo(0))));
+    return with(records, links(records.where(changed)))
+        .unionByName(records.where(changed.and(size(col(Operational.LINKS)).equalTo(0))));
+  }
+
+  /**
+   * The records that identifiers are tied to.
+   *
+   * @param records rows of {@link Operational#RECORD}, with further columns or without
+   * @param identifiers centre and {@link #LINK}, each once
+   */
+  public Dataset<Row> with(Dataset<Row> records, Dataset<Row> identifiers) {
+    return records
+        .withColumn(LINK, get(col(Operational.LINKS), lit(0)))
+        .join(
+            broadcast(closure(records, identifiers)),
+            new String[] {Registry.CENTER, LINK},
+            "left_semi")
+        .select(columns(records));
   }
 
   /** Identifiers of what the links reach, and of what those reach, until there are no more. */
@@ -74,7 +86,8 @@ public final class Ties {
     }
   }
 
-  private static Dataset<Row> links(Dataset<Row> records) {
+  /** The identifiers that records have: centre and {@link #LINK}, each once. */
+  public static Dataset<Row> links(Dataset<Row> records) {
     return records
         .select(col(Registry.CENTER), explode(col(Operational.LINKS)).as(LINK))
         .distinct();

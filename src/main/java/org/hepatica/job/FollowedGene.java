@@ -1,0 +1,237 @@
+package org.hepatica.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.lake.ChangeFeed;
+import org.hepatica.protocol.Center;
+import org.hepatica.protocol.Study;
+import org.hepatica.table.Genomic;
+import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
+import org.hepatica.table.Tables;
+import org.hepatica.transform.genomics.GeneStatuses;
+import org.hepatica.transform.history.ChangedPatients;
+import org.hepatica.transform.history.ChangedRecords;
+import org.hepatica.transform.history.Ties;
+
+/**
+ * The gene's tables with changes followed: samples that are tied to what changed, by an identifier
+ * that they share with it or through others, are read anew; the rest stays. Counts are those that
+ * were, less what the tied records gave before, with what they give now.
+ */
+final class FollowedGene {
+
+  private static final List<String> SAMPLE =
+      List.of(Registry.CENTER, Genomic.PLATFORM, Genomic.SAMPLE_ID);
+  private static final List<String> PATIENT = List.of(Registry.CENTER, Registry.PATIENT_ID);
+  private static final List<String> LINEAGE =
+      List.of(Registry.CENTER, Registry.DELIVERY, Registry.SOURCE_FILE, Registry.SOURCE_LINE);
+
+  /** What joins samples to patients. */
+  private static final List<TableDefinition> JOINING =
+      List.of(Registry.PATIENT, Registry.SPECIMEN, Registry.CROSSWALK);
+
+  private static final Set<String> JOINED_BY =
+      JOINING.stream().map(TableDefinition::name).collect(Collectors.toUnmodifiableSet());
+
+  private final Run run;
+  private final Map<String, Center> centers;
+  private final Study.Gene gene;
+  private final Tables then;
+  private final Tables now;
+  private final Dataset<Row> changed;
+  private final Dataset<Row> patients;
+
+  /**
+   * @param then tables of the run's centres as they held when the gene's tables were made
+   * @param now the same as they hold
+   */
+  FollowedGene(Run run, SinceLast since, Study.Gene gene, Tables then, Tables now) {
+    this.run = run;
+    this.centers = run.plan().centers();
+    this.gene = gene;
+    this.then = then;
+    this.now = now;
+    String own = IngestStep.centersSql(run.plan());
+    changed =
+        run.lake()
+            .settle(
+                "changed-records",
+                ChangedRecords.of(
+                    since.changes(Operational.RECORD).where(own).where(matters()),
+                    ChangeFeed.CHANGE));
+    patients =
+        run.lake()
+            .settle(
+                "changed-joins",
+                new ChangedPatients(ChangeFeed.CHANGE)
+                    .of(JOINING, table -> since.changes(table).where(own)));
+  }
+
+  /** Records of platforms, and those that join them to patients. */
+  private Column matters() {
+    Column matters = GeneStatuses.isOfPlatform(centers);
+    for (Center center : centers.values()) {
+      Object[] exports =
+          center.tables().stream()
+              .filter(mapping -> JOINED_BY.contains(mapping.table()))
+              .flatMap(
+                  mapping ->
+                      Stream.concat(
+                          Stream.of(mapping.from()),
+                          mapping.joins().stream().map(Center.Join::export)))
+              .distinct()
+              .toArray();
+      matters =
+          matters.or(
+              col(Registry.CENTER)
+                  .equalTo(center.name())
+                  .and(col(Operational.EXPORT).isin(exports)));
+    }
+    return matters;
+  }
+
+  /** Whether all samples have to be read: a panel means another thing, or a patient is another. */
+  boolean concernsAll() {
+    return centers.values().stream().anyMatch(center -> center.identity().isPresent())
+        || !changed.where(GeneStatuses.saysOfPanels(centers)).isEmpty() && panelsChanged();
+  }
+
+  private boolean panelsChanged() {
+    return !panels(then).equals(panels(now));
+  }
+
+  private Map<String, Set<List<Object>>> panels(Tables tables) {
+    return panelRows(tables).collectAsList().stream()
+        .collect(Collectors.toMap(row -> row.getString(0), row -> facts(row.getStruct(1))));
+  }
+
+  private static Set<List<Object>> facts(Row panels) {
+    return Set.of(
+        List.of(
+            String.valueOf(panels.get(0)),
+            Set.copyOf(panels.getList(1)),
+            Set.copyOf(panels.getList(2))));
+  }
+
+  private Dataset<Row> panelRows(Tables tables) {
+    return GeneStatuses.panels(tables.read(Operational.RECORD), centers, gene);
+  }
+
+  /** Whether nothing of a platform, and nothing that joins one to a patient, is new. */
+  boolean isNothing() {
+    return patients.isEmpty() && changed.where(GeneStatuses.isOfPlatform(centers)).isEmpty();
+  }
+
+  /** Reads what is tied, and writes it in the place of what it was. */
+  void write() {
+    Dataset<Row> tied = run.lake().settle("tied-records", tied());
+    Dataset<Row> before = tied.where(col(ChangeFeed.CHANGE).leq(0));
+    Dataset<Row> holding = tied.where(col(ChangeFeed.CHANGE).geq(0));
+    Dataset<Row> panels = run.lake().settle("panels", panelRows(now));
+    GeneStatuses.Result was = result(before, panels, then, "samples-before");
+    Dataset<Row> samples =
+        run.lake().settle("tied-samples", GeneStatuses.samples(tied, centers, gene));
+    GeneStatuses.Result is = result(holding, panels, now, "samples");
+    Dataset<Row> concerned = run.lake().settle("tied-patients", concerned(tied, samples, is));
+    Tables ofConcerned = now.with(Registry.PATIENT, only(now.read(Registry.PATIENT), concerned));
+    Dataset<Row> statuses =
+        GeneStatuses.run(holding, panels, ofConcerned, centers, gene, any -> is.samples())
+            .statuses();
+    SideBySide writes = new SideBySide();
+    amend(writes, Genomic.ASSAY, samples, is.assays(), SAMPLE);
+    amend(writes, Genomic.ASSAY_CALL, samples, is.calls(), SAMPLE);
+    amend(writes, Genomic.GENE_STATUS, concerned, statuses, PATIENT);
+    Dataset<Row> lines =
+        tied.select(LINEAGE.stream().map(n -> col(n)).toArray(Column[]::new)).distinct();
+    amend(writes, Genomic.GENE_QUARANTINE, lines, is.quarantine(), LINEAGE);
+    List<Row> counts = reconciliation(was, is);
+    writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, counts));
+    writes.run();
+  }
+
+  private void amend(
+      SideBySide writes,
+      TableDefinition table,
+      Dataset<Row> gone,
+      Dataset<Row> come,
+      List<String> key) {
+    writes.add(() -> run.lake().amend(table, gone, come, key));
+  }
+
+  private GeneStatuses.Result result(
+      Dataset<Row> records, Dataset<Row> panels, Tables tables, String name) {
+    return GeneStatuses.run(
+        records.drop(ChangeFeed.CHANGE),
+        panels,
+        tables,
+        centers,
+        gene,
+        samples -> run.lake().settle(name, samples));
+  }
+
+  /** Those that count, 1 for what is new among them; and -1 those that no longer do. */
+  private Dataset<Row> tied() {
+    Dataset<Row> come = changed.where(col(ChangeFeed.CHANGE).gt(0));
+    Dataset<Row> gone = changed.where(col(ChangeFeed.CHANGE).lt(0));
+    Dataset<Row> stay =
+        now.read(Operational.RECORD)
+            .where(matters())
+            .join(come, ChangedRecords.KEY.toArray(String[]::new), "left_anti")
+            .withColumn(ChangeFeed.CHANGE, lit(0));
+    Dataset<Row> all = stay.unionByName(come).unionByName(gone);
+    Dataset<Row> identifiers =
+        Ties.links(changed)
+            .union(patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Ties.LINK)))
+            .distinct();
+    Dataset<Row> nameless =
+        changed.where(org.apache.spark.sql.functions.size(col(Operational.LINKS)).equalTo(0));
+    return new Ties(run.lake()::settle)
+        .with(all, identifiers)
+        .unionByName(nameless)
+        .where(GeneStatuses.isOfPlatform(centers));
+  }
+
+  /** Patients whom the samples were of, or are of, and those who are new or gone. */
+  private Dataset<Row> concerned(Dataset<Row> tied, Dataset<Row> samples, GeneStatuses.Result is) {
+    Column[] patient = PATIENT.stream().map(n -> col(n)).toArray(Column[]::new);
+    return run.lake()
+        .read(Genomic.ASSAY)
+        .join(samples, SAMPLE.toArray(String[]::new), "left_semi")
+        .select(patient)
+        .union(is.samples().select(patient))
+        .union(patients.select(patient))
+        .where(col(Registry.PATIENT_ID).isNotNull())
+        .distinct();
+  }
+
+  private static Dataset<Row> only(Dataset<Row> rows, Dataset<Row> patients) {
+    return ChangedPatients.only(rows, patients, Registry.PATIENT_ID);
+  }
+
+  private List<Row> reconciliation(GeneStatuses.Result was, GeneStatuses.Result is) {
+    return new Tally(
+            Genomic.GENE_RECONCILIATION,
+            Operational.RECORDS,
+            Operational.ACCEPTED,
+            Operational.QUARANTINED,
+            Operational.DUPLICATES)
+            .add(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList(), 1)
+            .add(was.reconciliation().collectAsList(), -1)
+            .add(is.reconciliation().collectAsList(), 1)
+            .rows()
+            .stream()
+            .filter(row -> row.<Long>getAs(Operational.RECORDS) > 0)
+            .toList();
+  }
+}

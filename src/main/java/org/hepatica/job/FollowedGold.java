@@ -1,0 +1,91 @@
+package org.hepatica.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hepatica.lake.ChangeFeed;
+import org.hepatica.protocol.Study;
+import org.hepatica.table.Genomic;
+import org.hepatica.table.Gold;
+import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
+import org.hepatica.table.Tables;
+import org.hepatica.transform.cohort.Endpoints;
+import org.hepatica.transform.history.ChangedPatients;
+
+/** Subjects and endpoints of changed patients, in the place of what they were; the rest stays. */
+final class FollowedGold {
+
+  private static final double MOST = 0.5;
+
+  private final Run run;
+  private final Study study;
+  private final SinceLast since;
+  private final Tables tables;
+  private final Dataset<Row> patients;
+  private final long changed;
+
+  /**
+   * Finds the changed patients; the gene's tables are up to date by now.
+   *
+   * @param tables of the run's centres, as they hold
+   */
+  FollowedGold(Run run, SinceLast since, Tables tables) {
+    this.run = run;
+    this.study = run.plan().study();
+    this.since = since;
+    this.tables = tables;
+    List<TableDefinition> followed = new ArrayList<>(Registry.ALL);
+    study.gene().ifPresent(gene -> followed.add(Genomic.GENE_STATUS));
+    followed.removeIf(table -> !since.isChanged(table));
+    Dataset<Row> found =
+        followed.isEmpty()
+            ? run.lake().rows(Gold.SUBJECT, List.of()).select(Registry.CENTER, Registry.PATIENT_ID)
+            : new ChangedPatients(ChangeFeed.CHANGE).of(followed, since::changes);
+    patients =
+        run.lake().settle("changed-patients", found.where(IngestStep.centersSql(run.plan())));
+    changed = patients.count();
+  }
+
+  /** Whether most patients changed, so that it is less work to look at all. */
+  boolean concernsMost() {
+    return changed > MOST * since.then().read(Gold.SUBJECT).count();
+  }
+
+  long changed() {
+    return changed;
+  }
+
+  /** Writes them; nothing when nobody changed. */
+  void write() {
+    if (changed == 0) {
+      return;
+    }
+    Tables own = ChangedPatients.only(tables, patients);
+    Dataset<Row> subjects = run.lake().settle("changed-subjects", DeriveStep.subjects(run, own));
+    Dataset<Row> endpoints = Endpoints.derive(tables.with(Gold.SUBJECT, subjects), study);
+    SideBySide writes = new SideBySide();
+    writes.add(
+        () ->
+            run.lake()
+                .amend(
+                    Gold.SUBJECT,
+                    patients,
+                    subjects,
+                    List.of(Registry.CENTER, Registry.PATIENT_ID)));
+    writes.add(
+        () ->
+            run.lake()
+                .amend(
+                    Gold.TIME_TO_EVENT,
+                    patients.select(
+                        col(Registry.CENTER), col(Registry.PATIENT_ID).as(Gold.USUBJID)),
+                    endpoints,
+                    List.of(Registry.CENTER, Gold.USUBJID)));
+    writes.run();
+    DeriveStep.writeFlow(run);
+  }
+}
