@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.hepatica.lake.Lake;
 import org.hepatica.protocol.PublishedNumbers;
 import org.hepatica.protocol.Study;
+import org.hepatica.table.Counted;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Results;
@@ -48,6 +49,7 @@ final class AnalyzeStep implements Step {
   @Override
   public List<TableDefinition> writes(RunPlan plan) {
     List<TableDefinition> tables = new ArrayList<>(Analyses.TABLES);
+    tables.addAll(Counted.ALL);
     if (plan.study().gene().isPresent()) {
       tables.addAll(List.of(Results.CONCORDANCE, Results.GENE_STATE_COUNT));
     }
@@ -68,21 +70,24 @@ final class AnalyzeStep implements Step {
 
   @Override
   public String execute(Run run, Set<String> changed) {
-    Map<TableDefinition, List<Row>> results = results(run);
+    MaintainedCounts counts = MaintainedCounts.of(run, this);
     SideBySide writes = new SideBySide();
+    Map<TableDefinition, List<Row>> results = results(run, counts, writes);
     results.forEach((table, rows) -> writes.add(() -> run.lake().overwrite(table, rows)));
     writes.run();
+    run.lake().clearStaging();
     long rows = results.values().stream().mapToLong(List::size).sum();
-    return results.size() + " result tables, " + rows + " rows";
+    return results.size() + " result tables, " + rows + " rows" + counts.said();
   }
 
-  private static Map<TableDefinition, List<Row>> results(Run run) {
+  private static Map<TableDefinition, List<Row>> results(
+      Run run, MaintainedCounts maintained, SideBySide writes) {
     Study study = run.plan().study();
     Lake lake = run.lake();
     Optional<PublishedNumbers> published = published(run.plan());
     SideBySide parts = new SideBySide();
-    Supplier<Map<TableDefinition, List<Row>>> analyses =
-        parts.find(() -> Analyses.run(lake, study));
+    Supplier<Analyses.Analysed> analyses =
+        parts.find(() -> Analyses.run(lake, study, maintained.kept(), lake::settle));
     Supplier<Map<TableDefinition, List<Row>>> gene =
         parts.find(() -> study.gene().isPresent() ? gene(lake) : Map.of());
     Supplier<Map<String, Long>> counts =
@@ -91,11 +96,13 @@ final class AnalyzeStep implements Step {
                 published
                     .map(n -> Analyses.counts(lake, PublishedCounts.wanted(n, study)))
                     .orElse(Map.of()));
-    Supplier<List<UnknownLevel>> unknown = parts.find(() -> Analyses.unknownLevels(lake, study));
+    Supplier<List<UnknownLevel>> unknown =
+        parts.find(() -> Analyses.unknownLevels(maintained.notYetLookedAt(), study));
     parts.run();
     refuse(run.plan(), unknown.get());
-    Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(analyses.get());
+    Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(analyses.get().results());
     results.putAll(gene.get());
+    maintained.write(analyses.get().cells(), writes);
     published.ifPresent(
         n -> {
           results.put(Results.PUBLISHED, PublishedComparison.rows(n, study, results, counts.get()));

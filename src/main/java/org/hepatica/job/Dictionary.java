@@ -3,6 +3,7 @@ package org.hepatica.job;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hepatica.table.Column;
+import org.hepatica.table.Counted;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Keeping;
@@ -25,6 +26,7 @@ final class Dictionary {
             Registry.ALL,
             Genomic.ALL,
             Gold.ALL,
+            Counted.ALL,
             Results.ALL,
             Refresh.ALL,
             Keeping.ALL)

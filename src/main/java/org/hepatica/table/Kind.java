@@ -35,6 +35,8 @@ public enum Kind {
   TEXTS(DataTypes.createArrayType(DataTypes.StringType, true)),
   /** Several whole numbers. */
   INTEGERS(DataTypes.createArrayType(DataTypes.IntegerType, true)),
+  /** Several decimal numbers. */
+  NUMBERS(DataTypes.createArrayType(DataTypes.DoubleType, true)),
   /** Texts by name. */
   TEXT_MAP(DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)),
   /** Whole numbers by name. */

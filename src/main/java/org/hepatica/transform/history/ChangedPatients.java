@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.table.Gold;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
@@ -47,8 +49,8 @@ public final class ChangedPatients {
   /**
    * Centre and patient, each once.
    *
-   * @param tables with columns centre and patient; not empty
-   * @param changes gives of a table the rows that came and went
+   * @param tables not empty
+   * @param changes gives of a table the rows that came and went, with columns centre and patient
    */
   public Dataset<Row> of(
       List<TableDefinition> tables, Function<TableDefinition, Dataset<Row>> changes) {
@@ -66,8 +68,8 @@ public final class ChangedPatients {
   /** What the row says, as text; of the registry what holds by the newest deliveries. */
   private Dataset<Row> values(TableDefinition table, Dataset<Row> changes) {
     List<Column> values = new ArrayList<>();
-    Arrays.stream(table.schema().fieldNames())
-        .filter(name -> !LINEAGE.contains(name))
+    Arrays.stream(changes.columns())
+        .filter(name -> !LINEAGE.contains(name) && !name.equals(change))
         .forEach(name -> values.add(col(name)));
     Dataset<Row> rows =
         Registry.ALL.contains(table) ? changes.where(col(Registry.VALID_TO).isNull()) : changes;
@@ -98,11 +100,15 @@ public final class ChangedPatients {
         "left_semi");
   }
 
-  /** Tables of which those of the registry have the rows of some patients alone. */
+  /** Tables of which those that have patients have the rows of some patients alone. */
   public static Tables only(Tables tables, Dataset<Row> patients) {
-    return table ->
-        List.of(table.schema().fieldNames()).contains(Registry.PATIENT_ID)
-            ? only(tables.read(table), patients, Registry.PATIENT_ID)
-            : tables.read(table);
+    return table -> {
+      List<String> columns = List.of(table.schema().fieldNames());
+      return Stream.of(Registry.PATIENT_ID, Gold.USUBJID)
+          .filter(columns::contains)
+          .findFirst()
+          .map(name -> only(tables.read(table), patients, name))
+          .orElseGet(() -> tables.read(table));
+    };
   }
 }

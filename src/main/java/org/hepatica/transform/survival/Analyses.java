@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.protocol.Study.Analysis;
@@ -34,7 +36,7 @@ public final class Analyses {
           Results.TABLE1,
           Results.RECURRENCE_SITE);
 
-  /** Cells of a partition beyond which a model's subjects are not counted but passed over. */
+  /** Cells beyond which a model's subjects are not counted but passed over. */
   private static final int MOST_CELLS = 1 << 17;
 
   private final Questions questions;
@@ -45,8 +47,21 @@ public final class Analyses {
   private final List<Table1Analysis> table1 = new ArrayList<>();
   private final List<RecurrenceSiteAnalysis> sites = new ArrayList<>();
 
+  /**
+   * What came of them.
+   *
+   * @param results rows by table, of every table of {@link #TABLES}
+   * @param cells what is to be kept of the counts
+   */
+  public record Analysed(Map<TableDefinition, List<Row>> results, CellChanges cells) {}
+
   private Analyses(Study study, int mostCells) {
-    questions = new Questions(study, mostCells);
+    this(new Questions(study, mostCells));
+  }
+
+  private Analyses(Questions questions) {
+    this.questions = questions;
+    Study study = questions.study();
     for (Curve curve : wantedCurves(study)) {
       curves.add(new CurveAnalysis(questions, curve.endpoint(), curve.by()));
     }
@@ -80,6 +95,21 @@ public final class Analyses {
    */
   public static Map<TableDefinition, List<Row>> run(Tables tables, Study study) {
     return run(tables, study, MOST_CELLS);
+  }
+
+  /**
+   * The same, from counts that are kept as far as there are any.
+   *
+   * @param settle writes an intermediate dataset down under a name and reads it back
+   */
+  public static Analysed run(
+      Tables tables,
+      Study study,
+      KeptCells kept,
+      BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
+    Analyses analyses = new Analyses(new Questions(study, MOST_CELLS, kept, settle));
+    Map<TableDefinition, List<Row>> results = analyses.run(tables);
+    return new Analysed(results, analyses.questions.changes());
   }
 
   /** The same with another bound to what is counted for a model. */

@@ -13,6 +13,11 @@ import java.util.Arrays;
  */
 record Cell(int time, int status, double[] values, long count) {
 
+  /** Where it is. */
+  CellCounter.Key key() {
+    return new CellCounter.Key(time, status, values);
+  }
+
   /** Whether the endpoint's event was observed. */
   boolean event() {
     return status == 0;

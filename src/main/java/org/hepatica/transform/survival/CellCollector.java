@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -14,12 +16,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.hepatica.table.Counted;
 
 /**
  * Asks the cohort all questions in one scan and brings the counts to the driver: the one class of
@@ -27,36 +32,104 @@ import org.apache.spark.sql.types.StructType;
  */
 final class CellCollector {
 
+  private static final String QUESTION = "question";
+  private static final String TIME = "time";
+  private static final String STATUS = "status";
+  private static final String VALUES = "cell_values";
+  private static final String COUNT = "count";
+
   private static final StructType CELL =
       new StructType()
-          .add("question", DataTypes.IntegerType, false)
-          .add("time", DataTypes.IntegerType, false)
-          .add("status", DataTypes.IntegerType, false)
-          .add("cell_values", DataTypes.createArrayType(DataTypes.DoubleType, false), false)
-          .add("count", DataTypes.LongType, false);
+          .add(QUESTION, DataTypes.IntegerType, false)
+          .add(TIME, DataTypes.IntegerType, false)
+          .add(STATUS, DataTypes.IntegerType, false)
+          .add(VALUES, DataTypes.createArrayType(DataTypes.DoubleType, false), false)
+          .add(COUNT, DataTypes.LongType, false);
 
   private CellCollector() {}
 
-  /** By question id, the cells of a frame's rows; none of a question with more than it takes. */
-  static Map<Integer, Cells> answer(Dataset<Row> rows, int endpoints, List<Question> questions) {
-    Dataset<Row> counted =
-        rows.mapPartitions(new CellCounter(questions, endpoints), Encoders.row(CELL));
-    List<Row> merged =
-        counted
-            .groupBy(col("question"), col("time"), col("status"), col("cell_values"))
-            .agg(sum(col("count")).as("count"))
-            .collectAsList();
+  /** The cells of a frame's rows, of whichever partition, by question. */
+  static Dataset<Row> counted(Dataset<Row> rows, int endpoints, List<Question> questions) {
+    return merged(rows.mapPartitions(new CellCounter(questions, endpoints), Encoders.row(CELL)));
+  }
+
+  private static Dataset<Row> merged(Dataset<Row> counted) {
+    return counted
+        .groupBy(col(QUESTION), col(TIME), col(STATUS), col(VALUES))
+        .agg(sum(col(COUNT)).as(COUNT));
+  }
+
+  /**
+   * Answers by question's id, of {@link #counted} cells; none of a question with more of them than
+   * it takes, however they lie in partitions.
+   */
+  static Map<Integer, Cells> answers(Dataset<Row> counted, List<Question> questions) {
+    Map<Integer, List<Cell>> byQuestion = collected(counted, questions);
+    Map<Integer, Cells> answers = new HashMap<>();
+    for (Question question : questions) {
+      List<Cell> cells = byQuestion.get(question.id());
+      boolean tooVaried =
+          cells.size() > question.mostCells()
+              || cells.stream().anyMatch(cell -> cell.status() == CellCounter.TOO_VARIED);
+      if (!tooVaried) {
+        answers.put(question.id(), new Cells(cells));
+      }
+    }
+    return answers;
+  }
+
+  /** By question's id, what became of its cells from then to now; counts may be negative. */
+  static Map<Integer, List<Cell>> changes(
+      Dataset<Row> then, Dataset<Row> now, int endpoints, List<Question> questions) {
+    List<Question> all = questions.stream().map(Question::unbounded).toList();
+    Dataset<Row> left = counted(then, endpoints, all).withColumn(COUNT, negate(col(COUNT)));
+    Dataset<Row> changes = merged(left.unionByName(counted(now, endpoints, all)));
+    return collected(changes.where(col(COUNT).notEqual(0)), questions);
+  }
+
+  private static Map<Integer, List<Cell>> collected(
+      Dataset<Row> counted, List<Question> questions) {
     Map<Integer, List<Cell>> byQuestion = new HashMap<>();
     questions.forEach(question -> byQuestion.put(question.id(), new ArrayList<>()));
-    merged.forEach(row -> byQuestion.get(row.getInt(0)).add(cell(row)));
-    Map<Integer, Cells> answers = new HashMap<>();
-    byQuestion.forEach(
-        (id, cells) -> {
-          if (cells.stream().noneMatch(cell -> cell.status() == CellCounter.TOO_VARIED)) {
-            answers.put(id, new Cells(cells));
-          }
-        });
-    return answers;
+    counted.collectAsList().forEach(row -> byQuestion.get(row.getInt(0)).add(cell(row)));
+    return byQuestion;
+  }
+
+  /** Counted cells as rows of {@link Counted#CELL}, of the questions that have a name. */
+  static Dataset<Row> named(Dataset<Row> counted, Map<Integer, String> names) {
+    Column name = lit(null).cast(DataTypes.StringType);
+    for (Map.Entry<Integer, String> each : names.entrySet()) {
+      name = when(col(QUESTION).equalTo(each.getKey()), lit(each.getValue())).otherwise(name);
+    }
+    return counted
+        .select(
+            name.as(Counted.QUESTION),
+            col(TIME).as(Counted.DAY),
+            col(STATUS).as(Counted.STATUS),
+            col(VALUES).as(Counted.PATTERN),
+            col(COUNT).as(Counted.N))
+        .where(col(Counted.QUESTION).isNotNull());
+  }
+
+  /** By question's name, rows of {@link Counted#CELL} as cells. */
+  static Map<String, List<Cell>> kept(Dataset<Row> rows) {
+    Map<String, List<Cell>> byName = new HashMap<>();
+    rows.select(Counted.QUESTION, Counted.DAY, Counted.STATUS, Counted.PATTERN, Counted.N)
+        .collectAsList()
+        .forEach(
+            row -> byName.computeIfAbsent(row.getString(0), n -> new ArrayList<>()).add(cell(row)));
+    return byName;
+  }
+
+  /** The names of {@link Counted#QUESTIONS} that are counted. */
+  static Set<String> countedNames(Dataset<Row> questions) {
+    return questions
+        .where(col(Counted.IS_COUNTED))
+        .select(Counted.QUESTION)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toSet());
   }
 
   /** The different changes of cells, with how many subjects made each; see {@link Transitions}. */

@@ -43,25 +43,51 @@ final class Cells {
    * @throws IllegalArgumentException when nobody is there to be taken out
    */
   Cells moved(CellCounter.Key out, CellCounter.Key in) {
-    Map<CellCounter.Key, Long> counts = new LinkedHashMap<>();
-    cells.forEach(
-        cell ->
-            counts.put(
-                new CellCounter.Key(cell.time(), cell.status(), cell.values()), cell.count()));
+    Map<CellCounter.Key, Long> counts = counts();
     if (out != null && counts.computeIfPresent(out, (key, n) -> n - 1) == null) {
       throw new IllegalArgumentException("nobody is counted there");
     }
     if (in != null) {
       counts.merge(in, 1L, Long::sum);
     }
-    List<Cell> moved = new ArrayList<>();
+    return ofCounts(counts);
+  }
+
+  /**
+   * The cells with some subjects more, and where counts are negative less.
+   *
+   * @throws IllegalStateException if there are fewer than are to be taken out
+   */
+  Cells plus(List<Cell> changes) {
+    Map<CellCounter.Key, Long> counts = counts();
+    changes.forEach(cell -> counts.merge(cell.key(), cell.count(), Long::sum));
+    return ofCounts(counts);
+  }
+
+  private static Cells ofCounts(Map<CellCounter.Key, Long> counts) {
+    List<Cell> cells = new ArrayList<>();
     counts.forEach(
         (key, n) -> {
+          if (n < 0) {
+            throw new IllegalStateException("more subjects left a cell than were in it");
+          }
           if (n > 0) {
-            moved.add(new Cell(key.time(), key.status(), key.values(), n));
+            cells.add(new Cell(key.time(), key.status(), key.values(), n));
           }
         });
-    return new Cells(moved);
+    return new Cells(cells);
+  }
+
+  /** Subjects by where they are. */
+  Map<CellCounter.Key, Long> counts() {
+    Map<CellCounter.Key, Long> counts = new LinkedHashMap<>();
+    cells.forEach(cell -> counts.put(cell.key(), cell.count()));
+    return counts;
+  }
+
+  /** How many there are. */
+  int size() {
+    return cells.size();
   }
 
   /** The cells by some of their values, in the order of places; equal ones are not merged. */

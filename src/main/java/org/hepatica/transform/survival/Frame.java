@@ -36,7 +36,22 @@ final class Frame {
   }
 
   /** What a value is: its SQL, and the levels that turn a text into a number. */
-  private record Wanted(String sql, List<String> levels) {}
+  private record Wanted(String sql, List<String> levels) {
+
+    private String words() {
+      return levels.isEmpty() ? sql : sql + " in " + levels;
+    }
+  }
+
+  /** What a value is, in words that are the same for the same value. */
+  String words(int place) {
+    return List.copyOf(values.keySet()).get(place).words();
+  }
+
+  /** The name of an endpoint. */
+  String endpointName(int endpoint) {
+    return endpoints.get(endpoint);
+  }
 
   /** The place of a truth or number; asked for twice, it has one place. */
   int number(String sql) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id its place in the list of questions
  * @param endpoint place of the endpoint in the frame, or -1 when no time is asked for
  * @param values places of the values in the frame; a subject that lacks one is not counted
- * @param mostCells of a partition: where there are more the question has no answer
+ * @param mostCells where there are more, in all or in a partition, the question has no answer
  */
 record Question(int id, int endpoint, int[] values, int mostCells) implements Serializable {
 
@@ -24,5 +24,10 @@ record Question(int id, int endpoint, int[] values, int mostCells) implements Se
   static Question of(int id, int endpoint, List<Integer> values, int mostCells) {
     int[] places = values.stream().mapToInt(Integer::intValue).toArray();
     return new Question(id, endpoint, places, mostCells);
+  }
+
+  /** The same, answered however many cells there are. */
+  Question unbounded() {
+    return new Question(id, endpoint, values, ANY);
   }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,15 +29,35 @@ final class Questions {
   private final List<Question> questions = new ArrayList<>();
   private final Map<Asked, Question> asked = new HashMap<>();
   private final Map<Integer, Cells> answers = new HashMap<>();
+  private final KeptCells kept;
+  private final BiFunction<String, Dataset<Row>, Dataset<Row>> settle;
+  private final CellLedger ledger = new CellLedger();
   private int answered;
   private Dataset<Row> rows;
 
   /**
-   * @param mostCells of a partition, of a question that is asked for a model
+   * Of a cohort of which nothing is counted yet.
+   *
+   * @param mostCells of a question that is asked for a model
    */
   Questions(Study study, int mostCells) {
+    this(study, mostCells, KeptCells.none(), (name, rows) -> rows);
+  }
+
+  /**
+   * Of one of which some is.
+   *
+   * @param settle gives an intermediate of a name written down, or as it is
+   */
+  Questions(
+      Study study,
+      int mostCells,
+      KeptCells kept,
+      BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
     this.study = study;
     this.mostCells = mostCells;
+    this.kept = kept;
+    this.settle = settle;
     this.frame = new Frame(List.copyOf(study.endpoints().keySet()));
   }
 
@@ -111,14 +133,70 @@ final class Questions {
     return frame.level(sql, levels);
   }
 
-  /** Answers what was asked and not answered yet, in one scan. */
+  /** Answers what was asked and not answered yet: from what is kept, the rest in one scan. */
   void answer(Tables tables) {
     List<Question> open = List.copyOf(questions.subList(answered, questions.size()));
     answered = questions.size();
-    if (!open.isEmpty()) {
-      rows = frame.rows(tables);
-      answers.putAll(CellCollector.answer(rows, frame.endpoints(), open));
+    if (open.isEmpty()) {
+      return;
     }
+    rows = frame.rows(tables);
+    List<Question> known = open.stream().filter(question -> kept.has(name(question))).toList();
+    answerFromKept(known);
+    List<Question> fresh = open.stream().filter(question -> !known.contains(question)).toList();
+    if (!fresh.isEmpty()) {
+      Dataset<Row> counted =
+          settle.apply(
+              "counted-" + answered, CellCollector.counted(rows, frame.endpoints(), fresh));
+      answers.putAll(CellCollector.answers(counted, fresh));
+      ledger.counted(counted, names(fresh));
+    }
+  }
+
+  private void answerFromKept(List<Question> known) {
+    if (known.isEmpty()) {
+      return;
+    }
+    Map<Integer, List<Cell>> changes = kept.changes(frame, known);
+    for (Question question : known) {
+      List<Cell> changed = changes.getOrDefault(question.id(), List.of());
+      Cells now = kept.now(name(question), changed);
+      if (now.size() <= question.mostCells()) {
+        answers.put(question.id(), now);
+        ledger.changed(name(question), changed, now);
+      }
+    }
+  }
+
+  /** Names of those that are answered, by id. */
+  private Map<Integer, String> names(List<Question> some) {
+    return some.stream()
+        .filter(this::isCounted)
+        .collect(Collectors.toMap(Question::id, this::name));
+  }
+
+  /** What a question is called, wherever the same is asked. */
+  private String name(Question question) {
+    return CellLedger.name(endpoint(question), values(question));
+  }
+
+  private Optional<String> endpoint(Question question) {
+    return question.endpoint() == Question.NO_ENDPOINT
+        ? Optional.empty()
+        : Optional.of(frame.endpointName(question.endpoint()));
+  }
+
+  private List<String> values(Question question) {
+    return Arrays.stream(question.values()).mapToObj(frame::words).toList();
+  }
+
+  /** What is to be kept of the answers, once all is answered. */
+  CellChanges changes() {
+    for (Question question : questions) {
+      ledger.asked(
+          endpoint(question), values(question), Optional.ofNullable(answers.get(question.id())));
+    }
+    return ledger.changes(kept);
   }
 
   /** Everything that was asked. */
