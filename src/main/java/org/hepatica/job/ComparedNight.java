@@ -12,6 +12,8 @@ import org.apache.spark.sql.types.StructField;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
+import org.hepatica.transform.survival.Influence;
+import org.hepatica.transform.survival.KeptCells;
 
 /**
  * A night, one of two that are compared.
@@ -21,8 +23,10 @@ import org.hepatica.table.Tables;
  * @param code the version of the code
  * @param configuration the hash of the configuration
  * @param lake as it left it, or as it stands while it is at work
+ * @param countsHold whether the counts of the cohort are kept and up to date
  */
-record ComparedNight(String run, Instant started, String code, String configuration, Lake lake) {
+record ComparedNight(
+    String run, Instant started, String code, String configuration, Lake lake, boolean countsHold) {
 
   /** One that has ended well. */
   static ComparedNight of(PastRun run, Lake lake) {
@@ -31,7 +35,9 @@ record ComparedNight(String run, Instant started, String code, String configurat
         run.started(),
         Manifest.codeVersion(run.manifest()),
         Manifest.configurationHash(run.manifest()),
-        lake.at(run.versions()));
+        lake.at(run.versions()),
+        Manifest.fingerprints(run.manifest())
+            .containsKey(Manifest.key(new AnalyzeStep().name(), run.study())));
   }
 
   /**
@@ -41,6 +47,12 @@ record ComparedNight(String run, Instant started, String code, String configurat
    */
   Tables tables(RunPlan plan) {
     return DeriveStep.ofCenters(plan, table -> filled(lake.read(table), table));
+  }
+
+  /** Its cohort, with the counts of it where they are those of this night's cohort. */
+  Influence.Cohort cohort(RunPlan plan) {
+    Tables tables = tables(plan);
+    return new Influence.Cohort(tables, countsHold ? KeptCells.of(tables) : KeptCells.none());
   }
 
   private static Dataset<Row> filled(Dataset<Row> rows, TableDefinition table) {
@@ -61,6 +73,7 @@ record ComparedNight(String run, Instant started, String code, String configurat
         run.started(),
         CodeVersion.current(),
         Manifest.configurationHash(run.plan()),
-        run.lake());
+        run.lake(),
+        true);
   }
 }

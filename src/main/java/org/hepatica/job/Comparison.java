@@ -79,9 +79,13 @@ final class Comparison {
    * @param earlier rows of {@link Refresh#QUALITY_TREND} of the nights before this one
    */
   Changes between(ComparedNight then, ComparedNight now, Dataset<Row> earlier) {
+    Optional<Dataset<Row>> changed = ComparedPatients.between(then.lake(), now.lake(), settle);
+    Tables before = ComparedPatients.only(then.tables(plan), changed);
+    Tables after = ComparedPatients.only(now.tables(plan), changed);
     SideBySide parts = new SideBySide();
-    Supplier<Optional<Dataset<Row>>> patients = parts.find(() -> patients(then, now));
-    Supplier<Moved> moved = parts.find(() -> moved(then, now));
+    Supplier<Optional<Dataset<Row>>> patients =
+        parts.find(() -> patients(then, now, before, after));
+    Supplier<Moved> moved = parts.find(() -> moved(then, now, before, after));
     Supplier<List<Row>> trend = parts.find(() -> trend(now, earlier));
     parts.run();
     List<Row> known = new ArrayList<>(nights(then, now));
@@ -96,7 +100,8 @@ final class Comparison {
     return new Changes(changes, counts, raised(counts), trend.get());
   }
 
-  private Optional<Dataset<Row>> patients(ComparedNight then, ComparedNight now) {
+  private Optional<Dataset<Row>> patients(
+      ComparedNight then, ComparedNight now, Tables before, Tables after) {
     List<ComparedTable> tables =
         ComparedTable.ALL.stream()
             .filter(
@@ -105,8 +110,6 @@ final class Comparison {
     if (tables.isEmpty()) {
       return Optional.empty();
     }
-    Tables before = then.tables(plan);
-    Tables after = now.tables(plan);
     Dataset<Row> differences =
         settle.apply("differences", RowDifferences.of(before, after, tables));
     Dataset<Row> changes = PatientChanges.of(differences);
@@ -116,19 +119,17 @@ final class Comparison {
             .orElse(changes));
   }
 
-  private Moved moved(ComparedNight then, ComparedNight now) {
-    Map<TableDefinition, List<Row>> before = rows(then);
-    Map<TableDefinition, List<Row>> after = rows(now);
-    MovedResults results = MovedResults.of(before, after, wanted.moved());
+  private Moved moved(ComparedNight then, ComparedNight now, Tables before, Tables after) {
+    Map<TableDefinition, List<Row>> resultsNow = rows(now);
+    MovedResults results = MovedResults.of(rows(then), resultsNow, wanted.moved());
     if (results.told().isEmpty()) {
       return new Moved(results, List.of(), Optional.empty());
     }
     Influence.Found found =
         Influence.of(
-            then.tables(plan),
-            now.tables(plan),
+            new Influence.Nights(before, after, now.cohort(plan)),
             plan.study(),
-            after,
+            resultsNow,
             results.told(),
             wanted.drivers(),
             moves -> settle.apply("moves", moves));

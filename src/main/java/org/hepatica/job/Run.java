@@ -52,7 +52,10 @@ final class Run {
             plan.installation().lake(),
             plan.study().name(),
             new LakeTerms(
-                plan.installation().history(), plan.installation().evolve(), progress::say)),
+                plan.installation().history(),
+                plan.installation().evolve(),
+                progress::say,
+                plan.installation().smallTableMegabytes() << 20)),
         null);
   }
 

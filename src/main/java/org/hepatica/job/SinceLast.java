@@ -39,14 +39,15 @@ final class SinceLast {
   }
 
   /**
-   * Whether changes can be followed; if not, and there is something to follow, the run's output
+   * Whether changes can be followed, and are worth it; if large tables cannot, the run's output
    * says why.
    *
    * @param tables whose changes are to be told
    * @param made tables that the step made then, of which the rest stays
    */
   boolean canBeFollowed(Collection<TableDefinition> tables, Collection<TableDefinition> made) {
-    if (versions.isEmpty() || made.stream().anyMatch(table -> !versions.containsKey(name(table)))) {
+    boolean isFirst = made.stream().anyMatch(table -> !versions.containsKey(name(table)));
+    if (isFirst || !run.lake().isFollowed(tables)) {
       return false;
     }
     Optional<String> why = whyNot(tables);

@@ -182,6 +182,13 @@ public final class Lake implements Tables {
     return new ChangeFeed(spark, table, path(table), since, until);
   }
 
+  /**
+   * Whether tables together are so large that to follow changes is less work than to look at all.
+   */
+  public boolean isFollowed(Collection<TableDefinition> tables) {
+    return tables.stream().mapToLong(this::bytes).sum() >= terms.mergedFrom();
+  }
+
   /** Whether what is written stays beside the tables that are read. */
   public boolean isBranch() {
     return base != null;

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
  * @param evolve columns, as in {@code silver/patient.sex}, that a table may lose or that may change
  *     their type
  * @param announce told, in a line, what becomes of a table beside its rows
- * @param mergedFrom the size of a part of a table, in bytes, from which on its changed rows are
- *     merged into it; a smaller one is written anew, which takes less time
+ * @param mergedFrom the size of a table, in bytes, from which on its changed rows are merged into
+ *     it; a smaller one is written anew, which takes less time
  */
 public record LakeTerms(
     int history, Set<String> evolve, Consumer<String> announce, long mergedFrom) {

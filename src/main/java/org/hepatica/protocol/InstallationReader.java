@@ -29,6 +29,7 @@ final class InstallationReader {
         root.resolve(lake.folder()).normalize(),
         lake.history(),
         lake.evolve(),
+        lake.smallMegabytes(),
         out,
         key.orElse(root.resolve("data/identifiers.key")),
         engine.master,

@@ -16,14 +16,15 @@ final class LakeReader {
 
   private static final String FOLDER = "data/lake";
   private static final int HISTORY = 3650;
+  private static final long SMALL_MEGABYTES = 64;
 
   private LakeReader() {}
 
   /** What is said of the lake; its folder as written. */
-  record Said(String folder, int history, Set<String> evolve) {
+  record Said(String folder, int history, Set<String> evolve, long smallMegabytes) {
 
     static Said of(String folder) {
-      return new Said(folder, HISTORY, Set.of());
+      return new Said(folder, HISTORY, Set.of(), SMALL_MEGABYTES);
     }
   }
 
@@ -60,6 +61,14 @@ final class LakeReader {
             "write layer/table.column, such as silver/patient.sex");
       }
     }
-    return new Said(folder, history, new LinkedHashSet<>(evolve));
+    return new Said(folder, history, new LinkedHashSet<>(evolve), smallMegabytes(c));
+  }
+
+  private static long smallMegabytes(Cursor c) {
+    long megabytes = c.find("small-megabytes").flatMap(Node::large).orElse(SMALL_MEGABYTES);
+    if (megabytes < 0) {
+      c.problem("small-megabytes", megabytes + " is too small", "give it 0 or more");
+    }
+    return megabytes;
   }
 }

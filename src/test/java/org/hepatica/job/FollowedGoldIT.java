@@ -22,7 +22,7 @@ import org.hepatica.transform.survival.Analyses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What follows changed patients alone is what looks at all of them. */
+/** What follows changes alone, merged into every table, is what looks at all and writes all. */
 class FollowedGoldIT {
 
   private static final String STUDY = "gholami-2019";
@@ -159,6 +159,7 @@ class FollowedGoldIT {
       arguments.addAll(List.of("--" + place, folder.resolve(place).toString()));
     }
     arguments.addAll(List.of("--set", "identifiers.key-file=" + folder.resolve("key")));
+    arguments.addAll(List.of("--set", "lake.small-megabytes=0"));
     return Launched.run(arguments.toArray(String[]::new));
   }
 }

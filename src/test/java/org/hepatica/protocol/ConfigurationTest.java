@@ -33,6 +33,7 @@ class ConfigurationTest {
                 root.resolve("data/lake"),
                 3650,
                 Set.of(),
+                64,
                 root.resolve("data/out"),
                 root.resolve("data/identifiers.key"),
                 "local[*]",
@@ -46,7 +47,7 @@ class ConfigurationTest {
         """
         hepatica {
           study = s, centers = [c], landing = in, out = ../o
-          lake { folder = /l, history = 90, evolve = [silver/patient.sex] }
+          lake { folder = /l, history = 90, evolve = [silver/patient.sex], small-megabytes = 9 }
           identifiers { key-file = k }
           engine { master = "local[2]", memory = 8g, small-megabytes = 7 }
         }
@@ -60,6 +61,7 @@ class ConfigurationTest {
                 Path.of("/l"),
                 90,
                 Set.of("silver/patient.sex"),
+                9,
                 root.getParent().resolve("o"),
                 root.resolve("k"),
                 "local[2]",

@@ -57,12 +57,37 @@ public final class Influence {
   private final Map<Result, Statistic> statistics;
   private final Map<Integer, List<Transition>> transitions = new HashMap<>();
 
+  /**
+   * The cohort of a night.
+   *
+   * @param tables its {@code subject} and {@code time_to_event}
+   * @param kept counts of it that hold, if there are any
+   */
+  public record Cohort(Tables tables, KeptCells kept) {}
+
+  /**
+   * Two nights.
+   *
+   * @param then {@code subject} and {@code time_to_event} of the earlier night, at least of the
+   *     subjects who changed
+   * @param now the same of the same subjects in this one
+   * @param cohort all of this one
+   */
+  public record Nights(Tables then, Tables now, Cohort cohort) {
+
+    /** Of nights all of whose subjects are looked at. */
+    public static Nights ofAll(Tables then, Tables now) {
+      return new Nights(then, now, new Cohort(now, KeptCells.none()));
+    }
+  }
+
   private Influence(
       Study study,
       ChangeSet.Drivers bounds,
+      KeptCells kept,
       Map<TableDefinition, List<Row>> results,
       List<Row> moved) {
-    this.questions = new Questions(study, bounds.mostCells());
+    this.questions = new Questions(study, bounds.mostCells(), kept, (name, rows) -> rows);
     this.bounds = bounds;
     this.statistics = statistics(results, moved.stream().map(Influence::result).toList());
   }
@@ -78,29 +103,28 @@ public final class Influence {
   /**
    * Looks for who moved results.
    *
-   * @param then {@code subject} and {@code time_to_event} of the earlier night
-   * @param now those of this one
+   * @param nights which
    * @param results this night's rows of {@link Followed#ALL} and {@link Results#SELECTION}
    * @param moved rows of {@link Refresh#CHANGE}, of kind {@link Refresh#RESULT_MOVED}
    * @param bounds what it may cost
    * @param settle writes an intermediate dataset down and reads it back, or leaves it
    */
   public static Found of(
-      Tables then,
-      Tables now,
+      Nights nights,
       Study study,
       Map<TableDefinition, List<Row>> results,
       List<Row> moved,
       ChangeSet.Drivers bounds,
       UnaryOperator<Dataset<Row>> settle) {
-    return new Influence(study, bounds, results, moved).found(then, now, moved, settle);
+    return new Influence(study, bounds, nights.cohort().kept(), results, moved)
+        .found(nights, moved, settle);
   }
 
-  private Found found(
-      Tables then, Tables now, List<Row> moved, UnaryOperator<Dataset<Row>> settle) {
-    questions.answer(now);
+  private Found found(Nights nights, List<Row> moved, UnaryOperator<Dataset<Row>> settle) {
+    questions.answer(nights.cohort().tables());
     List<Question> counted = questions.all().stream().filter(questions::isCounted).toList();
-    Dataset<Row> moves = settle.apply(Transitions.of(questions, counted, then, now));
+    Dataset<Row> moves =
+        settle.apply(Transitions.of(questions, counted, nights.then(), nights.now()));
     CellCollector.transitions(moves, bounds.mostTransitions())
         .forEach(
             each -> transitions.computeIfAbsent(each.question(), q -> new ArrayList<>()).add(each));

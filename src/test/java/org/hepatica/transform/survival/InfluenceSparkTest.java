@@ -137,7 +137,8 @@ class InfluenceSparkTest {
   private static Influence.Found found(ChangeSet.Drivers bounds) {
     UnaryOperator<Dataset<Row>> settle =
         rows -> rows.sparkSession().createDataFrame(rows.collectAsList(), rows.schema());
-    return Influence.of(tables(then), tables(now), STUDY, results, moved, bounds, settle);
+    return Influence.of(
+        Influence.Nights.ofAll(tables(then), tables(now)), STUDY, results, moved, bounds, settle);
   }
 
   /** The results of now with a patient as then. */
