@@ -33,6 +33,7 @@ public final class Lake implements Tables {
   private final Path root;
   private final String study;
   private final LakeTerms terms;
+  private final Staging staging;
   private final Map<Path, Kept> keptRows = new ConcurrentHashMap<>();
 
   /** By table's full name, the version to read; null for the newest of all. */
@@ -57,6 +58,7 @@ public final class Lake implements Tables {
     this.terms = terms;
     this.versions = versions;
     this.base = base;
+    staging = new Staging(spark, this.root.resolve("staging"));
   }
 
   /** The lake under a folder, which need not exist yet, on the usual terms. */
@@ -401,22 +403,12 @@ public final class Lake implements Tables {
    * @param by columns by whose values it is laid out in folders
    */
   public Dataset<Row> settle(String name, Dataset<Row> rows, String... by) {
-    String path = staging().resolve(name).toString();
-    try {
-      rows.write().mode("overwrite").partitionBy(by).parquet(path);
-    } catch (Exception | FSError e) {
-      Optional<TableException> told = DiskFailure.told("a table in the making", staging(), e);
-      if (told.isPresent()) {
-        throw told.get();
-      }
-      throw e;
-    }
-    return spark.read().schema(rows.schema()).parquet(path);
+    return staging.settle(name, rows, by);
   }
 
   /** Removes what {@link #settle} wrote. */
   public void clearStaging() {
-    Folders.delete(staging());
+    staging.clear();
   }
 
   /** Removes a branch with all that was written to it. */
@@ -425,10 +417,6 @@ public final class Lake implements Tables {
       throw new IllegalStateException("only a branch is discarded");
     }
     Folders.delete(root);
-  }
-
-  private Path staging() {
-    return root.resolve("staging");
   }
 
   /**

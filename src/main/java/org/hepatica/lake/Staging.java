@@ -1,0 +1,45 @@
+package org.hepatica.lake;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Intermediates of a night, written down so that their plans run once. */
+final class Staging {
+
+  private final SparkSession spark;
+  private final Path folder;
+
+  Staging(SparkSession spark, Path folder) {
+    this.spark = spark;
+    this.folder = folder;
+  }
+
+  /**
+   * Writes rows down and reads them back.
+   *
+   * @param name of the intermediate; one of the same name is replaced
+   * @param by columns by whose values it is laid out in folders
+   */
+  Dataset<Row> settle(String name, Dataset<Row> rows, String... by) {
+    String path = folder.resolve(name).toString();
+    try {
+      rows.write().mode("overwrite").partitionBy(by).parquet(path);
+    } catch (Exception | FSError e) {
+      Optional<TableException> told = DiskFailure.told("a table in the making", folder, e);
+      if (told.isPresent()) {
+        throw told.get();
+      }
+      throw e;
+    }
+    return spark.read().schema(rows.schema()).parquet(path);
+  }
+
+  /** Removes what was written. */
+  void clear() {
+    Folders.delete(folder);
+  }
+}
