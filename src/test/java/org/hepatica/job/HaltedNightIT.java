@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hepatica.table.TableDefinition;
@@ -30,9 +31,19 @@ class HaltedNightIT {
   private static final String FAULT = "hepatica.fault";
   private static final int CHAINS = 1;
 
+  /** 200 patients. */
+  private static final String EARLIER =
+      SmallHospital.PATIENTS
+          + IntStream.range(6, 200)
+              .mapToObj(
+                  i ->
+                      "B%d,2010-%02d-%02d,2012-01-%02d,%d\n"
+                          .formatted(i, 1 + i % 12, 1 + i % 28, 1 + i % 31, i % 2))
+              .collect(Collectors.joining());
+
   /** One more patient, one gone, one corrected. */
   private static final String LATER =
-      SmallHospital.PATIENTS.replace("A1,2010-01-01,2010-01-11,1\n", "").replace("lost", "0")
+      EARLIER.replace("A1,2010-01-01,2010-01-11,1\n", "").replace("lost", "0")
           + "A7,2010-02-01,2011-01-11,1\n";
 
   /** Fewer than a second night makes. */
@@ -51,7 +62,7 @@ class HaltedNightIT {
   @BeforeAll
   static void runTheNightsThatNobodyDisturbs() throws IOException {
     first = all.resolve("first");
-    SmallHospital.write(first);
+    SmallHospital.write(first, SmallHospital.CENTER, EARLIER);
     assertThat(night(first).exitCode()).isZero();
     before = LakeContents.of(first);
     Path second = all.resolve("second");
@@ -112,7 +123,7 @@ class HaltedNightIT {
   }
 
   /**
-   * Real processes, killed when they have made so many commits, by chance. Two of them, or as many
+   * Real processes, killed when they have made so many commits, by chance. Five of them, or as many
    * as {@code -Dhepatica.kills} says; the chance is that of {@code -Dhepatica.seed}.
    */
   @Test
@@ -121,7 +132,7 @@ class HaltedNightIT {
     SmallHospital.deliver(folder, LATER);
     long seed = Long.getLong("hepatica.seed", 5);
     Random chance = new Random(seed);
-    for (int i = Integer.getInteger("hepatica.kills", 2); i > 0; i--) {
+    for (int i = Integer.getInteger("hepatica.kills", 5); i > 0; i--) {
       kill(1 + chance.nextInt(COMMITS));
       assertThat(LakeContents.ofLastGoodRun(folder)).as("seed " + seed).isIn(before, undisturbed);
     }
@@ -189,7 +200,7 @@ class HaltedNightIT {
   @ParameterizedTest
   @MethodSource("firstPoints")
   void aFirstNightThatWasHaltedLeavesNothing(String point) throws IOException {
-    SmallHospital.write(folder);
+    SmallHospital.write(folder, SmallHospital.CENTER, EARLIER);
     Files.copy(first.resolve("key"), folder.resolve("key"));
     halt(point);
 
