@@ -1,0 +1,151 @@
+package org.hepatica.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * Nights that are killed at random moments, between their first step and the end of the process,
+ * and run again. A reader must find what the last good night left, before and after.
+ */
+final class KilledNights {
+
+  /** Lakes are kept until so many are looked at in one process. */
+  private static final int AT_ONCE = 10;
+
+  /**
+   * A night that is quicker than the one by which moments are chosen may end before it is killed.
+   */
+  private static final int TRIES = 5;
+
+  private final RefreshProgram program;
+  private final Nights nights;
+  private final LoadedHospital hospital;
+  private final SplittableRandom chance;
+  private final Consumer<String> say;
+  private final List<String> problems = new ArrayList<>();
+
+  /** By number, the lake as it was when its night had been killed, and when one had run again. */
+  private final Map<Integer, Killed> waiting = new LinkedHashMap<>();
+
+  private NightCost cost;
+  private LakeLook before;
+  private LakeLook undisturbed;
+
+  private record Killed(NightPlace halted, NightPlace again) {}
+
+  KilledNights(RefreshProgram program, LoadedHospital hospital, long seed, Consumer<String> say) {
+    this.program = program;
+    this.nights = new Nights(program);
+    this.hospital = hospital;
+    this.chance = new SplittableRandom(seed);
+    this.say = say;
+  }
+
+  /** Kills so many, and says what was not as it should be. */
+  RefreshProof prove(int kills) throws IOException {
+    undisturbed();
+    for (int number = 1; number <= kills; number++) {
+      say.accept("night %d of %d that is killed, and run again".formatted(number, kills));
+      waiting.put(number, killed(number));
+      if (waiting.size() == AT_ONCE || number == kills) {
+        look();
+      }
+    }
+    return new RefreshProof(
+        RefreshScenario.KILLS.label(),
+        "killed at random moments and run again: the tables of an undisturbed night; no run is good that did not end",
+        kills,
+        undisturbed.all().size(),
+        problems);
+  }
+
+  /** What the undisturbed night cost. */
+  NightCost cost() {
+    return cost;
+  }
+
+  private void undisturbed() throws IOException {
+    NightPlace place = hospital.copyBeforeSecondNight("undisturbed");
+    say.accept("the night that nobody disturbs");
+    cost = nights.run(place, false);
+    Path first = hospital.place().lake();
+    Map<Path, LakeLook> looks = program.look(place, List.of(first, place.lake()), true);
+    before = looks.get(first);
+    undisturbed = looks.get(place.lake());
+    FolderTree.delete(place.folder());
+    if (LakeLook.different(before.all(), undisturbed.all()).isEmpty()) {
+      problems.add(
+          "the second delivery changed nothing, so nothing was proved: take more patients");
+    }
+  }
+
+  private Killed killed(int number) throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      NightPlace again = hospital.copyBeforeSecondNight("killed-" + number);
+      double moment = chance.nextDouble(cost.startSeconds(), cost.seconds());
+      if (nights.kill(again, moment)) {
+        NightPlace halted = again.beside("halted-" + number);
+        FolderTree.copy(again.lake(), halted.lake());
+        nights.run(again, false);
+        return new Killed(halted, again);
+      }
+      FolderTree.delete(again.folder());
+    }
+    throw new ChildProcessException(
+        "%d nights in turn ended before they were killed: the machine is busier at one time than at another; run again"
+            .formatted(TRIES));
+  }
+
+  private void look() throws IOException {
+    List<Path> lakes = new ArrayList<>();
+    waiting.values().forEach(k -> lakes.addAll(List.of(k.halted().lake(), k.again().lake())));
+    Map<Path, LakeLook> looks = program.look(hospital.place(), lakes, true);
+    for (Map.Entry<Integer, Killed> one : waiting.entrySet()) {
+      Killed killed = one.getValue();
+      halted(one.getKey(), looks.get(killed.halted().lake()));
+      again(one.getKey(), looks.get(killed.again().lake()));
+      FolderTree.delete(killed.halted().folder());
+      FolderTree.delete(killed.again().folder());
+    }
+    waiting.clear();
+  }
+
+  /** A night that was killed in its very last moments had ended well. */
+  private void halted(int number, LakeLook look) {
+    boolean ended = look.good() == before.good() + 1;
+    if (!ended && look.good() != before.good()) {
+      problem(number, "killed: %d good runs instead of %d", look.good(), before.good());
+    }
+    if (look.others() != before.others()) {
+      problem(number, "killed: it left a run that says how it ended");
+    }
+    same(number, "killed", look, ended ? undisturbed : before);
+  }
+
+  private void again(int number, LakeLook look) {
+    if (!look.unfinished().isEmpty()) {
+      problem(number, "run again: not as the run left them: %s", look.unfinished());
+    }
+    same(number, "run again", look, undisturbed);
+  }
+
+  private void same(int number, String when, LakeLook look, LakeLook wanted) {
+    if (!look.unreadable().isEmpty()) {
+      problem(number, "%s: runs failed: %s", when, look.unreadable());
+    }
+    List<String> different = LakeLook.different(look.all(), wanted.all());
+    if (!different.isEmpty()) {
+      problem(number, "%s: other rows in %s", when, different);
+    }
+  }
+
+  private void problem(int number, String words, Object... values) {
+    problems.add("night %d, %s".formatted(number, words.formatted(values)));
+  }
+}
