@@ -33,6 +33,7 @@ final class KilledNights {
   /** By number, the lake as it was when its night had been killed, and when one had run again. */
   private final Map<Integer, Killed> waiting = new LinkedHashMap<>();
 
+  private NightPlace place;
   private NightCost cost;
   private LakeLook before;
   private LakeLook undisturbed;
@@ -71,18 +72,9 @@ final class KilledNights {
   }
 
   private void undisturbed() throws IOException {
-    NightPlace place = hospital.copyBeforeSecondNight("undisturbed");
+    place = hospital.copyBeforeSecondNight("undisturbed");
     say.accept("the night that nobody disturbs");
     cost = nights.run(place, false);
-    Path first = hospital.place().lake();
-    Map<Path, LakeLook> looks = program.look(place, List.of(first, place.lake()), true);
-    before = looks.get(first);
-    undisturbed = looks.get(place.lake());
-    FolderTree.delete(place.folder());
-    if (LakeLook.different(before.all(), undisturbed.all()).isEmpty()) {
-      problems.add(
-          "the second delivery changed nothing, so nothing was proved: take more patients");
-    }
   }
 
   private Killed killed(int number) throws IOException {
@@ -104,8 +96,19 @@ final class KilledNights {
 
   private void look() throws IOException {
     List<Path> lakes = new ArrayList<>();
+    Path first = hospital.place().lake();
+    if (undisturbed == null) {
+      lakes.addAll(List.of(first, place.lake()));
+    }
     waiting.values().forEach(k -> lakes.addAll(List.of(k.halted().lake(), k.again().lake())));
+    say.accept("a look at %d lakes".formatted(lakes.size()));
     Map<Path, LakeLook> looks = program.look(hospital.place(), lakes, true);
+    if (undisturbed == null) {
+      before = looks.get(first);
+      undisturbed = looks.get(place.lake());
+      FolderTree.delete(place.folder());
+      refuseToProveNothing();
+    }
     for (Map.Entry<Integer, Killed> one : waiting.entrySet()) {
       Killed killed = one.getValue();
       halted(one.getKey(), looks.get(killed.halted().lake()));
@@ -114,6 +117,13 @@ final class KilledNights {
       FolderTree.delete(killed.again().folder());
     }
     waiting.clear();
+  }
+
+  private void refuseToProveNothing() {
+    if (LakeLook.different(before.all(), undisturbed.all()).isEmpty()) {
+      problems.add(
+          "the second delivery changed nothing, so nothing was proved: take more patients");
+    }
   }
 
   /** A night that was killed in its very last moments had ended well. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hepatica.benchmark.ChildProcess;
 import org.hepatica.benchmark.LakeLook;
 import org.hepatica.benchmark.NightPlace;
@@ -29,6 +28,7 @@ final class OwnNights implements RefreshProgram {
   private final Optional<String> memory;
   private final Map<String, String> sets;
   private final Path log;
+  private final List<String> java;
 
   /**
    * Nights of synthetic hospitals.
@@ -38,13 +38,21 @@ final class OwnNights implements RefreshProgram {
    * @param memory heap of a night; empty for what the launcher gives
    * @param sets keys of the configuration
    * @param log file of what nights log
+   * @param java options of Java where no launcher gives any
    */
-  OwnNights(long seed, double share, Optional<String> memory, Map<String, String> sets, Path log) {
+  OwnNights(
+      long seed,
+      double share,
+      Optional<String> memory,
+      Map<String, String> sets,
+      Path log,
+      List<String> java) {
     this.seed = seed;
     this.share = share;
     this.memory = memory;
     this.sets = sets;
     this.log = log.toAbsolutePath();
+    this.java = List.copyOf(java);
   }
 
   @Override
@@ -124,14 +132,9 @@ final class OwnNights implements RefreshProgram {
     if (Launcher.archive().isPresent() && Files.isExecutable(launcher)) {
       return List.of(launcher.toString());
     }
-    Stream<String> own = OwnProgram.start().stream();
-    return memory
-        .map(
-            size ->
-                own.filter(word -> !word.startsWith("-Xmx") && !word.startsWith("-Xmn"))
-                    .map(word -> word.equals("-cp") ? "-Xmx" + size + "\n-cp" : word)
-                    .flatMap(String::lines))
-        .orElse(own)
-        .toList();
+    List<String> own = new ArrayList<>(OwnProgram.start());
+    own.addAll(1, java);
+    memory.ifPresent(size -> own.add(own.indexOf("-cp"), "-Xmx" + size));
+    return own;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,10 @@ final class RefreshBenchmarkCommand implements Callable<Integer> {
       description = "Write the result here, beside the table on standard output")
   Path out;
 
+  /** Options of Java where no launcher gives any: in tests. */
+  @Option(names = "--java-option", hidden = true)
+  List<String> javaOptions = List.of();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -140,7 +145,8 @@ final class RefreshBenchmarkCommand implements Callable<Integer> {
     BusyMachine.warn(progress);
     Path own = ownFolder();
     OwnNights nights =
-        new OwnNights(seed, share, Optional.ofNullable(memory), sets, own.resolve("nights.log"));
+        new OwnNights(
+            seed, share, Optional.ofNullable(memory), sets, own.resolve("nights.log"), javaOptions);
     RefreshSettings settings =
         new RefreshSettings(scenarios, patients, small, repeat, kills, seed, verify, own);
     RefreshResult result = new RefreshBenchmark(nights, settings, progress::begin).run();
