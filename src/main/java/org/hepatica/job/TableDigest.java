@@ -18,6 +18,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Operational;
+import org.hepatica.table.Refresh;
 import org.hepatica.table.TableDefinition;
 
 /**
@@ -27,7 +28,8 @@ import org.hepatica.table.TableDefinition;
  */
 final class TableDigest {
 
-  private static final List<String> NO_BUSINESS = List.of(Operational.FIRST_RUN, Operational.STAMP);
+  private static final List<String> NO_BUSINESS =
+      List.of(Operational.FIRST_RUN, Operational.STAMP, Operational.RUN_ID, Operational.STARTED);
 
   private TableDigest() {}
 
@@ -36,10 +38,17 @@ final class TableDigest {
     Map<String, String> digests = new TreeMap<>();
     for (TableDefinition table : tables) {
       if (lake.version(table).isPresent()) {
-        digests.put(table.fullName(), of(lake.read(table)));
+        digests.put(table.fullName(), of(withoutRuns(table, lake.read(table))));
       }
     }
     return digests;
+  }
+
+  /** The row of a comparison that names the two runs that were compared has nothing else. */
+  private static Dataset<Row> withoutRuns(TableDefinition table, Dataset<Row> rows) {
+    return table.equals(Refresh.CHANGE)
+        ? rows.where(col(Refresh.KIND).notEqual(Refresh.COMPARED))
+        : rows;
   }
 
   /** Of rows: how many, and the sum of their hashes, which does not depend on their order. */
