@@ -35,8 +35,7 @@ final class KilledNights {
 
   private NightPlace place;
   private NightCost cost;
-  private LakeLook before;
-  private LakeLook undisturbed;
+  private KillJudge judge;
 
   private record Killed(NightPlace halted, NightPlace again) {}
 
@@ -62,7 +61,7 @@ final class KilledNights {
         RefreshScenario.KILLS.label(),
         "killed at random moments and run again: the tables of an undisturbed night; no run is good that did not end",
         kills,
-        undisturbed.all().size(),
+        judge.undisturbed().all().size(),
         problems);
   }
 
@@ -97,65 +96,28 @@ final class KilledNights {
   private void look() throws IOException {
     List<Path> lakes = new ArrayList<>();
     Path first = hospital.place().lake();
-    if (undisturbed == null) {
+    if (judge == null) {
       lakes.addAll(List.of(first, place.lake()));
     }
     waiting.values().forEach(k -> lakes.addAll(List.of(k.halted().lake(), k.again().lake())));
     say.accept("a look at %d lakes".formatted(lakes.size()));
     Map<Path, LakeLook> looks = program.look(hospital.place(), lakes, true);
-    if (undisturbed == null) {
-      before = looks.get(first);
-      undisturbed = looks.get(place.lake());
+    if (judge == null) {
+      judge = new KillJudge(looks.get(first), looks.get(place.lake()));
       FolderTree.delete(place.folder());
-      refuseToProveNothing();
+      if (!judge.isOfChange()) {
+        problems.add(
+            "the second delivery changed nothing, so nothing was proved: take more patients");
+      }
     }
     for (Map.Entry<Integer, Killed> one : waiting.entrySet()) {
       Killed killed = one.getValue();
-      halted(one.getKey(), looks.get(killed.halted().lake()));
-      again(one.getKey(), looks.get(killed.again().lake()));
+      judge
+          .problems(looks.get(killed.halted().lake()), looks.get(killed.again().lake()))
+          .forEach(words -> problems.add("night %d, %s".formatted(one.getKey(), words)));
       FolderTree.delete(killed.halted().folder());
       FolderTree.delete(killed.again().folder());
     }
     waiting.clear();
-  }
-
-  private void refuseToProveNothing() {
-    if (LakeLook.different(before.all(), undisturbed.all()).isEmpty()) {
-      problems.add(
-          "the second delivery changed nothing, so nothing was proved: take more patients");
-    }
-  }
-
-  /** A night that was killed in its very last moments had ended well. */
-  private void halted(int number, LakeLook look) {
-    boolean ended = look.good() == before.good() + 1;
-    if (!ended && look.good() != before.good()) {
-      problem(number, "killed: %d good runs instead of %d", look.good(), before.good());
-    }
-    if (look.others() != before.others()) {
-      problem(number, "killed: it left a run that says how it ended");
-    }
-    same(number, "killed", look, ended ? undisturbed : before);
-  }
-
-  private void again(int number, LakeLook look) {
-    if (!look.unfinished().isEmpty()) {
-      problem(number, "run again: not as the run left them: %s", look.unfinished());
-    }
-    same(number, "run again", look, undisturbed);
-  }
-
-  private void same(int number, String when, LakeLook look, LakeLook wanted) {
-    if (!look.unreadable().isEmpty()) {
-      problem(number, "%s: runs failed: %s", when, look.unreadable());
-    }
-    List<String> different = LakeLook.different(look.all(), wanted.all());
-    if (!different.isEmpty()) {
-      problem(number, "%s: other rows in %s", when, different);
-    }
-  }
-
-  private void problem(int number, String words, Object... values) {
-    problems.add("night %d, %s".formatted(number, words.formatted(values)));
   }
 }

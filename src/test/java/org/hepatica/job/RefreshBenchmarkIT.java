@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.hepatica.benchmark.LakeLook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,42 +22,62 @@ class RefreshBenchmarkIT {
   @TempDir static Path folder;
 
   @Test
-  void nightsAreMeasuredAndOneThatWasKilledLeavesNothing() throws IOException {
+  void nightsAreMeasuredAndTheirLakeIsLookedAt() throws IOException {
     Path out = folder.resolve("nights.json");
 
     Launched run =
         refresh(
             "--scenarios",
-            "kills",
-            "--kills",
-            "1",
+            "unchanged",
             "--small",
             "60",
-            "--share",
-            "0.2",
-            "--seed",
-            "3",
+            "--repeat",
+            "1",
             "--memory",
             "2g",
             "--java-option=-XX:TieredStopAtLevel=1",
+            "--keep",
             "--format",
             "json",
             "--out",
             out.toString());
 
     assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+    assertThat(run.out()).contains("full load", "nothing changed");
+    assertThat(run.err()).contains("a night with nothing changed, 1 of 1");
     JsonNode json = new ObjectMapper().readTree(Files.readString(out));
-    assertThat(nights(json)).containsExactly("kills 60 full load", "kills 60 changed");
+    assertThat(nights(json))
+        .containsExactly("unchanged 60 full load", "unchanged 60 nothing changed");
     assertThat(json.get("measurements"))
         .allMatch(one -> one.get("seconds").asDouble() > one.get("start_seconds").asDouble())
-        .allMatch(one -> one.get("commits").asInt() > 20)
         .allMatch(one -> one.get("steps").size() == 5);
-    JsonNode proof = json.get("proofs").get(0);
-    assertThat(proof.get("times").asInt()).isEqualTo(1);
-    assertThat(proof.get("tables").asInt()).isGreaterThan(40);
-    assertThat(run.out()).contains("1 time", "so it is");
-    assertThat(run.err()).contains("night 1 of 1 that is killed, and run again");
-    assertThat(folder.resolve("made/refresh")).doesNotExist();
+    assertThat(json.get("measurements").get(0).get("commits").asInt()).isGreaterThan(20);
+    assertThat(json.get("measurements").get(1).get("commits").asInt()).isZero();
+    LakeLook look = look(folder.resolve("made/refresh/n60-snapshot"));
+    assertThat(look.good()).isEqualTo(2);
+    assertThat(look.others()).isZero();
+    assertThat(look.unreadable()).isEmpty();
+    assertThat(look.unfinished()).isEmpty();
+    assertThat(look.tables().get("silver/patient")).startsWith("66 rows, ");
+    assertThat(look.comparisons()).containsKey("result/refresh");
+  }
+
+  private static LakeLook look(Path hospital) throws IOException {
+    Path result = folder.resolve("look.json");
+    String lake = hospital.resolve("first-night/lake").toString();
+
+    Launched run =
+        Launched.run(
+            "lake-look",
+            "--conf",
+            hospital.resolve("conf").toString(),
+            "--tables",
+            "--result",
+            result.toString(),
+            lake);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return LakeLook.read(result).get(lake);
   }
 
   @Test
