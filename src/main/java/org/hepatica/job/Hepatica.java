@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       CumincCommand.class,
       FinegrayCommand.class,
       BenchmarkCommand.class,
+      LakeLookCommand.class,
       CheckCommand.class,
       QuarantineCommand.class,
       DictionaryCommand.class,

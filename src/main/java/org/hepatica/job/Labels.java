@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hepatica.benchmark.Contender;
+import org.hepatica.benchmark.RefreshScenario;
 import org.hepatica.benchmark.SurvivalTask;
 import org.hepatica.survival.cox.Ties;
 import picocli.CommandLine.ITypeConverter;
@@ -29,6 +30,14 @@ final class Labels {
     @Override
     public Contender convert(String text) {
       return found(List.of(Contender.values()), Contender::label, text);
+    }
+  }
+
+  /** unchanged, snapshot, changes, kills. */
+  static final class Scenarios implements ITypeConverter<RefreshScenario> {
+    @Override
+    public RefreshScenario convert(String text) {
+      return found(List.of(RefreshScenario.values()), RefreshScenario::label, text);
     }
   }
 

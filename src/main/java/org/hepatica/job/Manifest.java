@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hepatica.lake.CommitTimes;
 import org.hepatica.lake.Lake;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.table.Operational;
@@ -86,10 +87,16 @@ final class Manifest {
     return texts(json, LOST);
   }
 
+  /** Notes a step that had nothing to do, and how long it took to find that. */
+  void skipped(Step step, Map<String, String> fingerprints, double seconds) {
+    skipped(step, fingerprints).put("seconds", Math.round(seconds * 1000) / 1000.0);
+  }
+
   /** Notes a step that had nothing to do. */
-  void skipped(Step step, Map<String, String> fingerprints) {
+  ObjectNode skipped(Step step, Map<String, String> fingerprints) {
     ObjectNode node = steps.addObject().put("step", step.name()).put("skipped", true);
     fingerprints.forEach(node.putObject(FINGERPRINTS)::put);
+    return node;
   }
 
   /**
@@ -116,6 +123,17 @@ final class Manifest {
     if (!centers.isEmpty()) {
       centers.forEach(root.putArray(Operational.REFUSED)::add);
     }
+  }
+
+  /** Notes that what has to be done before the first step is done. */
+  void ready(Instant now) {
+    root.put("ready", now.toString());
+  }
+
+  /** Notes how many commits the steps made, and their seconds beside what they wrote. */
+  void commits(CommitTimes commits) {
+    root.put("commits", commits.count());
+    root.put("commit_seconds", commits.seconds());
   }
 
   /** Notes the version of every table as this run leaves it: what readers go by from now on. */

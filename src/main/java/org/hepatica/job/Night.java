@@ -83,10 +83,12 @@ final class Night {
     run.lake().refuseLoss(steps.stream().flatMap(step -> step.writes(plan).stream()).toList());
     try {
       Map<String, String> last = log.lastFingerprints();
+      manifest.ready(Instant.now());
       steps.forEach(step -> run(step, run, manifest, last));
       steps.forEach(step -> manifest.delivered(step.delivered()));
       manifest.refused(run.refusals().keySet());
       manifest.tables(run.lake());
+      manifest.commits(run.lake().commits());
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
     } catch (DeliveryException | ProtocolException e) {
       throw e;
@@ -161,8 +163,9 @@ final class Night {
       changed = fingerprints.keySet();
     }
     if (changed.isEmpty() && step.outputsPresent(run)) {
-      manifest.skipped(step, fingerprints);
-      progress.end(step.name(), Progress.secondsSince(begin), "nothing changed, skipped");
+      double seconds = Progress.secondsSince(begin);
+      manifest.skipped(step, fingerprints, seconds);
+      progress.end(step.name(), seconds, "nothing changed, skipped");
       return;
     }
     String outcome = step.execute(run, changed);

@@ -82,7 +82,8 @@ final class OwnProgram implements Program {
     }
   }
 
-  private List<String> command(String what, SurvivalTable table) {
+  /** Java, its options and the program, whose arguments follow. */
+  static List<String> start() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Launcher.archive().filter(Files::exists).ifPresent(archive -> command.add(SHARED + archive));
@@ -90,7 +91,13 @@ final class OwnProgram implements Program {
         .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith))
         .forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Hepatica.class.getName(), "benchmark", what));
+    command.add(Hepatica.class.getName());
+    return command;
+  }
+
+  private List<String> command(String what, SurvivalTable table) {
+    List<String> command = start();
+    command.addAll(List.of("benchmark", what));
     command.addAll(List.of("--n", Long.toString(table.subjects())));
     command.addAll(List.of("--seed", Long.toString(table.seed())));
     command.addAll(List.of("--data-dir", table.folder().toString()));

@@ -2,12 +2,10 @@ package org.hepatica.job;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -105,7 +103,7 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     refuseWhatWouldFail();
     Progress progress = new Progress(spec.commandLine().getErr());
-    warnIfBusy(progress);
+    BusyMachine.warn(progress);
     SurvivalResult result = measured(progress);
     print(result.as(format));
     if (format != Format.TEXT) {
@@ -137,17 +135,6 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
 
   private ParameterException refusal(String words) {
     return new ParameterException(spec.commandLine(), words);
-  }
-
-  private static void warnIfBusy(Progress progress) {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    if (load > 1) {
-      progress.say(
-          String.format(
-              Locale.ROOT,
-              "hepatica: the machine is busy (load %.1f): seconds and ratios will tell of that",
-              load));
-    }
   }
 
   private SurvivalResult measured(Progress progress) throws IOException {

@@ -36,6 +36,16 @@ final class Commit {
   }
 
   /**
+   * When its rows lay on disk and the commit began, in milliseconds; empty when it does not say.
+   */
+  OptionalLong written() {
+    return actions("commitInfo")
+        .filter(info -> info.has("timestamp"))
+        .mapToLong(info -> info.get("timestamp").asLong())
+        .findFirst();
+  }
+
+  /**
    * The files of the whole table at this version, when this one commit wrote them all: that is so
    * when it added as many as the table then had (none, for a table without rows). Empty when it did
    * not, when the log does not tell, or when there are so many that Delta's own distributed listing

@@ -35,6 +35,7 @@ public final class Lake implements Tables {
   private final LakeTerms terms;
   private final Staging staging;
   private final Map<Path, Kept> keptRows = new ConcurrentHashMap<>();
+  private final CommitTimes commits = new CommitTimes();
 
   /** By table's full name, the version to read; null for the newest of all. */
   private final Map<String, Long> versions;
@@ -87,6 +88,11 @@ public final class Lake implements Tables {
    */
   public Lake branch(Path folder) {
     return new Lake(spark, folder, study, terms, null, this);
+  }
+
+  /** The commits that were made through this. */
+  public CommitTimes commits() {
+    return commits;
   }
 
   /** The lake that a table is read from. */
@@ -262,7 +268,8 @@ public final class Lake implements Tables {
   private void commit(
       TableDefinition table, Optional<Supplier<Dataset<Row>>> staying, Runnable write) {
     FaultPoint.at("before " + table.fullName());
-    if (newest(table).isPresent()) {
+    OptionalLong before = newest(table);
+    if (before.isPresent()) {
       form(table).renew(staying);
     }
     try {
@@ -276,6 +283,9 @@ public final class Lake implements Tables {
       }
       throw e;
     }
+    newest(table).stream()
+        .filter(after -> after > before.orElse(-1))
+        .forEach(after -> commits.note(new Commit(path(table), after)));
     goneOnFrom.remove(table.fullName());
     FaultPoint.at("after " + table.fullName());
   }

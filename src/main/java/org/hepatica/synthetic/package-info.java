@@ -4,6 +4,6 @@
  *
  * <p>It writes alleles from its own literal table and may not import genomics.
  *
- * <p>May import: Spark SQL, protocol, Commons Math, htsjdk.
+ * <p>May import: Spark SQL, protocol, Commons Math, htsjdk, FastCSV.
  */
 package org.hepatica.synthetic;

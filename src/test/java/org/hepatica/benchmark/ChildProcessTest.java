@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChildProcessTest {
@@ -30,6 +31,25 @@ class ChildProcessTest {
     assertThatThrownBy(() -> ChildProcess.run(List.of("no-such-program")))
         .isInstanceOf(ChildProcessException.class)
         .hasMessageContaining("no-such-program cannot be run");
+  }
+
+  /** cat waits for an input that never ends. */
+  @Test
+  void aProcessIsKilledWithWhatItStarted() {
+    assertThat(ChildProcess.kill(List.of("sh", "-c", "cat; true"), Map.of(), 0.2)).isTrue();
+    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void aProcessThatEndedBeforeWasNotKilled() {
+    assertThat(ChildProcess.kill(List.of(JAVA, "-version"), Map.of(), 3600)).isFalse();
+  }
+
+  @Test
+  void variablesOfTheEnvironmentReachIt() {
+    Map<String, String> environment = Map.of("HEPATICA_TOLD", "this");
+    assertThat(ChildProcess.run(List.of("sh", "-c", "echo $HEPATICA_TOLD"), environment))
+        .isEqualTo("this\n");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.hepatica.FaultyDisk;
+import org.hepatica.benchmark.FolderTree;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Keeping;
@@ -59,7 +60,7 @@ class FaultsIT {
     assertThat(night(first).exitCode()).isZero();
     before = LakeContents.of(first);
     Path second = all.resolve("second");
-    TreeCopy.copy(first, second);
+    FolderTree.copy(first, second);
     SmallHospital.deliver(second, LATER);
     assertThat(night(second).exitCode()).isZero();
     undisturbed = LakeContents.of(second);
@@ -68,7 +69,7 @@ class FaultsIT {
 
   @BeforeEach
   void deliverTheSecondNight() throws IOException {
-    TreeCopy.copy(first, folder);
+    FolderTree.copy(first, folder);
     SmallHospital.deliver(folder, LATER);
   }
 

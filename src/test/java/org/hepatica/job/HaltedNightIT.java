@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hepatica.benchmark.FolderTree;
 import org.hepatica.table.TableDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +67,7 @@ class HaltedNightIT {
     assertThat(night(first).exitCode()).isZero();
     before = LakeContents.of(first);
     Path second = all.resolve("second");
-    TreeCopy.copy(first, second);
+    FolderTree.copy(first, second);
     SmallHospital.deliver(second, LATER);
     assertThat(night(second).exitCode()).isZero();
     undisturbed = LakeContents.of(second);
@@ -108,7 +109,7 @@ class HaltedNightIT {
   @ParameterizedTest
   @MethodSource("chains")
   void theNextNightIsAsIfNothingHadHappened(List<String> points) throws IOException {
-    TreeCopy.copy(first, folder);
+    FolderTree.copy(first, folder);
     SmallHospital.deliver(folder, LATER);
     for (String point : points) {
       halt(point);
@@ -128,7 +129,7 @@ class HaltedNightIT {
    */
   @Test
   void theNightAfterKilledProcessesIsAsIfNothingHadHappened() throws Exception {
-    TreeCopy.copy(first, folder);
+    FolderTree.copy(first, folder);
     SmallHospital.deliver(folder, LATER);
     long seed = Long.getLong("hepatica.seed", 5);
     Random chance = new Random(seed);
@@ -178,7 +179,7 @@ class HaltedNightIT {
   @ParameterizedTest
   @ValueSource(strings = {"before run/run", "after run/run"})
   void aNightIsThereOnceItsManifestIs(String point) throws IOException {
-    TreeCopy.copy(first, folder);
+    FolderTree.copy(first, folder);
     SmallHospital.deliver(folder, LATER);
     halt(point);
     boolean there = point.startsWith("after");

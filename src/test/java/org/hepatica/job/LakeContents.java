@@ -1,17 +1,13 @@
 package org.hepatica.job;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.hepatica.TestSpark;
 import org.hepatica.lake.Lake;
-import org.hepatica.table.Operational;
 import org.hepatica.table.TableDefinition;
 
 /** What the tables of my-study hold: rows by their business columns, in order, without run ids. */
@@ -46,14 +42,9 @@ final class LakeContents {
   }
 
   private static String rows(Dataset<Row> rows) {
-    Column[] business =
-        Stream.of(rows.columns())
-            .filter(
-                name ->
-                    !List.of(Operational.FIRST_RUN, Operational.STAMP, "delivery").contains(name))
-            .map(functions::col)
-            .toArray(Column[]::new);
+    Dataset<Row> ofDates = rows.drop("delivery");
+    Column[] business = TableDigest.business(ofDates);
     return String.join(
-        "\n", rows.select(business).toJSON().collectAsList().stream().sorted().toList());
+        "\n", ofDates.select(business).toJSON().collectAsList().stream().sorted().toList());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hepatica.benchmark.FolderTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,7 +195,7 @@ class RefusalsIT {
 
   private Path copyOfConf() throws IOException {
     Path to = folder.resolve("conf");
-    TreeCopy.copy(Path.of("conf"), to);
+    FolderTree.copy(Path.of("conf"), to);
     return to;
   }
 

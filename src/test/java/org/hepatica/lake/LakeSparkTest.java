@@ -57,6 +57,18 @@ class LakeSparkTest {
   }
 
   @Test
+  void commitsAreCountedAndTheirSecondsAreNotThoseOfTheRows() {
+    assertThat(lake.commits().count()).isZero();
+    assertThat(lake.commits().seconds()).isZero();
+
+    lake.overwrite(TABLE, List.of(RowFactory.create("north", "a", 1L)));
+    lake.append(TABLE, lake.rows(TABLE, List.of(RowFactory.create("north", "b", 1L))));
+
+    assertThat(lake.commits().count()).isEqualTo(2);
+    assertThat(lake.commits().seconds()).isPositive();
+  }
+
+  @Test
   void oneCommitThatWroteTheWholeTableIsReadFromItsFiles() {
     lake.replace(TABLE, rows("a", "b o/b=1", "c%20"), "center in ('a')", "center");
 
