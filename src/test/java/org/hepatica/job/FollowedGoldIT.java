@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hepatica.TestSpark;
+import org.hepatica.benchmark.FolderTree;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
@@ -103,7 +104,7 @@ class FollowedGoldIT {
 
   private Path delivery(Path first, String date) throws IOException {
     Path next = first.resolveSibling(date);
-    TreeCopy.copy(first, next);
+    FolderTree.copy(first, next);
     return next;
   }
 
