@@ -36,6 +36,7 @@ class RefreshBenchmarkIT {
             "--memory",
             "2g",
             "--java-option=-XX:TieredStopAtLevel=1",
+            "--java-option=-XX:ReservedCodeCacheSize=240m",
             "--keep",
             "--format",
             "json",
