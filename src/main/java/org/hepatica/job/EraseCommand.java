@@ -51,6 +51,11 @@ final class EraseCommand implements Callable<Integer> {
       description = "Erase also other patients whom records tie to this one")
   private boolean withTied;
 
+  @Option(
+      names = "--leave-shared",
+      description = "Take identifiers that other patients have too for theirs: they tie nobody")
+  private boolean leaveShared;
+
   @Option(names = "--keep-out", description = "Keep out a person of whom nothing is there yet")
   private boolean keepOut;
 
@@ -93,7 +98,8 @@ final class EraseCommand implements Callable<Integer> {
     if (readmit) {
       return erasure.readmit(given);
     }
-    return erasure.execute(given, new Erasure.Asked(withTied, keepOut, options.dryRun));
+    return erasure.execute(
+        given, new Erasure.Asked(withTied, leaveShared, keepOut, options.dryRun));
   }
 
   /** The plan of another study of the same lake. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.lake.EveryVersion;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
@@ -26,10 +27,18 @@ final class ErasedRows {
     this.run = run;
   }
 
-  /** Records of a centre. */
+  /** Records of a centre as they are now. */
   long records(String center, Set<String> identifiers) {
-    return run.lake()
-        .read(Operational.RECORD)
+    return count(run.lake().read(Operational.RECORD), center, identifiers);
+  }
+
+  /** Rows of records in files of whatever version. */
+  long recordsEver(String center, Set<String> identifiers) {
+    return count(EveryVersion.of(run.spark(), run.lake(), Operational.RECORD), center, identifiers);
+  }
+
+  private static long count(Dataset<Row> records, String center, Set<String> identifiers) {
+    return records
         .where(col(Registry.CENTER).equalTo(center))
         .where(exists(col(Operational.LINKS), link -> link.isInCollection(identifiers)))
         .count();

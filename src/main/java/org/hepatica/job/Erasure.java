@@ -31,10 +31,11 @@ final class Erasure {
    * How.
    *
    * @param withTied whether other patients may be tied to the person
+   * @param leaveShared whether identifiers that other patients have too are taken for theirs
    * @param keepOut whether nothing of the person need be there
    * @param dryRun whether it only tells
    */
-  record Asked(boolean withTied, boolean keepOut, boolean dryRun) {}
+  record Asked(boolean withTied, boolean leaveShared, boolean keepOut, boolean dryRun) {}
 
   private final RunPlan plan;
   private final Function<String, RunPlan> ofStudy;
@@ -63,15 +64,17 @@ final class Erasure {
     String id = RunId.of(started);
     String holder = Night.holder(NAME + " " + id, started);
     try (LakeLock lock = LakeLock.take(plan.installation().lake(), holder)) {
-      return execute(run(id, started), given, asked);
+      return execute(run(id, started, !asked.dryRun()), given, asked);
     }
   }
 
-  private Run run(String id, Instant started) {
+  private Run run(String id, Instant started, boolean recovers) {
     SparkSession spark = Engine.start(plan.installation());
     Run run = new Run(id, started, plan, spark, progress);
     Engine.sizeFor(spark, plan.installation(), run.lake().bytes(Operational.RECORD));
-    new Recovery(run.lake(), new RunLog(run.lake()), plan.study().name()).run();
+    if (recovers) {
+      new Recovery(run.lake(), new RunLog(run.lake()), plan.study().name()).run();
+    }
     return run;
   }
 
@@ -82,28 +85,48 @@ final class Erasure {
     given.forEach(text -> named.add(key.hash(center.name(), text)));
     Set<String> known = new TreeSet<>();
     named.forEach(hash -> known.addAll(erased.ofPerson(center.name(), hash)));
-    Set<String> seeds = new TreeSet<>(given.isEmpty() ? erased.of(center.name()) : named);
-    seeds.addAll(known);
-    PersonTies ties = new PersonTies(center, run.lake().read(Operational.RECORD));
-    LandingCut cut = closed(ties, seeds, key);
+    boolean isKnown = known.containsAll(named);
     boolean isUnfinished = CutFolders.isUnfinished(plan.installation().lake());
-    long rows = new ErasedRows(run).records(center.name(), ties.identifiers());
-    if (rows == 0 && cut.planned().isEmpty() && !isUnfinished) {
-      return nothing(run, erased, named, known, asked);
+    if (isUnfinished) {
+      refuseUnfinished(isKnown);
     }
-    refuseOthers(ties, seeds, given, asked);
+    boolean isOfAll = given.isEmpty() || isUnfinished;
+    Set<String> seeds = new TreeSet<>(isOfAll ? erased.of(center.name()) : named);
+    seeds.addAll(known);
+    PersonTies ties =
+        new PersonTies(center, run.lake().read(Operational.RECORD), asked.leaveShared() || isOfAll);
+    LandingCut cut = closed(ties, seeds, key);
+    long rows = new ErasedRows(run).recordsEver(center.name(), ties.identifiers());
+    if (rows == 0 && cut.planned().isEmpty() && !isUnfinished) {
+      return nothing(run, erased, named, isKnown, asked);
+    }
+    if (!isOfAll) {
+      refuseOthers(ties, known, asked);
+    }
     tell(ties.identifiers().size(), named, cut, rows);
-    List<RunPlan> plans = plans();
+    // What is only in landing has reached no table and no kept version.
+    boolean purges = rows > 0 || isUnfinished;
+    List<RunPlan> plans = purges ? plans() : List.of(plan);
     if (asked.dryRun()) {
       new ErasedRows(run).tell(plans, ties.identifiers());
-      new ErasureEnd(run, plans).tellLost();
+      new ErasureEnd(run, plans).tellLost(purges);
       return ExitCode.OK;
     }
-    String person = known.isEmpty() ? first(named) : first(known);
-    if (person != null) {
+    if (!isOfAll) {
+      String person = known.isEmpty() ? first(named) : first(known);
       erased.note(run.lake(), run.id(), center.name(), person, ties.identifiers(), true);
     }
-    return erase(run, plans, cut, ties.identifiers());
+    return purges ? erase(run, plans, cut, ties.identifiers()) : cutOnly(cut, ties.identifiers());
+  }
+
+  /** One erasure at a time: what another has begun to cut would be forgotten. */
+  private void refuseUnfinished(boolean isKnown) {
+    Set<String> centers = CutFolders.unfinished(plan.installation().lake()).folders().keySet();
+    if (!isKnown || !centers.contains(center.name())) {
+      throw new DeliveryException(
+          "an erasure of centre %s has not ended: end it first by jobs/hepatica erase --center %s --again"
+              .formatted(String.join(", ", centers), centers.iterator().next()));
+    }
   }
 
   private static String first(Set<String> hashes) {
@@ -131,8 +154,8 @@ final class Erasure {
   }
 
   private int nothing(
-      Run run, ErasedPersons erased, Set<String> named, Set<String> known, Asked asked) {
-    if (named.isEmpty() || known.containsAll(named)) {
+      Run run, ErasedPersons erased, Set<String> named, boolean isKnown, Asked asked) {
+    if (isKnown) {
       progress.say("nothing is there of who is erased, and who is erased is kept out");
       return ExitCode.OK;
     }
@@ -150,11 +173,11 @@ final class Erasure {
     return ExitCode.OK;
   }
 
-  private void refuseOthers(PersonTies ties, Set<String> seeds, List<String> given, Asked asked) {
+  private void refuseOthers(PersonTies ties, Set<String> known, Asked asked) {
     Set<String> patients = ties.patients();
-    if (patients.size() > 1 && !asked.withTied() && !given.isEmpty()) {
+    if (patients.size() > 1 && !asked.withTied() && !known.containsAll(patients)) {
       throw new DeliveryException(
-          "centre %s: records tie the person to %d patients (%s), by an identifier that they share: nobody is erased; correct what is wrong of it at the centre, say by an identity file that they are one, or erase them all by --with-tied"
+          "centre %s: records tie the person to %d patients (%s), by an identifier that they share: nobody is erased; correct what is wrong of it at the centre, say by an identity file that they are one, leave such identifiers to the others by --leave-shared, or erase them all by --with-tied"
               .formatted(
                   center.name(),
                   patients.size(),
@@ -165,7 +188,7 @@ final class Erasure {
 
   private void tell(int identifiers, Set<String> named, LandingCut cut, long rows) {
     progress.say(
-        "%s of %s: %d identifiers, %d records in the lake"
+        "%s of %s: %d identifiers; in the lake %d rows of records, of all versions"
             .formatted(
                 named.isEmpty()
                     ? "all who are erased"
@@ -194,18 +217,39 @@ final class Erasure {
     return all;
   }
 
-  private int erase(Run run, List<RunPlan> plans, LandingCut cut, Set<String> identifiers) {
+  /** The night takes what is left of new deliveries, and nothing is lost. */
+  private int cutOnly(LandingCut cut, Set<String> identifiers) {
+    CutFolders folders = begin(cut);
+    Night night = new Night(plan, Steps.after(folders, true, false), progress);
+    int code = night(night);
+    CutFolders.end(plan.installation().lake());
+    return new OutFolder(plan.installation().out()).tell(identifiers, progress)
+        ? code
+        : ExitCode.FAILED;
+  }
+
+  private CutFolders begin(LandingCut cut) {
     CutFolders folders =
         CutFolders.unfinished(plan.installation().lake()).and(center.name(), cut.folders());
     folders.begin(plan.installation().lake());
     cut.apply();
+    return folders;
+  }
+
+  private static int night(Night night) {
+    night.refuse();
+    Instant started = Instant.now();
+    return night.execute(RunId.of(started), started);
+  }
+
+  private int erase(Run run, List<RunPlan> plans, LandingCut cut, Set<String> identifiers) {
+    CutFolders folders = begin(cut);
     int code = ExitCode.OK;
     for (RunPlan each : plans) {
       boolean isOwn = each == plan;
-      Night night = new Night(each.anew(center.name()), Steps.after(folders, isOwn), progress);
-      night.refuse();
-      Instant started = Instant.now();
-      code = Math.max(code, night.execute(RunId.of(started), started));
+      Night night =
+          new Night(each.anew(center.name()), Steps.after(folders, isOwn, true), progress);
+      code = Math.max(code, night(night));
     }
     Run after = new Run(run.id(), run.started(), plan, run.spark(), progress);
     long left = new ErasedRows(after).records(center.name(), identifiers);
@@ -226,7 +270,7 @@ final class Erasure {
     String id = RunId.of(started);
     String holder = Night.holder(NAME + " " + id, started);
     try (LakeLock lock = LakeLock.take(plan.installation().lake(), holder)) {
-      Run run = run(id, started);
+      Run run = run(id, started, true);
       IdentifierKey key = LakeKey.load(run);
       ErasedPersons erased = ErasedPersons.of(run.lake());
       for (String text : given) {

@@ -29,9 +29,13 @@ final class ErasureEnd {
     this.plans = plans;
   }
 
-  /** Tells which runs would be lost. */
-  void tellLost() {
-    List<PastRun> runs = readable();
+  /**
+   * Tells which runs would be lost.
+   *
+   * @param purges whether any would
+   */
+  void tellLost(boolean purges) {
+    List<PastRun> runs = purges ? readable() : List.of();
     runs.forEach(
         past -> run.progress().say("  run %s could no longer be re-created".formatted(past.id())));
     run.progress().say("nothing was done; %d runs would be lost".formatted(runs.size()));
@@ -50,7 +54,7 @@ final class ErasureEnd {
         plan ->
             byStudy.put(
                 plan.study().name(),
-                new Run(run.id(), run.started(), plan, run.spark(), run.progress())));
+                new Run(id(plan), run.started(), plan, run.spark(), run.progress())));
     run.progress().begin("purge");
     Set<String> lost = lost(byStudy);
     String outcome = "%d runs lost".formatted(lost.size());
@@ -71,6 +75,12 @@ final class ErasureEnd {
     }
     lost.forEach(id -> run.progress().say("  run %s can no longer be re-created".formatted(id)));
     run.progress().say("erased: %d files of older versions removed, %s".formatted(files, outcome));
+  }
+
+  /** The run table has each name once. */
+  private String id(RunPlan plan) {
+    boolean isOwn = plan == plans.get(plans.size() - 1);
+    return isOwn ? run.id() : RunId.of(run.started());
   }
 
   private static void end(Run run, String outcome, Set<String> lost) {

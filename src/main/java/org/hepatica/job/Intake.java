@@ -58,7 +58,7 @@ final class Intake {
     this.ledger = ledger;
     this.reread = reread;
     this.cut = cut;
-    keptOut = new KeptOut(run, centers);
+    keptOut = new KeptOut(run.lake(), run.id(), centers, run.progress()::say);
     for (Center center : centers) {
       this.centers.put(center.name(), center);
       this.found.put(center.name(), found.get(center.name()));

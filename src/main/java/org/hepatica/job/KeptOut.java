@@ -15,10 +15,12 @@ import static org.apache.spark.sql.functions.when;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.genomics.GenomeSample;
+import org.hepatica.lake.Lake;
 import org.hepatica.protocol.Center;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.table.Operational;
@@ -31,14 +33,22 @@ import org.hepatica.table.Registry;
  */
 final class KeptOut {
 
-  private final Run run;
+  private final Lake lake;
+  private final String run;
+  private final Consumer<String> say;
   private final ErasedPersons erased;
   private final Map<String, Center> concerned = new TreeMap<>();
   private long count;
 
-  KeptOut(Run run, Iterable<Center> centers) {
+  /**
+   * @param run the run's name, under which what is new of them is noted
+   * @param say takes lines for people
+   */
+  KeptOut(Lake lake, String run, Iterable<Center> centers, Consumer<String> say) {
+    this.lake = lake;
     this.run = run;
-    erased = ErasedPersons.of(run.lake());
+    this.say = say;
+    erased = ErasedPersons.of(lake);
     for (Center center : centers) {
       if (!erased.of(center.name()).isEmpty()) {
         concerned.put(center.name(), center);
@@ -65,20 +75,15 @@ final class KeptOut {
   /** Records of a centre bring identifiers of its erased persons that were not known. */
   private void learn(Dataset<Row> records, Center center) {
     Dataset<Row> own = records.where(col(Registry.CENTER).equalTo(center.name()));
-    NewIdentifiers found =
-        new NewIdentifiers(center, own, run.lake().read(Operational.RECORD), erased);
+    NewIdentifiers found = new NewIdentifiers(center, own, lake.read(Operational.RECORD), erased);
     found
         .tied()
-        .forEach(
-            (person, more) -> erased.note(run.lake(), run.id(), center.name(), person, more, true));
-    found
-        .others()
-        .forEach(
-            other ->
-                run.progress()
-                    .say(
-                        "  %s: a record ties patient %s to an erased person; if they are one, erase that number too"
-                            .formatted(center.name(), IdentifierKey.shown(other))));
+        .forEach((person, more) -> erased.note(lake, run, center.name(), person, more, true));
+    for (String other : found.others()) {
+      say.accept(
+          "  %s: a record ties patient %s to an erased person; if they are one, erase that number too"
+              .formatted(center.name(), IdentifierKey.shown(other)));
+    }
   }
 
   /** Whether a record of a centre is an erased person's. */

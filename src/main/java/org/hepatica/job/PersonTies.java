@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
@@ -37,6 +38,7 @@ final class PersonTies {
 
   private final Center center;
   private final Dataset<Row> records;
+  private final boolean leavesShared;
   private final Set<String> identifiers = new TreeSet<>();
   private final Set<String> patients = new TreeSet<>();
 
@@ -47,9 +49,11 @@ final class PersonTies {
    * Of a centre.
    *
    * @param records all of the lake
+   * @param leavesShared whether an identifier that another patient has too ties nobody
    */
-  PersonTies(Center center, Dataset<Row> records) {
+  PersonTies(Center center, Dataset<Row> records, boolean leavesShared) {
     this.center = center;
+    this.leavesShared = leavesShared;
     this.records = records.where(col(Registry.CENTER).equalTo(center.name()));
   }
 
@@ -68,10 +72,11 @@ final class PersonTies {
         (export, columns) ->
             columns.forEach(
                 (column, hashes) -> {
-                  if (PatientColumns.of(center, export).contains(column)) {
+                  boolean isPatient = PatientColumns.of(center, export).contains(column);
+                  if (isPatient && !leavesShared) {
                     patients.addAll(hashes);
                   }
-                  if (!column.equals(NORMAL)) {
+                  if (!column.equals(NORMAL) && !leavesShared) {
                     more.addAll(hashes);
                   }
                 }));
@@ -98,7 +103,8 @@ final class PersonTies {
 
   private boolean step() {
     Set<String> more = new TreeSet<>();
-    Dataset<Row> own = records.where(has(Operational.LINKS));
+    Set<String> ofPatients = new TreeSet<>();
+    Dataset<Row> own = records.where(has(identifiers));
     own.where(col(Operational.EXPORT).isInCollection(PatientColumns.ofOnePerson(center)))
         .select(explode(named()).as("named"))
         .select("named.id", "named.is_patient")
@@ -108,18 +114,46 @@ final class PersonTies {
             row -> {
               more.add(row.getString(0));
               if (row.getBoolean(1)) {
-                patients.add(row.getString(0));
+                ofPatients.add(row.getString(0));
               }
             });
+    if (leavesShared) {
+      more.removeAll(ofPatients);
+      more.removeAll(shared(more));
+      ofPatients.retainAll(identifiers);
+    }
+    patients.addAll(ofPatients);
     center.identity().ifPresent(identity -> told(own, identity));
     more.addAll(normals(own));
     more.addAll(samples(own));
     return identifiers.addAll(more);
   }
 
-  private Column has(String links) {
+  private static Column has(Set<String> any) {
+    Set<String> known = Set.copyOf(any);
+    return exists(col(Operational.LINKS), link -> link.isInCollection(known));
+  }
+
+  /** Of some identifiers those beside which the records of another patient stand. */
+  private Set<String> shared(Set<String> asked) {
+    Set<String> shared = new TreeSet<>();
     Set<String> known = Set.copyOf(identifiers);
-    return exists(col(links), link -> link.isInCollection(known));
+    records
+        .where(has(asked))
+        .where(col(Operational.EXPORT).isInCollection(PatientColumns.ofOnePerson(center)))
+        .select(col(Operational.LINKS), named().as("named"))
+        .where(
+            exists(
+                col("named"),
+                each ->
+                    each.getField(IS_PATIENT).and(not(each.getField(ID).isInCollection(known)))))
+        .select(explode(col(Operational.LINKS)))
+        .distinct()
+        .collectAsList()
+        .forEach(row -> shared.add(row.getString(0)));
+    shared.retainAll(asked);
+    shared.removeAll(identifiers);
+    return shared;
   }
 
   /** A record's identifiers, and whether each is in a column of patients. */
@@ -178,7 +212,7 @@ final class PersonTies {
     if (!found.isEmpty()) {
       records
           .where(isMaf.and(normal.isInCollection(Set.copyOf(found))))
-          .where(org.apache.spark.sql.functions.not(tumor.isInCollection(known)))
+          .where(not(tumor.isInCollection(known)))
           .select(normal)
           .distinct()
           .collectAsList()
