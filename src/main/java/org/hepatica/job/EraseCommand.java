@@ -96,7 +96,7 @@ final class EraseCommand implements Callable<Integer> {
     }
     Erasure erasure = new Erasure(plan, this::plan, center, progress);
     if (readmit) {
-      return erasure.readmit(given);
+      return erasure.readmit(given, options.dryRun);
     }
     return erasure.execute(
         given, new Erasure.Asked(withTied, leaveShared, keepOut, options.dryRun));
