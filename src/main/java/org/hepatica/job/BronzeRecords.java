@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -120,6 +121,18 @@ final class BronzeRecords {
                 Operational.UNTIL,
                 when(open, lit(null).cast("string")).otherwise(col(Operational.UNTIL))),
         part);
+  }
+
+  /**
+   * Writes a centre's records anew without some: not even as deleted are they in a file then.
+   *
+   * @param gone holds of those that go
+   */
+  void without(String center, Column gone) {
+    if (lake.version(Operational.RECORD).isPresent()) {
+      String part = "center = '%s'".formatted(center);
+      replace(lake.read(Operational.RECORD).where(part).where(not(gone)), part);
+    }
   }
 
   /** Makes centres' records again what they were before this run. */

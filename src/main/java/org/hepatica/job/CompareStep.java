@@ -30,6 +30,21 @@ import org.hepatica.transform.refresh.NightCounts;
  */
 final class CompareStep implements Step {
 
+  private final boolean afresh;
+
+  CompareStep() {
+    this(false);
+  }
+
+  /**
+   * Of a night that may be held against none, as what it lacks must not be told.
+   *
+   * @param afresh whether it is compared as a first one
+   */
+  CompareStep(boolean afresh) {
+    this.afresh = afresh;
+  }
+
   @Override
   public String name() {
     return "compare";
@@ -81,14 +96,15 @@ final class CompareStep implements Step {
         new Comparison(run.spark(), run.plan(), (name, rows) -> run.lake().settle(name, rows));
     ComparedNight now = ComparedNight.of(run);
     Dataset<Row> earlier = ComparedRuns.trend(run.lake(), run.plan(), past, last);
+    Optional<PastRun> told = last.filter(any -> !afresh);
     Changes changes =
-        last.map(before -> comparison.between(ComparedNight.of(before, run.lake()), now, earlier))
+        told.map(before -> comparison.between(ComparedNight.of(before, run.lake()), now, earlier))
             .orElseGet(() -> comparison.first(now, earlier));
     write(run.lake(), changes);
     run.lake().clearStaging();
     lines(run.lake().read(Refresh.CHANGE), changes).forEach(run::alert);
-    return last.map(before -> ChangesText.summary(before.id(), changes.counts()))
-        .orElse("the first night, nothing to compare it with");
+    return told.map(before -> ChangesText.summary(before.id(), changes.counts()))
+        .orElse(afresh ? "held against no night" : "the first night, nothing to compare it with");
   }
 
   private static void write(Lake lake, Changes changes) {

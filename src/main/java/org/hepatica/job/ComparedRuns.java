@@ -21,7 +21,7 @@ final class ComparedRuns {
       return List.of();
     }
     return PastRuns.of(lake, plan.study().name()).all().stream()
-        .filter(run -> run.isGood() && Manifest.versions(run.manifest()).isPresent())
+        .filter(run -> run.isGood() && !run.lost() && Manifest.versions(run.manifest()).isPresent())
         .toList();
   }
 

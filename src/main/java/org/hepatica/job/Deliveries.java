@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hepatica.protocol.Center;
 import org.hepatica.source.Arrival;
@@ -48,12 +49,16 @@ final class Deliveries {
    * What lies in landing and is not yet in the lake, by centre.
    *
    * @param earlier landing at the begin of the run
+   * @param cut folders out of whose files persons were cut; null for none
    * @throws DeliveryException if every centre is refused, or one and all is to be taken or nothing
    */
-  static Map<String, Arrivals> find(Run run, Glance earlier, DeliveryLedger ledger) {
+  static Map<String, Arrivals> find(
+      Run run, Glance earlier, DeliveryLedger ledger, CutFolders cut) {
+    ErasedPersons erased = ErasedPersons.of(run.lake());
     Map<String, Arrivals> found = new LinkedHashMap<>();
     for (Center center : run.plan().centers().values()) {
-      found.put(center.name(), find(run, center, earlier, ledger));
+      Set<String> folders = cut == null ? Set.of() : cut.of(center.name());
+      found.put(center.name(), find(run, center, earlier, ledger, erased, folders));
     }
     List<String> problems =
         found.values().stream().flatMap(each -> each.problems().stream()).toList();
@@ -65,7 +70,13 @@ final class Deliveries {
   }
 
   /** What a centre's databases have goes to landing first. */
-  private static Arrivals find(Run run, Center center, Glance earlier, DeliveryLedger ledger) {
+  private static Arrivals find(
+      Run run,
+      Center center,
+      Glance earlier,
+      DeliveryLedger ledger,
+      ErasedPersons erased,
+      Set<String> cut) {
     RunPlan plan = run.plan();
     KnownDeliveries known = ledger.of(center.name());
     if (Extraction.concerns(center)) {
@@ -74,7 +85,8 @@ final class Deliveries {
               plan.installation().landing(),
               center,
               known.notBefore(run.day()),
-              (export, date, file) -> known.hasTaken(export.name(), date, file));
+              (export, date, file) -> known.hasTaken(export.name(), date, file),
+              erased.rows(run, center.name()));
       if (!problems.isEmpty()) {
         return Arrivals.refused(center.name(), problems);
       }
@@ -88,7 +100,8 @@ final class Deliveries {
             earlier,
             known,
             ledger.anew(center.name()),
-            files -> problems(plan, center, files));
+            files -> problems(plan, center, files),
+            cut);
     found.waiting().forEach(line -> run.progress().say("  " + line));
     for (Arrival each : found.passedOver()) {
       run.progress()

@@ -131,17 +131,27 @@ final class DeliveryLedger {
             .flatMap(each -> each.files().stream())
             .map(file -> file(file, run))
             .toList();
-    if (!files.isEmpty()) {
+    Set<String> parts =
+        files.stream()
+            .map(row -> part(row.getString(0), row.getString(2)))
+            .collect(Collectors.toCollection(TreeSet::new));
+    found.forEach(each -> parts.addAll(emptied(each)));
+    if (!parts.isEmpty()) {
       run.lake()
           .replace(
               Operational.DELIVERY_FILE,
               run.lake().rows(Operational.DELIVERY_FILE, files),
-              files.stream()
-                  .map(row -> part(row.getString(0), row.getString(2)))
-                  .distinct()
-                  .collect(Collectors.joining(" or ")),
+              String.join(" or ", parts),
               Registry.CENTER);
     }
+  }
+
+  /** Deliveries of which no file is left, as all were of a person who was erased. */
+  private static List<String> emptied(Arrivals found) {
+    return found.deliveries().stream()
+        .filter(each -> each.files().isEmpty() && each.state().equals(Operational.UNCHANGED))
+        .map(each -> part(found.center(), each.id()))
+        .toList();
   }
 
   private static Row file(DeliveredFile file, Run run) {

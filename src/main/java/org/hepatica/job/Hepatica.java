@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       RefreshCommand.class,
       MaintainCommand.class,
       DeliveriesCommand.class,
+      EraseCommand.class,
       KmCommand.class,
       LogrankCommand.class,
       CoxCommand.class,

@@ -26,18 +26,29 @@ final class IngestStep implements Step {
   private static final String MAPPING = " mapping";
 
   private final Withdrawal withdrawal;
+  private final CutFolders cut;
 
   private Glance earlier;
   private DeliveryLedger ledger;
   private Map<String, Arrivals> found;
 
   IngestStep() {
-    this(null);
+    this(null, null);
   }
 
   /** With a delivery that is to be withdrawn; null for none. */
   IngestStep(Withdrawal withdrawal) {
+    this(withdrawal, null);
+  }
+
+  /** After persons were cut out of landing. */
+  IngestStep(CutFolders cut) {
+    this(null, cut);
+  }
+
+  private IngestStep(Withdrawal withdrawal, CutFolders cut) {
     this.withdrawal = withdrawal;
+    this.cut = cut;
   }
 
   @Override
@@ -91,7 +102,7 @@ final class IngestStep implements Step {
   @Override
   public Map<String, String> fingerprints(Run run) {
     ledger = DeliveryLedger.of(run.lake()).without(withdrawal);
-    found = Deliveries.find(run, earlier, ledger);
+    found = Deliveries.find(run, earlier, ledger, cut);
     long bytes = delivered().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(
         run.spark(),
@@ -124,6 +135,7 @@ final class IngestStep implements Step {
         run.plan().centers().values().stream()
             .filter(center -> changed.contains(center.name()))
             .toList();
+    long keptOut = 0;
     if (!centers.isEmpty()) {
       run.plan().refuseMappings();
       Set<String> reread =
@@ -131,13 +143,13 @@ final class IngestStep implements Step {
               .map(Center::name)
               .filter(name -> changed.contains(name + MAPPING))
               .collect(Collectors.toSet());
-      new Intake(run, centers, found, ledger, reread).take();
+      keptOut = new Intake(run, centers, found, ledger, reread, cut).take();
     }
     found.values().stream()
         .filter(each -> each.isRefused() && !run.refusals().containsKey(each.center()))
         .forEach(each -> run.refuse(each.center(), each.problems()));
     ledger.write(run, found.values());
-    return reconciled(run) + failing(run);
+    return reconciled(run) + keptOut(keptOut) + failing(run);
   }
 
   /** SQL of the rows of this run's centres. */
@@ -162,6 +174,12 @@ final class IngestStep implements Step {
             sum(rows, Operational.ACCEPTED),
             sum(rows, Operational.QUARANTINED),
             sum(rows, Operational.DUPLICATES));
+  }
+
+  private static String keptOut(long records) {
+    return records == 0
+        ? ""
+        : "; beside them %d of erased persons were kept out".formatted(records);
   }
 
   /** How many of the study's quality rules fail; nothing when none does. */

@@ -36,6 +36,8 @@ final class Intake {
   private final Map<String, Arrivals> found = new LinkedHashMap<>();
   private final DeliveryLedger ledger;
   private final Set<String> reread;
+  private final CutFolders cut;
+  private final KeptOut keptOut;
   private final BronzeRecords bronze;
 
   /**
@@ -43,16 +45,20 @@ final class Intake {
    * @param found by centre, what lies in landing and is not yet in the lake
    * @param ledger as it was before
    * @param reread those of whom more changed than their deliveries
+   * @param cut folders out of whose files persons were cut; null for none
    */
   Intake(
       Run run,
       List<Center> centers,
       Map<String, Arrivals> found,
       DeliveryLedger ledger,
-      Set<String> reread) {
+      Set<String> reread,
+      CutFolders cut) {
     this.run = run;
     this.ledger = ledger;
     this.reread = reread;
+    this.cut = cut;
+    keptOut = new KeptOut(run.lake(), run.id(), centers, run.progress()::say);
     for (Center center : centers) {
       this.centers.put(center.name(), center);
       this.found.put(center.name(), found.get(center.name()));
@@ -60,8 +66,12 @@ final class Intake {
     bronze = new BronzeRecords(run.lake());
   }
 
-  /** Takes them; what is refused is noted with the run. */
-  void take() {
+  /**
+   * Takes them; what is refused is noted with the run.
+   *
+   * @return how many records were kept out
+   */
+  long take() {
     try {
       takeRecords();
     } catch (Exception e) {
@@ -85,6 +95,7 @@ final class Intake {
       bronze.undo(refused);
     }
     run.lake().clearStaging();
+    return keptOut.count();
   }
 
   /** Centres whose changes can be followed, and the others. */
@@ -138,6 +149,9 @@ final class Intake {
   private void takeRecords() {
     IdentifierKey key = LakeKey.load(run);
     found.forEach((center, own) -> own.backTo().ifPresent(date -> bronze.backTo(center, date)));
+    centers.keySet().stream()
+        .filter(center -> cut != null && cut.isOf(center))
+        .forEach(center -> bronze.without(center, keptOut.isOut(center)));
     int most = found.values().stream().mapToInt(own -> own.taken().size()).max().orElse(0);
     for (int i = 0; i < most; i++) {
       int place = i;
@@ -147,7 +161,7 @@ final class Intake {
               .flatMap(own -> own.taken().get(place).read().stream())
               .toList();
       List<Center> all = List.copyOf(centers.values());
-      bronze.take(Records.read(run.spark(), all, files, key), all, files);
+      bronze.take(keptOut.without(Records.read(run.spark(), all, files, key)), all, files);
     }
   }
 

@@ -31,6 +31,7 @@ final class Manifest {
   private static final String FINGERPRINTS = "fingerprints";
   private static final String TABLES = "tables";
   private static final String LOST = "lost";
+  private static final String ERASED = "erased";
   private static final String CODE_VERSION = "code_version";
   private static final String CONFIGURATION_HASH = "configuration_hash";
 
@@ -70,16 +71,31 @@ final class Manifest {
    * @param lost the runs that can no longer be re-created because of it
    */
   void maintained(String last, String outcome, Collection<String> lost) {
+    afterwards(last, Maintenance.NAME, outcome);
+    lost.forEach(root.putArray(LOST)::add);
+  }
+
+  /**
+   * Notes the end of an erasure, of which the nights before it have made what readers find.
+   *
+   * @param last the manifest of the study's last night
+   * @param lost the runs that can no longer be re-created because of it
+   */
+  void erased(String last, String outcome, Collection<String> lost) {
+    afterwards(last, Erasure.NAME, outcome);
+    lost.forEach(root.putArray(ERASED)::add);
+  }
+
+  private void afterwards(String last, String step, String outcome) {
     root.put(CODE_VERSION, codeVersion(last));
     root.put(CONFIGURATION_HASH, configurationHash(last));
     refused(refused(last));
     steps
         .addObject()
-        .put("step", Maintenance.NAME)
+        .put("step", step)
         .put("skipped", false)
         .put("outcome", outcome)
         .putObject(FINGERPRINTS);
-    lost.forEach(root.putArray(LOST)::add);
   }
 
   /** The runs that could no longer be re-created after a manifest's run. */
@@ -90,6 +106,11 @@ final class Manifest {
   /** Notes a step that had nothing to do, and how long it took to find that. */
   void skipped(Step step, Map<String, String> fingerprints, double seconds) {
     skipped(step, fingerprints).put("seconds", Math.round(seconds * 1000) / 1000.0);
+  }
+
+  /** The runs of before a person was erased by a manifest's run. */
+  static Set<String> erased(String json) {
+    return texts(json, ERASED);
   }
 
   /** Notes a step that had nothing to do. */
@@ -138,8 +159,16 @@ final class Manifest {
 
   /** Notes the version of every table as this run leaves it: what readers go by from now on. */
   void tables(Lake lake) {
+    tables(lake, Set.of());
+  }
+
+  /** The same without tables that nothing makes any more. */
+  void tables(Lake lake, Set<TableDefinition> without) {
     ObjectNode versions = root.putObject(TABLES);
     for (TableDefinition table : Dictionary.versioned()) {
+      if (without.contains(table)) {
+        continue;
+      }
       lake.version(table).ifPresent(version -> versions.put(table.fullName(), version));
     }
   }

@@ -47,12 +47,17 @@ final class Night {
 
   /** Runs what has something to do. A refusal or failure is in the run log before it is thrown. */
   int execute() {
-    steps.forEach(step -> step.refuse(plan));
+    refuse();
     Instant started = Instant.now();
     String id = RunId.of(started);
     try (LakeLock lock = LakeLock.take(plan.installation().lake(), holder("run " + id, started))) {
       return execute(id, started);
     }
+  }
+
+  /** Refuses what can be refused before Spark starts. */
+  void refuse() {
+    steps.forEach(step -> step.refuse(plan));
   }
 
   /** Who is at work, for whoever comes second. */
@@ -65,7 +70,8 @@ final class Night {
             started.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private int execute(String id, Instant started) {
+  /** The same within a lock that is held. */
+  int execute(String id, Instant started) {
     progress.begin(
         Launcher.submittedTo()
             .map(m -> "starting Spark, submitted to " + m)

@@ -12,7 +12,8 @@ import org.hepatica.table.Operational;
  *
  * @param manifest what it did, as JSON
  * @param kept whether maintenance leaves its tables, however old
- * @param lost whether maintenance has removed some of what it left
+ * @param lost whether some of what it left was removed
+ * @param erased whether that was because a person was erased
  */
 record PastRun(
     String id,
@@ -22,15 +23,17 @@ record PastRun(
     String outcome,
     String manifest,
     boolean kept,
-    boolean lost) {
+    boolean lost,
+    boolean erased) {
 
   /**
    * Of a row of {@link Operational#RUN}.
    *
    * @param kept the runs that are kept
-   * @param lost the runs that cannot be re-created
+   * @param lost the runs that maintenance lost
+   * @param erased the runs of before a person was erased
    */
-  static PastRun of(Row row, Set<String> kept, Set<String> lost) {
+  static PastRun of(Row row, Set<String> kept, Set<String> lost, Set<String> erased) {
     String id = row.getAs(Operational.RUN_ID);
     return new PastRun(
         id,
@@ -40,7 +43,8 @@ record PastRun(
         row.getAs(Operational.OUTCOME),
         row.getAs(Operational.MANIFEST),
         kept.contains(id),
-        lost.contains(id));
+        lost.contains(id) || erased.contains(id),
+        erased.contains(id));
   }
 
   /** Whether readers may go by it. */
@@ -74,6 +78,10 @@ record PastRun(
 
   /** For a run that is lost, what is to be said of it. */
   String whyLost() {
+    if (erased) {
+      return "run %s can no longer be re-created: a person was erased since, and what the lake kept of before was removed"
+          .formatted(id);
+    }
     return "run %s can no longer be re-created: jobs/maintain has removed what was older than was to be kept; keep one by jobs/hepatica runs keep ID"
         .formatted(id);
   }

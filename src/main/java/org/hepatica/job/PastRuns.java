@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Lake;
@@ -30,15 +31,19 @@ final class PastRuns {
     List<Row> rows = lake.read(Operational.RUN).orderBy(RunLog.newestFirst()).collectAsList();
     Set<String> kept = KeptRuns.of(lake);
     // What one study's maintenance removes of shared tables is lost to all.
-    Set<String> lost =
-        rows.stream()
-            .flatMap(row -> Manifest.lost(row.<String>getAs(Operational.MANIFEST)).stream())
-            .collect(Collectors.toSet());
+    Set<String> lost = named(rows, Manifest::lost);
+    Set<String> erased = named(rows, Manifest::erased);
     return new PastRuns(
         rows.stream()
-            .map(row -> PastRun.of(row, kept, lost))
+            .map(row -> PastRun.of(row, kept, lost, erased))
             .filter(run -> study == null || run.study().equals(study))
             .toList());
+  }
+
+  private static Set<String> named(List<Row> rows, Function<String, Set<String>> runs) {
+    return rows.stream()
+        .flatMap(row -> runs.apply(row.<String>getAs(Operational.MANIFEST)).stream())
+        .collect(Collectors.toSet());
   }
 
   List<PastRun> all() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.ChangeSet;
 import org.hepatica.protocol.Configuration;
@@ -76,6 +77,23 @@ record RunPlan(
   /** Whether a delivery may lack any share of what there was before. */
   boolean acceptsShrink(String center) {
     return acceptShrink.contains(ALL) || acceptShrink.contains(center);
+  }
+
+  /** The same for a night that computes all anew, however much less a centre has. */
+  RunPlan anew(String center) {
+    Set<String> shrinking = new TreeSet<>(acceptShrink);
+    shrinking.add(center);
+    return new RunPlan(
+        configuration,
+        confFolder,
+        installation,
+        study,
+        rules,
+        changes,
+        centers,
+        allOrNothing,
+        shrinking,
+        true);
   }
 
   /** The columns of delivered files that a centre's conf file names. */

@@ -56,7 +56,9 @@ final class RunsCommand implements Callable<Integer> {
         run.outcome(),
         Manifest.said(run.manifest()),
         run.kept() ? "; kept" : "",
-        run.lost() ? "; can no longer be re-created" : "");
+        run.erased()
+            ? "; can no longer be re-created: a person was erased since"
+            : run.lost() ? "; can no longer be re-created" : "");
   }
 
   /** Of the plan's study, as it is now. */

@@ -43,6 +43,22 @@ final class Steps {
     return steps;
   }
 
+  /**
+   * A night after persons were cut out of landing. It is held against no earlier one that had them:
+   * that would tell of them.
+   *
+   * @param reports whether it is one whose report is known to lie in the run's folder
+   * @param afresh whether the night before had them
+   */
+  static List<Step> after(CutFolders cut, boolean reports, boolean afresh) {
+    List<Step> steps = new ArrayList<>(List.of(new IngestStep(cut)));
+    Stream.of(derive(), analyze(), List.of(new CompareStep(afresh))).forEach(steps::addAll);
+    if (reports) {
+      steps.addAll(report());
+    }
+    return steps;
+  }
+
   /** Runs steps by a command's options, or prints their plan. */
   static int run(RunOptions options, List<Step> steps, CommandSpec spec) {
     Progress progress = new Progress(spec.commandLine().getOut());

@@ -25,6 +25,7 @@ final class Chain {
   private final KnownDeliveries known;
   private final Completeness completeness;
   private final Function<List<DeliveredFile>, List<String>> check;
+  private final Set<String> cut;
 
   /** By export, the content that counts before the folder that is looked at. */
   private final Map<String, Set<String>> current = new HashMap<>();
@@ -41,13 +42,17 @@ final class Chain {
    *
    * @param folders all that there are, by date
    * @param check what is wrong with the columns of a delivery's files, a line each
+   * @param cut the folders out of whose files persons were cut: they are the deliveries that they
+   *     were
    */
   Chain(
       Center center,
       TreeMap<LocalDate, Folder> folders,
       KnownDeliveries known,
       Completeness completeness,
-      Function<List<DeliveredFile>, List<String>> check) {
+      Function<List<DeliveredFile>, List<String>> check,
+      Set<String> cut) {
+    this.cut = cut;
     this.center = center;
     this.folders = folders;
     this.known = known;
@@ -108,6 +113,10 @@ final class Chain {
     if (known.isWithdrawn(folder, stamp)) {
       return;
     }
+    if (isCut(folder) && row.filter(KnownDelivery::isWithdrawn).isPresent()) {
+      staysWithdrawn(row.get(), stamp);
+      return;
+    }
     boolean settled = asBefore && (row.get().counts() || known.hasLater(row.get()));
     if (!isAnew() && (settled || isReadForGood(folder, row, stamp))) {
       seen(row.get().lastSeen());
@@ -123,15 +132,28 @@ final class Chain {
     open(folder, row, stamp);
   }
 
+  private boolean isCut(Folder folder) {
+    return cut.contains(LandingCut.name(folder));
+  }
+
+  private void staysWithdrawn(KnownDelivery row, String stamp) {
+    arrivals.add(
+        new Arrival(row.id(), row.state(), List.of(), Set.of(), row.lastSeen(), stamp, List.of()));
+  }
+
   /**
    * Whether files that are to be read in another way are left as they were read: one since, which
    * would have to be read after them, is no longer there.
    */
   private boolean isReadForGood(Folder folder, Optional<KnownDelivery> row, String stamp) {
     return row.filter(each -> each.counts() && Folder.isSame(stamp, each.stamp())).isPresent()
-        && known.counting().stream()
-            .map(each -> KnownDelivery.date(each.id()))
-            .anyMatch(date -> date.isAfter(folder.date()) && !folders.containsKey(date));
+        && isGoneSince(folder);
+  }
+
+  private boolean isGoneSince(Folder folder) {
+    return known.counting().stream()
+        .map(each -> KnownDelivery.date(each.id()))
+        .anyMatch(date -> date.isAfter(folder.date()) && !folders.containsKey(date));
   }
 
   private void seen(LocalDate date) {
@@ -147,7 +169,7 @@ final class Chain {
     }
     if (!problems.isEmpty()) {
       refuse(folder, row, stamp, problems);
-    } else if (!files.isEmpty()) {
+    } else if (!files.isEmpty() || isCut(folder) && row.isPresent()) {
       add(folder, row, stamp, files);
     }
   }
@@ -162,19 +184,24 @@ final class Chain {
   private void add(
       Folder folder, Optional<KnownDelivery> row, String stamp, List<DeliveredFile> files) {
     Map<String, Set<String>> content = Folder.content(files);
-    Optional<KnownDelivery> same = row.filter(each -> each.content().equals(content));
+    boolean isLess =
+        isCut(folder)
+            && row.filter(each -> each.counts() && !each.content().equals(content)).isPresent();
+    Optional<KnownDelivery> same = row.filter(each -> isLess || each.content().equals(content));
     boolean alike = same.filter(each -> Folder.readAlike(stamp, each.stamp())).isPresent();
+    boolean isToBeRead = isLess && !isGoneSince(folder);
     readAnew = readAnew || same.filter(KnownDelivery::counts).isPresent() && !alike;
     Set<String> changed = changed(content);
     String state = changed.isEmpty() ? Operational.UNCHANGED : Operational.ACCEPTED;
     String id = name(folder, row, same);
-    boolean isKnown = alike && same.get().counts() && !readAnew;
+    boolean isKnown = alike && same.get().counts() && !readAnew && !isToBeRead;
     seen(folder.seen(files));
     current.putAll(content);
     if (isKnown && !isAnew()) {
       // Only touched: the same files, under other times.
       state = same.get().state();
     } else if (!changed.isEmpty()
+        || isToBeRead
         || row.filter(KnownDelivery::counts).isPresent() && same.isEmpty()) {
       begin = isAnew() ? begin : KnownDelivery.date(id);
     }

@@ -186,6 +186,33 @@ public final class Landing {
     return new Deliveries(byDate, folders, false);
   }
 
+  /**
+   * All folders of a centre's deliveries, whatever became of them; none when it has none.
+   *
+   * @param only whether it is the only centre, whose files may lie directly in landing
+   */
+  static List<Folder> all(Path landing, Center center, boolean only, LocalDate runDate) {
+    try {
+      Deliveries found = deliveries(landing, center, only, runDate);
+      return byDate(found).values().stream().toList();
+    } catch (DeliveryException e) {
+      return List.of();
+    }
+  }
+
+  private static TreeMap<LocalDate, Folder> byDate(Deliveries found) {
+    TreeMap<LocalDate, Folder> folders = new TreeMap<>();
+    found
+        .byDate()
+        .forEach(
+            (date, files) ->
+                folders.put(
+                    LocalDate.parse(date),
+                    new Folder(
+                        LocalDate.parse(date), found.folders().get(date), files, found.direct())));
+    return folders;
+  }
+
   private static List<Path> folders(Path folder) {
     try (Stream<Path> children = Files.list(folder)) {
       return children.filter(Files::isDirectory).filter(Landing::isDate).sorted().toList();
@@ -241,22 +268,28 @@ public final class Landing {
       KnownDeliveries known,
       LocalDate anew,
       Function<List<DeliveredFile>, List<String>> check) {
+    return arrivals(landing, center, only, runDate, earlier, known, anew, check, Set.of());
+  }
+
+  /**
+   * The same after persons were cut out of files.
+   *
+   * @param cut the folders of these files, as {@link LandingCut#folders} names them
+   */
+  public static Arrivals arrivals(
+      Path landing,
+      Center center,
+      boolean only,
+      LocalDate runDate,
+      Glance earlier,
+      KnownDeliveries known,
+      LocalDate anew,
+      Function<List<DeliveredFile>, List<String>> check,
+      Set<String> cut) {
     try {
       Deliveries found = deliveries(landing, center, only, known.notBefore(runDate));
-      TreeMap<LocalDate, Folder> folders = new TreeMap<>();
-      found
-          .byDate()
-          .forEach(
-              (date, files) ->
-                  folders.put(
-                      LocalDate.parse(date),
-                      new Folder(
-                          LocalDate.parse(date),
-                          found.folders().get(date),
-                          files,
-                          found.direct())));
       Completeness completeness = new Completeness(center, earlier);
-      return new Chain(center, folders, known, completeness, check).arrivals(anew);
+      return new Chain(center, byDate(found), known, completeness, check, cut).arrivals(anew);
     } catch (DeliveryException e) {
       return Arrivals.refused(center.name(), e.problems());
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hepatica.protocol.Center;
@@ -237,9 +238,66 @@ class ChainTest {
     assertThat(night()).containsExactly("2026-06-01.02 accepted", "back to 2026-06-01");
   }
 
+  @Test
+  void aFolderOutOfWhichSomebodyWasCutIsTheDeliveryThatItWas() throws IOException {
+    deliver("2026-01-01", "A\nB");
+    deliver("2026-01-02", "C");
+    night();
+    deliver("2026-01-01", "A");
+    assertThat(night(findAfterCut(Set.of("2026-01-01"))))
+        .containsExactly("2026-01-01 accepted", "2026-01-02 accepted", "back to 2026-01-01");
+    assertThat(night()).isEmpty();
+  }
+
+  @Test
+  void whereOneSinceIsGoneWhatWasCutIsNotReadAgain() throws IOException {
+    deliver("2026-01-01", "A\nB");
+    deliver("2026-01-02", "C");
+    night();
+    remove("2026-01-02");
+    deliver("2026-01-01", "A");
+    Arrivals found = findAfterCut(Set.of("2026-01-01"));
+    assertThat(found.deliveries())
+        .singleElement()
+        .satisfies(each -> assertThat(each.isTaken()).isFalse())
+        .satisfies(each -> assertThat(each.id()).isEqualTo("2026-01-01"));
+    assertThat(night(found)).isEmpty();
+    assertThat(night()).isEmpty();
+  }
+
+  @Test
+  void aWithdrawnDeliveryOutOfWhichSomebodyWasCutStaysWithdrawn() throws IOException {
+    deliver("2026-01-01", "A");
+    deliver("2026-01-02", "B\nC");
+    night();
+    ledger.computeIfPresent(
+        "2026-01-02",
+        (id, old) ->
+            new KnownDelivery(
+                id, Operational.WITHDRAWN, old.stamp(), old.lastSeen(), old.content()));
+    deliver("2026-01-02", "B");
+    assertThat(night(findAfterCut(Set.of("2026-01-02")))).isEmpty();
+    assertThat(ledger.get("2026-01-02").state()).isEqualTo(Operational.WITHDRAWN);
+    assertThat(night()).isEmpty();
+  }
+
+  @Test
+  void aDeliveryOfWhichNoFileIsLeftEndsWhatItBegan() throws IOException {
+    deliver("2026-01-01", "A");
+    deliver("2026-01-02", "B");
+    night();
+    Files.delete(landing.resolve("north/2026-01-02/patients.csv"));
+    assertThat(night(findAfterCut(Set.of("2026-01-02"))))
+        .containsExactly("2026-01-02 unchanged", "back to 2026-01-02");
+    assertThat(night()).isEmpty();
+  }
+
   /** Finds and takes all; gives what came of each delivery. */
   private List<String> night() {
-    Arrivals found = find();
+    return night(find());
+  }
+
+  private List<String> night(Arrivals found) {
     assertThat(found.problems()).isEmpty();
     take(found);
     return Stream.concat(
@@ -270,6 +328,19 @@ class ChainTest {
         files -> List.of());
   }
 
+  private Arrivals findAfterCut(Set<String> cut) {
+    return Landing.arrivals(
+        landing,
+        center,
+        true,
+        RUN,
+        Glance.at(landing),
+        new KnownDeliveries(ledger.values()),
+        null,
+        files -> List.of(),
+        cut);
+  }
+
   private void take(Arrivals found) {
     found
         .replaced()
@@ -285,6 +356,12 @@ class ChainTest {
           each.id(),
           new KnownDelivery(each.id(), each.state(), each.stamp(), each.seen(), each.content()));
     }
+  }
+
+  private void remove(String date) throws IOException {
+    Path folder = landing.resolve("north").resolve(date);
+    Files.delete(folder.resolve("patients.csv"));
+    Files.delete(folder);
   }
 
   private void deliver(String date, String row) throws IOException {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Export;
 
@@ -30,6 +31,16 @@ public final class Extraction {
 
     /** Of an export and its file of a date in landing. */
     boolean is(Export export, LocalDate date, Path file) throws IOException;
+  }
+
+  /** Whether a row is not even to reach landing. */
+  public interface KeptOut {
+
+    /** Nobody. */
+    KeptOut NOBODY = (export, column, text) -> false;
+
+    /** By one of its cells, as the database writes it. */
+    boolean is(Export export, String column, String text);
   }
 
   private final Center center;
@@ -53,13 +64,21 @@ public final class Extraction {
    *     are written
    */
   public static List<String> write(Path landing, Center center, LocalDate day, Accepted accepted) {
+    return write(landing, center, day, accepted, KeptOut.NOBODY);
+  }
+
+  /** The same without the rows of persons who are kept out. */
+  public static List<String> write(
+      Path landing, Center center, LocalDate day, Accepted accepted, KeptOut keptOut) {
     Extraction extraction = new Extraction(center);
     Path folder = landing.resolve(center.name());
     Map<Extracts, Path> whole = new LinkedHashMap<>();
     extraction.each(
         (export, query) -> {
           Extracts extracts = new Extracts(folder, export);
-          whole.put(extracts, written(query, extracts, day, accepted));
+          whole.put(
+              extracts,
+              written(query, extracts, day, accepted, (c, t) -> keptOut.is(export, c, t)));
         });
     extraction.put(whole);
     return extraction.problems;
@@ -129,7 +148,12 @@ public final class Extraction {
     }
   }
 
-  private static Path written(Query query, Extracts extracts, LocalDate day, Accepted accepted)
+  private static Path written(
+      Query query,
+      Extracts extracts,
+      LocalDate day,
+      Accepted accepted,
+      BiPredicate<String, String> keptOut)
       throws SQLException, IOException {
     String fingerprint = query.fingerprint();
     Optional<String> highest = query.highest();
@@ -140,7 +164,7 @@ public final class Extraction {
     Path file = extracts.unfinished(day);
     try (PreparedStatement statement = query.statement(from);
         ResultSet rows = statement.executeQuery()) {
-      TextFile.write(file, query.columns(), rows, notes);
+      TextFile.write(file, query.columns(), rows, notes, keptOut);
       return file;
     } catch (SQLException | IOException | RuntimeException e) {
       Files.deleteIfExists(file);

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -30,8 +31,14 @@ final class TextFile {
    * Writes a file and has the disk keep it.
    *
    * @param notes what the file says of itself
+   * @param keptOut of a column and a text: whether rows that have it are left out
    */
-  static void write(Path file, Iterable<String> columns, ResultSet rows, Map<String, String> notes)
+  static void write(
+      Path file,
+      Iterable<String> columns,
+      ResultSet rows,
+      Map<String, String> notes,
+      BiPredicate<String, String> keptOut)
       throws IOException, SQLException {
     Types.MessageTypeBuilder builder = Types.buildMessage();
     for (String column : columns) {
@@ -50,7 +57,10 @@ final class TextFile {
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .build()) {
       while (rows.next()) {
-        writer.write(row(schema, rows));
+        Group row = row(schema, rows, keptOut);
+        if (row != null) {
+          writer.write(row);
+        }
       }
     }
     try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -58,10 +68,15 @@ final class TextFile {
     }
   }
 
-  private static Group row(MessageType schema, ResultSet rows) throws SQLException {
+  /** Null when it is left out. */
+  private static Group row(MessageType schema, ResultSet rows, BiPredicate<String, String> keptOut)
+      throws SQLException {
     SimpleGroup row = new SimpleGroup(schema);
     for (int i = 0; i < schema.getFieldCount(); i++) {
       String text = rows.getString(i + 1);
+      if (text != null && keptOut.test(schema.getFieldName(i), text)) {
+        return null;
+      }
       if (text != null) {
         row.add(i, text);
       }

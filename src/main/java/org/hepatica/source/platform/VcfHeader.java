@@ -67,6 +67,11 @@ final class VcfHeader {
     return columns.size();
   }
 
+  /** The name of a sample's column. */
+  String column(int column) {
+    return columns.get(column);
+  }
+
   /** The sample's name in a column. */
   String sample(int column) {
     String name = columns.get(column);

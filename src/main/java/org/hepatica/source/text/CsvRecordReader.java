@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hepatica.source.format.Decompressed;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.FilePart;
@@ -64,6 +66,19 @@ public final class CsvRecordReader implements SplitReader {
     guard.drain();
     if (guard.openQuote() > 0) {
       throw new RefusedFileException(CsvRecords.openQuote(guard.openQuote()));
+    }
+  }
+
+  /**
+   * The last physical line of records by their first.
+   *
+   * @param starts the first lines of the records that are asked for
+   */
+  public Map<Long, Long> lastLines(Path path, FileContext file, Set<Long> starts)
+      throws IOException {
+    try (InputStream in = Decompressed.open(path)) {
+      TextInput text = TextInput.open(in, file);
+      return guard(text, Delimiter.of(text.reader(), file), file).lastLines(starts);
     }
   }
 

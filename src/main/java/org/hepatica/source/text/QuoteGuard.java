@@ -3,7 +3,10 @@ package org.hepatica.source.text;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 
 /**
  * Characters on their way to the CSV library, watched: it knows where each record starts, cuts what
@@ -17,8 +20,8 @@ import java.util.Queue;
  */
 final class QuoteGuard extends Reader {
 
-  /** Where a record starts, and why it cannot be used: null when it can. */
-  record Mark(long line, String rule, String reason) {}
+  /** Where a record starts and ends, and why it cannot be used: null when it can. */
+  record Mark(long line, long last, String rule, String reason) {}
 
   private enum State {
     RECORD_START,
@@ -85,6 +88,20 @@ final class QuoteGuard extends Reader {
       fill();
       marks.clear();
     }
+  }
+
+  /** Reads to the end; gives the last line of each record that starts on one of some lines. */
+  Map<Long, Long> lastLines(Set<Long> starts) throws IOException {
+    Map<Long, Long> last = new HashMap<>();
+    while (!ended) {
+      fill();
+      for (Mark mark = marks.poll(); mark != null; mark = marks.poll()) {
+        if (starts.contains(mark.line())) {
+          last.put(mark.line(), mark.last());
+        }
+      }
+    }
+    return last;
   }
 
   @Override
@@ -271,7 +288,7 @@ final class QuoteGuard extends Reader {
   }
 
   private void endRecord() {
-    marks.add(new Mark(recordLine, rule, reason));
+    marks.add(new Mark(recordLine, line, rule, reason));
     write('\n', true);
     state = State.RECORD_START;
   }
@@ -304,7 +321,7 @@ final class QuoteGuard extends Reader {
       write(QUOTE, quoteWritten);
     }
     if (state != State.RECORD_START) {
-      marks.add(new Mark(recordLine, rule, reason));
+      marks.add(new Mark(recordLine, line, rule, reason));
     }
   }
 

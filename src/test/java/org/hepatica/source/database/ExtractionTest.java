@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Content;
 import org.hepatica.protocol.Center.Database;
 import org.hepatica.protocol.Center.Export;
 import org.hepatica.protocol.Center.Password;
 import org.hepatica.protocol.Center.Text;
+import org.hepatica.source.LandingCut;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.OpenRecords;
 import org.hepatica.source.format.SourceRecord;
@@ -116,6 +118,24 @@ class ExtractionTest {
     Export other = changes("select * from patients where true");
     Extraction.write(landing, center(other), DAY.plusDays(4), (e, date, file) -> true);
     assertThat(mrns(DAY.plusDays(4))).containsExactly("A", "B", "C");
+  }
+
+  @Test
+  void whoIsKeptOutIsNotEvenWrittenToLandingAndWhatWasCutStaysTheSameFile() throws IOException {
+    extract(DAY, patients());
+    LandingCut.plan(landing, center(patients()), false, DAY, String::strip, Set.of("A")).apply();
+    byte[] cut = Files.readAllBytes(file(DAY));
+
+    Extraction.write(
+        landing,
+        center(patients()),
+        DAY,
+        Extraction.Accepted.NOTHING,
+        (export, column, text) -> column.equals("mrn") && text.equals("A"));
+
+    assertThat(mrns(DAY)).containsExactly("B");
+    assertThat(file(DAY)).hasBinaryContent(cut);
+    assertThat(names(DAY)).containsExactly("patients.parquet");
   }
 
   @Test
