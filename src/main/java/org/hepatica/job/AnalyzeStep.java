@@ -75,7 +75,6 @@ final class AnalyzeStep implements Step {
     Map<TableDefinition, List<Row>> results = results(run, counts, writes);
     results.forEach((table, rows) -> writes.add(() -> run.lake().overwrite(table, rows)));
     writes.run();
-    run.lake().clearStaging();
     long rows = results.values().stream().mapToLong(List::size).sum();
     return results.size() + " result tables, " + rows + " rows" + counts.said();
   }

@@ -92,8 +92,7 @@ final class CompareStep implements Step {
   public String execute(Run run, Set<String> changed) {
     List<PastRun> past = ComparedRuns.of(run.lake(), run.plan());
     Optional<PastRun> last = ComparedRuns.last(past, run.plan());
-    Comparison comparison =
-        new Comparison(run.spark(), run.plan(), (name, rows) -> run.lake().settle(name, rows));
+    Comparison comparison = new Comparison(run.spark(), run.plan(), run::settleOnce);
     ComparedNight now = ComparedNight.of(run);
     Dataset<Row> earlier = ComparedRuns.trend(run.lake(), run.plan(), past, last);
     Optional<PastRun> told = last.filter(any -> !afresh);
@@ -101,7 +100,6 @@ final class CompareStep implements Step {
         told.map(before -> comparison.between(ComparedNight.of(before, run.lake()), now, earlier))
             .orElseGet(() -> comparison.first(now, earlier));
     write(run.lake(), changes);
-    run.lake().clearStaging();
     lines(run.lake().read(Refresh.CHANGE), changes).forEach(run::alert);
     return told.map(before -> ChangesText.summary(before.id(), changes.counts()))
         .orElse(afresh ? "held against no night" : "the first night, nothing to compare it with");

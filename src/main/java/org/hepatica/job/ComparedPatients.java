@@ -19,16 +19,19 @@ import org.hepatica.transform.history.ChangedPatients;
 /** The patients of whom two nights tell something else, by the change feeds between the two. */
 final class ComparedPatients {
 
+  private static final List<TableDefinition> SUBJECTS = List.of(Gold.SUBJECT, Gold.TIME_TO_EVENT);
+
   private ComparedPatients() {}
 
   /**
    * Centre and patient, each once; empty when feeds do not tell, or all tables are small: then all
    * patients are to be looked at.
    *
+   * @param centers SQL of the rows of the centres that are meant
    * @param settle writes an intermediate of a name down and reads it back
    */
   static Optional<Dataset<Row>> between(
-      Lake then, Lake now, BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
+      Lake then, Lake now, String centers, BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
     List<TableDefinition> tables = tables(now);
     boolean told =
         now.isFollowed(tables)
@@ -36,19 +39,22 @@ final class ComparedPatients {
                 .allMatch(
                     table ->
                         feed(table, then, now).filter(feed -> feed.whyNot().isEmpty()).isPresent());
-    return told
-        ? Optional.of(
-            settle.apply(
-                "compared-patients",
-                new ChangedPatients(ChangeFeed.CHANGE)
-                    .of(tables, table -> changes(table, then, now))))
-        : Optional.empty();
+    if (!told) {
+      return Optional.empty();
+    }
+    Dataset<Row> registry = new ChangedRegistry(then, now).patients(centers, settle);
+    Dataset<Row> subjects =
+        new ChangedPatients(ChangeFeed.CHANGE)
+            .of(SUBJECTS, table -> changes(table, then, now))
+            .where(centers);
+    return Optional.of(settle.apply("compared-patients", registry.union(subjects).distinct()));
   }
 
   private static List<TableDefinition> tables(Lake now) {
     List<TableDefinition> tables = new ArrayList<>(Registry.ALL);
-    tables.addAll(List.of(Genomic.GENE_STATUS, Gold.SUBJECT, Gold.TIME_TO_EVENT));
+    tables.add(Genomic.GENE_STATUS);
     tables.removeIf(table -> now.version(table).isEmpty());
+    tables.addAll(SUBJECTS);
     return tables;
   }
 

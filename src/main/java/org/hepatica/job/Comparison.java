@@ -79,7 +79,8 @@ final class Comparison {
    * @param earlier rows of {@link Refresh#QUALITY_TREND} of the nights before this one
    */
   Changes between(ComparedNight then, ComparedNight now, Dataset<Row> earlier) {
-    Optional<Dataset<Row>> changed = ComparedPatients.between(then.lake(), now.lake(), settle);
+    Optional<Dataset<Row>> changed =
+        ComparedPatients.between(then.lake(), now.lake(), IngestStep.centersSql(plan), settle);
     Tables before = ComparedPatients.only(then.tables(plan), changed);
     Tables after = ComparedPatients.only(now.tables(plan), changed);
     SideBySide parts = new SideBySide();

@@ -76,7 +76,6 @@ final class DeriveStep implements Step {
     } else {
       whole(run, tables, run.plan().study().gene());
     }
-    run.lake().clearStaging();
     return flow(run) + patients;
   }
 

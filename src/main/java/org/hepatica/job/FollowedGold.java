@@ -2,16 +2,12 @@ package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hepatica.lake.ChangeFeed;
 import org.hepatica.protocol.Study;
-import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Registry;
-import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
 import org.hepatica.transform.cohort.Endpoints;
 import org.hepatica.transform.history.ChangedPatients;
@@ -38,15 +34,9 @@ final class FollowedGold {
     this.study = run.plan().study();
     this.since = since;
     this.tables = tables;
-    List<TableDefinition> followed = new ArrayList<>(Registry.ALL);
-    study.gene().ifPresent(gene -> followed.add(Genomic.GENE_STATUS));
-    followed.removeIf(table -> !since.isChanged(table));
-    Dataset<Row> found =
-        followed.isEmpty()
-            ? run.lake().rows(Gold.SUBJECT, List.of()).select(Registry.CENTER, Registry.PATIENT_ID)
-            : new ChangedPatients(ChangeFeed.CHANGE).of(followed, since::changes);
     patients =
-        run.lake().settle("changed-patients", found.where(IngestStep.centersSql(run.plan())));
+        new ChangedRegistry(since.then(), run.lake())
+            .patients(IngestStep.centersSql(run.plan()), run::settleOnce);
     changed = patients.count();
   }
 

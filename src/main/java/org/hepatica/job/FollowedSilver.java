@@ -3,6 +3,7 @@ package org.hepatica.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -18,6 +19,7 @@ import org.hepatica.protocol.Center;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.table.Tables;
 import org.hepatica.transform.history.Identities;
 import org.hepatica.transform.history.Ties;
 import org.hepatica.transform.history.Times;
@@ -34,9 +36,11 @@ final class FollowedSilver implements SilverPart {
     Registry.CENTER, Registry.DELIVERY, Registry.SOURCE_FILE, Registry.SOURCE_LINE
   };
 
+  private static final String SIDE = "side";
+
   private final Run run;
   private final Set<String> centers;
-  private final Dataset<Row> tied;
+  private final Dataset<Row> lines;
   private final RegistryIngest.Result before;
   private final RegistryIngest.Result now;
   private final List<Row> extents;
@@ -53,7 +57,13 @@ final class FollowedSilver implements SilverPart {
             .where(col(Registry.CENTER).isInCollection(centers.keySet()));
     Column began = isOf(Registry.DELIVERY, taken);
     Column ended = isOf(Operational.UNTIL, taken);
-    tied = run.lake().settle("tied", new Ties(run.lake()::settle).of(records, began.or(ended)));
+    Dataset<Row> tied =
+        run.lake().settle("tied", new Ties(run.lake()::settle).of(records, began.or(ended)));
+    lines =
+        run.lake()
+            .settle(
+                "tied-lines",
+                tied.select(Stream.of(LINEAGE).map(n -> col(n)).toArray(Column[]::new)).distinct());
     Dataset<Row> countedBefore =
         tied.where(not(began).and(col(Operational.UNTIL).isNull().or(ended)))
             .withColumn(Operational.UNTIL, lit(null).cast("string"));
@@ -170,20 +180,50 @@ final class FollowedSilver implements SilverPart {
         .rows();
   }
 
-  /** What came of the tied records goes, and what comes of them now takes its place. */
-  private void amend(SideBySide writes, TableDefinition table, Dataset<Row> come, String part) {
-    Dataset<Row> lineage =
-        tied.select(Stream.of(LINEAGE).map(n -> col(n)).toArray(Column[]::new)).distinct();
+  /**
+   * What came of the tied records goes where it is no longer the same, and what comes of them now
+   * takes its place. A table of which nothing changed gets no commit, and nobody looks at it.
+   */
+  private void amend(SideBySide writes, TableDefinition table, Dataset<Row> all, String part) {
+    Dataset<Row> come = all.where(part);
     writes.add(
-        () ->
+        () -> {
+          Dataset<Row> lines =
+              run.lake().settle("differing-" + table.name(), differing(table, come, part));
+          if (!lines.isEmpty()) {
             run.lake()
                 .amend(
                     table,
-                    lineage.where(part),
-                    come.where(part),
+                    lines,
+                    come.join(lines, LINEAGE, "left_semi"),
                     List.of(LINEAGE),
                     part,
-                    Registry.CENTER));
+                    Registry.CENTER);
+          }
+        });
+  }
+
+  /** Lines of tied records of which the table does not say what it is to say. */
+  private Dataset<Row> differing(TableDefinition table, Dataset<Row> come, String part) {
+    Dataset<Row> there =
+        run.lake()
+            .read(table)
+            .where(part)
+            .join(lines, LINEAGE, "left_semi")
+            .withColumn(SIDE, lit(-1));
+    Column[] columns =
+        Stream.of(there.columns())
+            .filter(name -> !name.equals(SIDE))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    return Tables.shaped(come, table)
+        .withColumn(SIDE, lit(1))
+        .unionByName(there)
+        .groupBy(columns)
+        .agg(sum(SIDE).as(SIDE))
+        .where(col(SIDE).notEqual(0))
+        .select(Stream.of(LINEAGE).map(n -> col(n)).toArray(Column[]::new))
+        .distinct();
   }
 
   private void counts(SideBySide writes, TableDefinition table, List<Row> rows, Set<String> good) {

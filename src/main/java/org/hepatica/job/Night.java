@@ -91,6 +91,7 @@ final class Night {
       Map<String, String> last = log.lastFingerprints();
       manifest.ready(Instant.now());
       steps.forEach(step -> run(step, run, manifest, last));
+      run.lake().clearStaging();
       steps.forEach(step -> manifest.delivered(step.delivered()));
       manifest.refused(run.refusals().keySet());
       manifest.tables(run.lake());

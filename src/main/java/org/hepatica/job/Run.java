@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.Lake;
 import org.hepatica.lake.LakeTerms;
@@ -32,6 +35,7 @@ final class Run {
   private final LocalDate validAt;
   private final Map<String, List<String>> refusals = new LinkedHashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
+  private final Map<String, Dataset<Row>> settled = new ConcurrentHashMap<>();
 
   /**
    * What a night's end has to say of it as a whole.
@@ -100,6 +104,15 @@ final class Run {
   /** The registry and the records, as they are to be derived from. */
   Tables holding() {
     return validAt == null ? Valid.now(lake) : Valid.at(lake, validAt);
+  }
+
+  /**
+   * An intermediate that several steps may want, written down once a night.
+   *
+   * @param name tells what it is made of
+   */
+  Dataset<Row> settleOnce(String name, Dataset<Row> rows) {
+    return settled.computeIfAbsent(name, any -> lake.settle(name, rows));
   }
 
   /** Notes that nothing more is taken of a centre, which stays as the last good run left it. */

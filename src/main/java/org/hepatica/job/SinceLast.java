@@ -86,11 +86,6 @@ final class SinceLast {
         .map(since -> run.lake().changes(table, since));
   }
 
-  /** Whether a table is not what it was. */
-  boolean isChanged(TableDefinition table) {
-    return feed(table).map(each -> !each.isEmpty()).orElse(run.lake().version(table).isPresent());
-  }
-
   /** Rows that came and rows that went, as {@link ChangeFeed#rows}; all of a table new since. */
   Dataset<Row> changes(TableDefinition table) {
     return feed(table)
