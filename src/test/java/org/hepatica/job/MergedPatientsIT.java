@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,9 @@ class MergedPatientsIT {
                 .count())
         .as("the operation of who was split off is nobody else's")
         .isEqualTo(4);
-    assertThat(Valid.at(lake(), java.time.LocalDate.of(2026, 1, 2)).read(Registry.PATIENT).count())
-        .isEqualTo(2);
+    assertThat(Valid.at(lake(), LocalDate.of(2026, 1, 2)).read(Registry.PATIENT).count())
+        .as("that two were one is taken back for every date")
+        .isEqualTo(3);
     assertSameAsOfAllRecords();
   }
 
