@@ -147,13 +147,15 @@ class ConfigurationTest {
 
   @Test
   void badValuesOfTheLake() {
-    bench.hepatica("hepatica { study = s, lake {\n history = 7\n evolve = [sex]\n histry = 1 } }");
+    bench.hepatica("hepatica { study = s, lake {\n history = 7\n evolve = [sex]\n histry = 1\n small-megabytes = -1 } }");
     assertThat(bench.problems())
         .containsExactly(
             "conf/hepatica.conf:2: hepatica.lake.history: 7 is too small; give it 8 or more",
             "conf/hepatica.conf:3: hepatica.lake.evolve: 'sex' is no column of a table;"
                 + " write layer/table.column, such as silver/patient.sex",
-            "conf/hepatica.conf:4: hepatica.lake.histry: unknown key; did you mean 'history'? known keys here: folder, history, evolve");
+            "conf/hepatica.conf:5: hepatica.lake.small-megabytes: -1 is too small; give it 0 or more",
+            "conf/hepatica.conf:4: hepatica.lake.histry: unknown key; did you mean 'history'?"
+                + " known keys here: folder, history, evolve, small-megabytes");
   }
 
   @Test
