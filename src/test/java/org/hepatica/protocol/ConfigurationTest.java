@@ -153,9 +153,9 @@ class ConfigurationTest {
             "conf/hepatica.conf:2: hepatica.lake.history: 7 is too small; give it 8 or more",
             "conf/hepatica.conf:3: hepatica.lake.evolve: 'sex' is no column of a table;"
                 + " write layer/table.column, such as silver/patient.sex",
-            "conf/hepatica.conf:5: hepatica.lake.small-megabytes: -1 is too small; give it 0 or more",
             "conf/hepatica.conf:4: hepatica.lake.histry: unknown key; did you mean 'history'?"
-                + " known keys here: folder, history, evolve, small-megabytes");
+                + " known keys here: folder, history, evolve, small-megabytes",
+            "conf/hepatica.conf:5: hepatica.lake.small-megabytes: -1 is too small; give it 0 or more");
   }
 
   @Test
