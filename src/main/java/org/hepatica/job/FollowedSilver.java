@@ -3,9 +3,9 @@ package org.hepatica.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.hepatica.protocol.Center;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
-import org.hepatica.table.Tables;
+import org.hepatica.transform.history.DifferingLines;
 import org.hepatica.transform.history.Identities;
 import org.hepatica.transform.history.Ties;
 import org.hepatica.transform.history.Times;
@@ -31,12 +31,6 @@ import org.hepatica.transform.ingest.RegistryIngest;
  * tied records gave before, with what they give now.
  */
 final class FollowedSilver implements SilverPart {
-
-  private static final String[] LINEAGE = {
-    Registry.CENTER, Registry.DELIVERY, Registry.SOURCE_FILE, Registry.SOURCE_LINE
-  };
-
-  private static final String SIDE = "side";
 
   private final Run run;
   private final Set<String> centers;
@@ -63,7 +57,8 @@ final class FollowedSilver implements SilverPart {
         run.lake()
             .settle(
                 "tied-lines",
-                tied.select(Stream.of(LINEAGE).map(n -> col(n)).toArray(Column[]::new)).distinct());
+                tied.select(Stream.of(DifferingLines.LINE).map(n -> col(n)).toArray(Column[]::new))
+                    .distinct());
     Dataset<Row> countedBefore =
         tied.where(not(began).and(col(Operational.UNTIL).isNull().or(ended)))
             .withColumn(Operational.UNTIL, lit(null).cast("string"));
@@ -144,12 +139,12 @@ final class FollowedSilver implements SilverPart {
   public void write(Set<String> good) {
     String part = IngestStep.centersSql(good);
     SideBySide writes = new SideBySide();
-    for (TableDefinition table : Registry.ALL) {
-      if (run.lake().version(table).isPresent()) {
-        amend(writes, table, now.table(table), part);
-      }
-    }
-    amend(writes, Operational.QUARANTINE, now.quarantine(), part);
+    Map<TableDefinition, Dataset<Row>> come = new LinkedHashMap<>();
+    Registry.ALL.stream()
+        .filter(table -> run.lake().version(table).isPresent())
+        .forEach(table -> come.put(table, now.table(table)));
+    come.put(Operational.QUARANTINE, now.quarantine());
+    amend(writes, come, part);
     counts(writes, Operational.RECONCILIATION, reconciliation(), good);
     if (run.lake().version(Operational.QUALITY).isPresent()) {
       counts(writes, Operational.QUALITY, quality(), good);
@@ -184,46 +179,44 @@ final class FollowedSilver implements SilverPart {
    * What came of the tied records goes where it is no longer the same, and what comes of them now
    * takes its place. A table of which nothing changed gets no commit, and nobody looks at it.
    */
-  private void amend(SideBySide writes, TableDefinition table, Dataset<Row> all, String part) {
-    Dataset<Row> come = all.where(part);
-    writes.add(
-        () -> {
-          Dataset<Row> lines =
-              run.lake().settle("differing-" + table.name(), differing(table, come, part));
-          if (!lines.isEmpty()) {
-            run.lake()
-                .amend(
-                    table,
-                    lines,
-                    come.join(lines, LINEAGE, "left_semi"),
-                    List.of(LINEAGE),
-                    part,
-                    Registry.CENTER);
+  private void amend(SideBySide writes, Map<TableDefinition, Dataset<Row>> come, String part) {
+    Map<TableDefinition, Dataset<Row>> there = new LinkedHashMap<>();
+    Map<TableDefinition, Dataset<Row>> now = new LinkedHashMap<>();
+    come.forEach(
+        (table, rows) -> {
+          there.put(table, there(table, part));
+          now.put(table, rows.where(part));
+        });
+    Dataset<Row> differing = run.lake().settle("differing", DifferingLines.of(there, now));
+    Set<String> names =
+        differing.select(Operational.TABLE).distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet());
+    come.forEach(
+        (table, rows) -> {
+          if (names.contains(table.name())) {
+            Dataset<Row> own =
+                differing
+                    .where(col(Operational.TABLE).equalTo(table.name()))
+                    .drop(Operational.TABLE);
+            writes.add(() -> amend(table, own, rows.where(part), part));
           }
         });
   }
 
-  /** Lines of tied records of which the table does not say what it is to say. */
-  private Dataset<Row> differing(TableDefinition table, Dataset<Row> come, String part) {
-    Dataset<Row> there =
-        run.lake()
-            .read(table)
-            .where(part)
-            .join(lines, LINEAGE, "left_semi")
-            .withColumn(SIDE, lit(-1));
-    Column[] columns =
-        Stream.of(there.columns())
-            .filter(name -> !name.equals(SIDE))
-            .map(name -> col(name))
-            .toArray(Column[]::new);
-    return Tables.shaped(come, table)
-        .withColumn(SIDE, lit(1))
-        .unionByName(there)
-        .groupBy(columns)
-        .agg(sum(SIDE).as(SIDE))
-        .where(col(SIDE).notEqual(0))
-        .select(Stream.of(LINEAGE).map(n -> col(n)).toArray(Column[]::new))
-        .distinct();
+  private void amend(TableDefinition table, Dataset<Row> own, Dataset<Row> come, String part) {
+    run.lake()
+        .amend(
+            table,
+            own,
+            come.join(own, DifferingLines.LINE, "left_semi"),
+            List.of(DifferingLines.LINE),
+            part,
+            Registry.CENTER);
+  }
+
+  private Dataset<Row> there(TableDefinition table, String part) {
+    return run.lake().read(table).where(part).join(lines, DifferingLines.LINE, "left_semi");
   }
 
   private void counts(SideBySide writes, TableDefinition table, List<Row> rows, Set<String> good) {

@@ -147,7 +147,8 @@ class ConfigurationTest {
 
   @Test
   void badValuesOfTheLake() {
-    bench.hepatica("hepatica { study = s, lake {\n history = 7\n evolve = [sex]\n histry = 1\n small-megabytes = -1 } }");
+    bench.hepatica(
+        "hepatica { study = s, lake {\n history = 7\n evolve = [sex]\n histry = 1\n small-megabytes = -1 } }");
     assertThat(bench.problems())
         .containsExactly(
             "conf/hepatica.conf:2: hepatica.lake.history: 7 is too small; give it 8 or more",
