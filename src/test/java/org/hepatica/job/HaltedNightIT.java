@@ -160,7 +160,7 @@ class HaltedNightIT {
     long wanted = commits() + commits;
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    while (!process.waitFor(5, TimeUnit.MILLISECONDS) && commits() < wanted) {
+    while (!process.waitFor(100, TimeUnit.MILLISECONDS) && commits() < wanted) {
       assertThat(process.isAlive() || process.exitValue() == 0).isTrue();
     }
     process.destroyForcibly().waitFor();
