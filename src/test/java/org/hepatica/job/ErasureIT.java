@@ -149,7 +149,7 @@ class ErasureIT {
     assertThat(FoundTexts.contents(folder.resolve("landing")))
         .isEqualTo(FoundTexts.contents(twin.resolve("landing")));
     Files.copy(folder.resolve("key"), twin.resolve("key"));
-    for (String step : List.of("ingest", "derive")) {
+    for (String step : List.of("ingest", "derive", "analyze")) {
       Launched done = in(twin, step);
       assertThat(done.exitCode()).as(done.err() + done.out()).isZero();
     }
