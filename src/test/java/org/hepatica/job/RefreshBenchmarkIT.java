@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.hepatica.benchmark.LakeLook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,7 +22,9 @@ class RefreshBenchmarkIT {
 
   @TempDir static Path folder;
 
+  /** Takes longer than all else it tells; with {@code -Dhepatica.benchmarks=true}. */
   @Test
+  @EnabledIfSystemProperty(named = "hepatica.benchmarks", matches = "true")
   void nightsAreMeasuredAndTheirLakeIsLookedAt() throws IOException {
     Path out = folder.resolve("nights.json");
 
