@@ -40,29 +40,27 @@ record RefreshMeasurement(
   /** Of a night that has a goal. */
   static RefreshMeasurement judged(
       RefreshScenario scenario, long patients, String night, NightCost cost, NightCost load) {
-    return of(
-        scenario,
-        patients,
-        night,
-        cost,
-        cost.seconds() / load.seconds(),
-        cost.secondsOfWork() / load.secondsOfWork(),
-        scenario.goal(),
-        scenario.isMet(cost, load));
+    String goal = scenario.goal();
+    return against(scenario, patients, night, cost, load, goal, scenario.isMet(cost, load));
   }
 
   /** Of a night that has none. */
   static RefreshMeasurement told(
       RefreshScenario scenario, long patients, String night, NightCost cost, NightCost load) {
-    return of(
-        scenario,
-        patients,
-        night,
-        cost,
-        cost.seconds() / load.seconds(),
-        cost.secondsOfWork() / load.secondsOfWork(),
-        null,
-        null);
+    return against(scenario, patients, night, cost, load, null, null);
+  }
+
+  private static RefreshMeasurement against(
+      RefreshScenario scenario,
+      long patients,
+      String night,
+      NightCost cost,
+      NightCost load,
+      String goal,
+      Boolean met) {
+    double ratio = cost.seconds() / load.seconds();
+    double ratioOfWork = cost.secondsOfWork() / load.secondsOfWork();
+    return of(scenario, patients, night, cost, ratio, ratioOfWork, goal, met);
   }
 
   private static RefreshMeasurement of(

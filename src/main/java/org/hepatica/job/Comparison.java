@@ -80,7 +80,8 @@ final class Comparison {
    */
   Changes between(ComparedNight then, ComparedNight now, Dataset<Row> earlier) {
     Optional<Dataset<Row>> changed =
-        ComparedPatients.between(then.lake(), now.lake(), IngestStep.centersSql(plan), settle);
+        ComparedPatients.between(
+            new LakeChanges(then.lake(), now.lake()), IngestStep.centersSql(plan), settle);
     Tables before = ComparedPatients.only(then.tables(plan), changed);
     Tables after = ComparedPatients.only(now.tables(plan), changed);
     SideBySide parts = new SideBySide();

@@ -69,14 +69,14 @@ final class DeriveStep implements Step {
   @Override
   public String execute(Run run, Set<String> changed) {
     Tables tables = ofCenters(run);
-    String patients = "";
-    SinceLast since = SinceLast.of(run, this);
-    if (since.canBeFollowed(followed(run.plan()), writes(run.plan()))) {
-      patients = follow(run, since, tables);
-    } else {
-      whole(run, tables, run.plan().study().gene());
+    RunPlan plan = run.plan();
+    Optional<LakeChanges> changes = SinceLast.of(run, this, followed(plan), writes(plan));
+    if (changes.isEmpty()) {
+      whole(run, tables, plan.study().gene());
+      return flow(run);
     }
-    return flow(run) + patients;
+    long patients = follow(run, changes.get(), tables);
+    return flow(run) + "; %d changed".formatted(patients);
   }
 
   private List<TableDefinition> followed(RunPlan plan) {
@@ -85,13 +85,13 @@ final class DeriveStep implements Step {
     return tables;
   }
 
-  /** What changed patients and tied samples make of gold; says of how many. */
-  private static String follow(Run run, SinceLast since, Tables tables) {
+  /** What changed patients and tied samples make of gold; gives the number of the former. */
+  private static long follow(Run run, LakeChanges changes, Tables tables) {
     Optional<Study.Gene> gene = run.plan().study().gene();
     gene.ifPresent(
         wanted -> {
-          Tables then = ofCenters(run.plan(), since.then());
-          FollowedGene followed = new FollowedGene(run, since, wanted, then, tables);
+          Tables then = ofCenters(run.plan(), changes.then());
+          FollowedGene followed = new FollowedGene(run, changes, wanted, then, tables);
           if (followed.concernsAll()) {
             gene(run, tables, wanted);
           } else if (!followed.isNothing()) {
@@ -99,13 +99,13 @@ final class DeriveStep implements Step {
             Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
           }
         });
-    FollowedGold followed = new FollowedGold(run, since, tables);
+    FollowedGold followed = new FollowedGold(run, changes, tables);
     if (followed.concernsMost()) {
       whole(run, tables, Optional.empty());
     } else {
       followed.write();
     }
-    return "; %d changed".formatted(followed.changed());
+    return followed.changed();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.hepatica.table.Tables;
 import org.hepatica.transform.genomics.GeneStatuses;
 import org.hepatica.transform.history.ChangedPatients;
 import org.hepatica.transform.history.ChangedRecords;
+import org.hepatica.transform.history.DifferingLines;
 import org.hepatica.transform.history.Ties;
 
 /**
@@ -34,8 +36,6 @@ final class FollowedGene {
   private static final List<String> SAMPLE =
       List.of(Registry.CENTER, Genomic.PLATFORM, Genomic.SAMPLE_ID);
   private static final List<String> PATIENT = List.of(Registry.CENTER, Registry.PATIENT_ID);
-  private static final List<String> LINEAGE =
-      List.of(Registry.CENTER, Registry.DELIVERY, Registry.SOURCE_FILE, Registry.SOURCE_LINE);
 
   /** What joins samples to patients. */
   private static final List<TableDefinition> JOINING =
@@ -56,7 +56,7 @@ final class FollowedGene {
    * @param then tables of the run's centres as they held when the gene's tables were made
    * @param now the same as they hold
    */
-  FollowedGene(Run run, SinceLast since, Study.Gene gene, Tables then, Tables now) {
+  FollowedGene(Run run, LakeChanges changes, Study.Gene gene, Tables then, Tables now) {
     this.run = run;
     this.centers = run.plan().centers();
     this.gene = gene;
@@ -68,14 +68,13 @@ final class FollowedGene {
             .settle(
                 "changed-records",
                 ChangedRecords.of(
-                    since.changes(Operational.RECORD).where(own).where(matters()),
-                    ChangeFeed.CHANGE));
+                    changes.of(Operational.RECORD).where(own).where(matters()), ChangeFeed.CHANGE));
     patients =
         run.lake()
             .settle(
                 "changed-joins",
                 new ChangedPatients(ChangeFeed.CHANGE)
-                    .of(JOINING, table -> since.changes(table).where(own)));
+                    .of(JOINING, table -> changes.of(table).where(own)));
   }
 
   /** Records of platforms, and those that join them to patients. */
@@ -111,17 +110,16 @@ final class FollowedGene {
     return !panels(then).equals(panels(now));
   }
 
-  private Map<String, Set<List<Object>>> panels(Tables tables) {
+  private Map<String, List<Object>> panels(Tables tables) {
     return panelRows(tables).collectAsList().stream()
         .collect(Collectors.toMap(row -> row.getString(0), row -> facts(row.getStruct(1))));
   }
 
-  private static Set<List<Object>> facts(Row panels) {
-    return Set.of(
-        List.of(
-            String.valueOf(panels.get(0)),
-            Set.copyOf(panels.getList(1)),
-            Set.copyOf(panels.getList(2))));
+  private static List<Object> facts(Row panels) {
+    return List.of(
+        String.valueOf(panels.get(0)),
+        Set.copyOf(panels.getList(1)),
+        Set.copyOf(panels.getList(2)));
   }
 
   private Dataset<Row> panelRows(Tables tables) {
@@ -144,18 +142,21 @@ final class FollowedGene {
         run.lake().settle("tied-samples", GeneStatuses.samples(tied, centers, gene));
     GeneStatuses.Result is = result(holding, panels, now, "samples");
     Dataset<Row> concerned = run.lake().settle("tied-patients", concerned(tied, samples, is));
-    Tables ofConcerned = now.with(Registry.PATIENT, only(now.read(Registry.PATIENT), concerned));
-    Dataset<Row> statuses =
-        GeneStatuses.run(holding, panels, ofConcerned, centers, gene, any -> is.samples())
-            .statuses();
+    Dataset<Row> statuses = ChangedPatients.only(is.statuses(), concerned, Registry.PATIENT_ID);
+    Dataset<Row> lines =
+        tied.select(Stream.of(DifferingLines.LINE).map(n -> col(n)).toArray(Column[]::new))
+            .distinct();
     SideBySide writes = new SideBySide();
     amend(writes, Genomic.ASSAY, samples, is.assays(), SAMPLE);
     amend(writes, Genomic.ASSAY_CALL, samples, is.calls(), SAMPLE);
     amend(writes, Genomic.GENE_STATUS, concerned, statuses, PATIENT);
-    Dataset<Row> lines =
-        tied.select(LINEAGE.stream().map(n -> col(n)).toArray(Column[]::new)).distinct();
-    amend(writes, Genomic.GENE_QUARANTINE, lines, is.quarantine(), LINEAGE);
-    List<Row> counts = reconciliation(was, is);
+    amend(writes, Genomic.GENE_QUARANTINE, lines, is.quarantine(), List.of(DifferingLines.LINE));
+    List<Row> counts =
+        Tally.ofFiles(
+            Genomic.GENE_RECONCILIATION,
+            run.lake().read(Genomic.GENE_RECONCILIATION),
+            was.reconciliation(),
+            is.reconciliation());
     writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, counts));
     writes.run();
   }
@@ -194,8 +195,7 @@ final class FollowedGene {
         Ties.links(changed)
             .union(patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Ties.LINK)))
             .distinct();
-    Dataset<Row> nameless =
-        changed.where(org.apache.spark.sql.functions.size(col(Operational.LINKS)).equalTo(0));
+    Dataset<Row> nameless = changed.where(size(col(Operational.LINKS)).equalTo(0));
     return new Ties(run.lake()::settle)
         .with(all, identifiers)
         .unionByName(nameless)
@@ -213,25 +213,5 @@ final class FollowedGene {
         .union(patients.select(patient))
         .where(col(Registry.PATIENT_ID).isNotNull())
         .distinct();
-  }
-
-  private static Dataset<Row> only(Dataset<Row> rows, Dataset<Row> patients) {
-    return ChangedPatients.only(rows, patients, Registry.PATIENT_ID);
-  }
-
-  private List<Row> reconciliation(GeneStatuses.Result was, GeneStatuses.Result is) {
-    return new Tally(
-            Genomic.GENE_RECONCILIATION,
-            Operational.RECORDS,
-            Operational.ACCEPTED,
-            Operational.QUARANTINED,
-            Operational.DUPLICATES)
-            .add(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList(), 1)
-            .add(was.reconciliation().collectAsList(), -1)
-            .add(is.reconciliation().collectAsList(), 1)
-            .rows()
-            .stream()
-            .filter(row -> row.<Long>getAs(Operational.RECORDS) > 0)
-            .toList();
   }
 }

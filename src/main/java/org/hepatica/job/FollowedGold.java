@@ -19,7 +19,7 @@ final class FollowedGold {
 
   private final Run run;
   private final Study study;
-  private final SinceLast since;
+  private final LakeChanges changes;
   private final Tables tables;
   private final Dataset<Row> patients;
   private final long changed;
@@ -29,20 +29,18 @@ final class FollowedGold {
    *
    * @param tables of the run's centres, as they hold
    */
-  FollowedGold(Run run, SinceLast since, Tables tables) {
+  FollowedGold(Run run, LakeChanges changes, Tables tables) {
     this.run = run;
     this.study = run.plan().study();
-    this.since = since;
+    this.changes = changes;
     this.tables = tables;
-    patients =
-        new ChangedRegistry(since.then(), run.lake())
-            .patients(IngestStep.centersSql(run.plan()), run::settleOnce);
+    patients = changes.patients(IngestStep.centersSql(run.plan()), run::settleOnce);
     changed = patients.count();
   }
 
   /** Whether most patients changed, so that it is less work to look at all. */
   boolean concernsMost() {
-    return changed > MOST * since.then().read(Gold.SUBJECT).count();
+    return changed > MOST * changes.then().read(Gold.SUBJECT).count();
   }
 
   long changed() {
@@ -55,7 +53,7 @@ final class FollowedGold {
       return;
     }
     Tables own = ChangedPatients.only(tables, patients);
-    Dataset<Row> subjects = run.lake().settle("changed-subjects", DeriveStep.subjects(run, own));
+    Dataset<Row> subjects = run.lake().settle("followed-subjects", DeriveStep.subjects(run, own));
     Dataset<Row> endpoints = Endpoints.derive(tables.with(Gold.SUBJECT, subjects), study);
     SideBySide writes = new SideBySide();
     writes.add(

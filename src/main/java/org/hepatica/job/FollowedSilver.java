@@ -154,18 +154,11 @@ final class FollowedSilver implements SilverPart {
   }
 
   private List<Row> reconciliation() {
-    return tally(
-            Operational.RECONCILIATION,
-            Operational.RECORDS,
-            Operational.ACCEPTED,
-            Operational.QUARANTINED,
-            Operational.DUPLICATES)
-        .add(before.reconciliation().collectAsList(), -1)
-        .add(now.reconciliation().collectAsList(), 1)
-        .rows()
-        .stream()
-        .filter(row -> row.<Long>getAs(Operational.RECORDS) > 0)
-        .toList();
+    return Tally.ofFiles(
+        Operational.RECONCILIATION,
+        run.lake().read(Operational.RECONCILIATION).where(IngestStep.centersSql(centers)),
+        before.reconciliation(),
+        now.reconciliation());
   }
 
   private List<Row> quality() {

@@ -1,15 +1,10 @@
 package org.hepatica.job;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hepatica.lake.ChangeFeed;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Counted;
-import org.hepatica.table.Gold;
-import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
 import org.hepatica.transform.history.ChangedPatients;
@@ -21,9 +16,6 @@ import org.hepatica.transform.survival.KeptCells;
  * last analysis leave the cell where they were and enter the one where they are.
  */
 final class MaintainedCounts {
-
-  private static final List<TableDefinition> OF_SUBJECTS =
-      List.of(Gold.SUBJECT, Gold.TIME_TO_EVENT);
 
   private final Run run;
   private final KeptCells kept;
@@ -39,17 +31,14 @@ final class MaintainedCounts {
 
   /** As the last analysis left them, if what changed since can be told; else none. */
   static MaintainedCounts of(Run run, Step analyze) {
-    SinceLast since = SinceLast.of(run, analyze);
-    if (!since.canBeFollowed(OF_SUBJECTS, Counted.ALL)) {
-      return new MaintainedCounts(run, KeptCells.none(), run.lake(), "");
-    }
     Lake lake = run.lake();
+    Optional<LakeChanges> changes = SinceLast.of(run, analyze, LakeChanges.SUBJECTS, Counted.ALL);
+    if (changes.isEmpty()) {
+      return new MaintainedCounts(run, KeptCells.none(), lake, "");
+    }
     Dataset<Row> patients =
-        lake.settle(
-            "changed-subjects",
-            new ChangedPatients(ChangeFeed.CHANGE)
-                .of(OF_SUBJECTS, table -> identified(since.changes(table))));
-    Tables then = settled(lake, "then", ChangedPatients.only(since.then(), patients));
+        changes.get().subjects(IngestStep.centersSql(run.plan()), run::settleOnce);
+    Tables then = settled(lake, "then", ChangedPatients.only(changes.get().then(), patients));
     Tables now = settled(lake, "now", ChangedPatients.only(lake, patients));
     return new MaintainedCounts(
         run,
@@ -58,14 +47,9 @@ final class MaintainedCounts {
         "; counts of %d changed subjects".formatted(patients.count()));
   }
 
-  /** With the patient under the registry's name. */
-  private static Dataset<Row> identified(Dataset<Row> rows) {
-    return rows.withColumnRenamed(Gold.USUBJID, Registry.PATIENT_ID);
-  }
-
   private static Tables settled(Lake lake, String name, Tables tables) {
     Tables settled = tables;
-    for (TableDefinition table : OF_SUBJECTS) {
+    for (TableDefinition table : LakeChanges.SUBJECTS) {
       settled = settled.with(table, lake.settle(name + "-" + table.name(), tables.read(table)));
     }
     return settled;
@@ -99,13 +83,7 @@ final class MaintainedCounts {
           if (changes.all()) {
             lake.overwrite(Counted.CELL, come);
           } else {
-            String[] key = Counted.CELL.key().toArray(String[]::new);
-            Dataset<Row> gone =
-                lake.rows(Counted.CELL, changes.gone())
-                    .select(
-                        List.of(key).stream()
-                            .map(n -> col(n))
-                            .toArray(org.apache.spark.sql.Column[]::new));
+            Dataset<Row> gone = lake.rows(Counted.CELL, changes.gone());
             lake.amend(Counted.CELL, gone, come, Counted.CELL.key());
           }
         });

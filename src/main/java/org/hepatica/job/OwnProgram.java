@@ -13,6 +13,8 @@ import org.hepatica.benchmark.Program;
 import org.hepatica.benchmark.Runs;
 import org.hepatica.benchmark.SurvivalTable;
 import org.hepatica.benchmark.SurvivalTask;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * This program, started anew: the same Java, heap, options and classes as the process that starts
@@ -79,6 +81,23 @@ final class OwnProgram implements Program {
     } finally {
       Files.deleteIfExists(unfinished);
       Files.deleteIfExists(result);
+    }
+  }
+
+  /**
+   * Refuses measurements that could not be made here, or not be written down.
+   *
+   * @param out the file of the result; null for none
+   */
+  static void refuse(CommandLine command, Path out) {
+    if (Launcher.submittedTo().isPresent()) {
+      throw new ParameterException(
+          command, "the benchmark starts its own processes: run it without --master");
+    }
+    if (out != null
+        && (Files.isDirectory(out) || !Files.isDirectory(out.toAbsolutePath().getParent()))) {
+      throw new ParameterException(
+          command, "--out: %s is a folder, or lies in none".formatted(out));
     }
   }
 

@@ -170,13 +170,7 @@ final class RefreshBenchmarkCommand implements Callable<Integer> {
     if (memory != null && !memory.matches("[1-9][0-9]*[kKmMgG]")) {
       throw refusal("--memory: a size such as 8g or 2048m is needed, not " + memory);
     }
-    if (Launcher.submittedTo().isPresent()) {
-      throw refusal("the benchmark starts its own processes: run it without --master");
-    }
-    if (out != null
-        && (Files.isDirectory(out) || !Files.isDirectory(out.toAbsolutePath().getParent()))) {
-      throw refusal("--out: %s is a folder, or lies in none".formatted(out));
-    }
+    OwnProgram.refuse(spec.commandLine(), out);
   }
 
   private void refuseBelowOne(String option, long value) {

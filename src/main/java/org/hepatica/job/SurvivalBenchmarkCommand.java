@@ -121,16 +121,7 @@ final class SurvivalBenchmarkCommand implements Callable<Integer> {
     if (!(warmUp >= 0 && warmUp <= LONGEST_WARM_UP)) {
       throw refusal("--warm-up: seconds from 0 to 3600 are needed, not " + warmUp);
     }
-    if (Launcher.submittedTo().isPresent()) {
-      throw refusal("the benchmark starts its own processes: run it without --master");
-    }
-    if (out != null && (Files.isDirectory(out) || !Files.isDirectory(folderOf(out)))) {
-      throw refusal("--out: %s is a folder, or lies in none".formatted(out));
-    }
-  }
-
-  private static Path folderOf(Path file) {
-    return file.toAbsolutePath().getParent();
+    OwnProgram.refuse(spec.commandLine(), out);
   }
 
   private ParameterException refusal(String words) {

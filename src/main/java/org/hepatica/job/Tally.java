@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.hepatica.table.Column;
+import org.hepatica.table.Operational;
 import org.hepatica.table.TableDefinition;
 
 /** Counts that are kept up to date: those that were, less what is no more, with what came. */
@@ -25,6 +27,30 @@ final class Tally {
   Tally(TableDefinition table, String... counts) {
     this.table = table;
     this.counts = Set.of(counts);
+  }
+
+  /**
+   * What became of files' records: counts that are kept, less those of before, with those of now;
+   * of files that have records.
+   *
+   * @param table with the columns of {@link Operational#RECONCILIATION}
+   * @param kept rows of it, as before and now
+   */
+  static List<Row> ofFiles(
+      TableDefinition table, Dataset<Row> kept, Dataset<Row> before, Dataset<Row> now) {
+    return new Tally(
+            table,
+            Operational.RECORDS,
+            Operational.ACCEPTED,
+            Operational.QUARANTINED,
+            Operational.DUPLICATES)
+            .add(kept.collectAsList(), 1)
+            .add(before.collectAsList(), -1)
+            .add(now.collectAsList(), 1)
+            .rows()
+            .stream()
+            .filter(row -> row.<Long>getAs(Operational.RECORDS) > 0)
+            .toList();
   }
 
   /** Adds rows so many times: 1, or -1 to take them off. */

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -61,6 +62,9 @@ public final class ChangeFeed {
     if (isEmpty()) {
       return Optional.empty();
     }
+    if (since > until) {
+      return Optional.of("version " + since + " is the later one");
+    }
     if (LongStream.rangeClosed(since + 1, until).anyMatch(v -> !commit(v).isWhole())) {
       return Optional.of("files of its changes since version " + since + " are gone");
     }
@@ -93,7 +97,7 @@ public final class ChangeFeed {
   public Dataset<Row> rows() {
     Stream<Column> columns = Arrays.stream(table.schema().fieldNames()).map(name -> col(name));
     if (isEmpty()) {
-      return spark.createDataFrame(java.util.List.of(), table.schema().add(CHANGE, "int"));
+      return spark.createDataFrame(List.of(), table.schema().add(CHANGE, "int"));
     }
     Vectors.read(spark, path);
     Column came = col(TYPE).isin("insert", "update_postimage");

@@ -333,7 +333,7 @@ public final class Lake implements Tables {
   /**
    * Takes rows out of a table and adds others, in one commit.
    *
-   * @param gone the key's columns of what goes, each key once
+   * @param gone the key's columns of what goes, each key once; others do not count
    * @param come rows that come
    * @param key columns by which rows that go are told
    */
@@ -350,7 +350,7 @@ public final class Lake implements Tables {
    * Takes rows out of a part of a table and adds others, in one commit. Where the part is large
    * only these rows are written.
    *
-   * @param gone the key's columns of what goes, each key once
+   * @param gone the key's columns of what goes, each key once; others do not count
    * @param come rows of the part that come
    * @param key columns by which rows that go are told
    * @param part SQL over the partition columns, of which all these rows are

@@ -1,6 +1,6 @@
 /**
- * The only place that touches Delta: writing, reading, versions, the run log and its manifest, the
- * lock.
+ * The only place that touches Delta: writing, reading, versions, what changed between them, upkeep
+ * and purge, the lock.
  *
  * <p>A table is named by its definition in table, never by a string.
  *

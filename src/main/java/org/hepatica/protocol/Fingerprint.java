@@ -13,7 +13,7 @@ import java.util.Optional;
  * SHA-256 over the values of records, whatever wrote them: every text carries its length, so that
  * no two contents are written alike.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
   private final MessageDigest digest;
 
@@ -26,7 +26,7 @@ final class Fingerprint {
   }
 
   /** In hex. */
-  static String of(Object content) {
+  public static String of(Object content) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(content);
     return HexFormat.of().formatHex(fingerprint.digest.digest());

@@ -258,23 +258,8 @@ public final class Landing {
    * @param known what the lake has judged of the centre
    * @param anew the date from which on all are taken again, whatever the lake has; null for none
    * @param check what is wrong with the columns of a delivery's files, a line each
-   */
-  public static Arrivals arrivals(
-      Path landing,
-      Center center,
-      boolean only,
-      LocalDate runDate,
-      Glance earlier,
-      KnownDeliveries known,
-      LocalDate anew,
-      Function<List<DeliveredFile>, List<String>> check) {
-    return arrivals(landing, center, only, runDate, earlier, known, anew, check, Set.of());
-  }
-
-  /**
-   * The same after persons were cut out of files.
-   *
-   * @param cut the folders of these files, as {@link LandingCut#folders} names them
+   * @param cut folders out of whose files persons were cut, as {@link LandingCut#folders} names
+   *     them
    */
   public static Arrivals arrivals(
       Path landing,

@@ -70,23 +70,7 @@ class KeptOutSparkTest {
             "12");
     KeptOut out = keptOut();
 
-    List<Row> left =
-        left(
-            out,
-            TiedRecords.of("wgs", cells),
-            TiedRecords.of(
-                "wgs",
-                Map.of(
-                    "KIND",
-                    "sample",
-                    "SAMPLES",
-                    "2",
-                    "SAMPLE_1",
-                    "t1",
-                    "SAMPLE_2",
-                    "n",
-                    "ROLE_2",
-                    "normal")));
+    List<Row> left = left(out, TiedRecords.of("wgs", cells), TiedRecords.tumorAndNormal("t1", "n"));
 
     assertThat(left).hasSize(1);
     assertThat(left.get(0).<String, String>getJavaMap(5))

@@ -138,13 +138,9 @@ class MergedPatientsIT {
     return Lake.open(TestSpark.session(), folder.resolve("lake"), "my-study");
   }
 
-  private Launched run(String... words) {
-    List<String> arguments = new ArrayList<>(List.of(words));
-    arguments.addAll(List.of("--conf", conf.toString()));
-    for (String place : List.of("landing", "lake", "out")) {
-      arguments.addAll(List.of("--" + place, folder.resolve(place).toString()));
-    }
-    arguments.addAll(List.of("--set", "identifiers.key-file=" + folder.resolve("key")));
-    return Launched.run(arguments.toArray(String[]::new));
+  private Launched run(String command, String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    all.addAll(List.of("--conf", conf.toString()));
+    return Launched.in(folder, command, all.toArray(String[]::new));
   }
 }

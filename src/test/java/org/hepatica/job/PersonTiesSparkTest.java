@@ -100,19 +100,7 @@ class PersonTiesSparkTest {
         ties(
             false,
             TiedRecords.of("crosswalk", Map.of("MRN", "a", "ALIAS", "t1")),
-            TiedRecords.of(
-                "wgs",
-                Map.of(
-                    "KIND",
-                    "sample",
-                    "SAMPLES",
-                    "2",
-                    "SAMPLE_1",
-                    "t1",
-                    "SAMPLE_2",
-                    "blood",
-                    "ROLE_2",
-                    "normal")));
+            TiedRecords.tumorAndNormal("t1", "blood"));
 
     ties.add(Set.of("a"));
 

@@ -90,4 +90,21 @@ final class TiedRecords {
         1,
         null);
   }
+
+  /** What a VCF says of a tumour beside a matched normal. */
+  static Row tumorAndNormal(String tumor, String normal) {
+    return of(
+        "wgs",
+        Map.of(
+            "KIND",
+            "sample",
+            "SAMPLES",
+            "2",
+            "SAMPLE_1",
+            tumor,
+            "SAMPLE_2",
+            normal,
+            "ROLE_2",
+            "normal"));
+  }
 }

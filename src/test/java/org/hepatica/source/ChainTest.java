@@ -313,10 +313,18 @@ class ChainTest {
   }
 
   private Arrivals find() {
-    return find(null);
+    return find(null, Set.of());
   }
 
   private Arrivals find(LocalDate anew) {
+    return find(anew, Set.of());
+  }
+
+  private Arrivals findAfterCut(Set<String> cut) {
+    return find(null, cut);
+  }
+
+  private Arrivals find(LocalDate anew, Set<String> cut) {
     return Landing.arrivals(
         landing,
         center,
@@ -325,18 +333,6 @@ class ChainTest {
         Glance.at(landing),
         new KnownDeliveries(ledger.values()),
         anew,
-        files -> List.of());
-  }
-
-  private Arrivals findAfterCut(Set<String> cut) {
-    return Landing.arrivals(
-        landing,
-        center,
-        true,
-        RUN,
-        Glance.at(landing),
-        new KnownDeliveries(ledger.values()),
-        null,
         files -> List.of(),
         cut);
   }

@@ -83,7 +83,8 @@ class ColumnChangesTest {
             Glance.at(landing),
             known,
             null,
-            files -> List.of());
+            files -> List.of(),
+            java.util.Set.of());
     assertThat(found.problems()).isEmpty();
     return ColumnChanges.of(NORTH, found, known, NAMED);
   }

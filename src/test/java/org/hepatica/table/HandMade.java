@@ -59,6 +59,21 @@ public final class HandMade implements Tables {
     return this;
   }
 
+  /** Adds an endpoint of a patient: days, and 0 for an event. */
+  public HandMade addEndpoint(String patient, String endpoint, int days, int censoring) {
+    return add(
+        Gold.TIME_TO_EVENT,
+        patient,
+        Gold.USUBJID,
+        patient,
+        Gold.PARAMCD,
+        endpoint,
+        Gold.AVAL,
+        days,
+        Gold.CNSR,
+        censoring);
+  }
+
   @Override
   public Dataset<Row> read(TableDefinition table) {
     StructType schema = table.schema();

@@ -1,11 +1,7 @@
 package org.hepatica.transform.survival;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.hepatica.protocol.Fingerprint;
 
 /** Notes which cells an analysis counted and which it changed, so that they can be kept. */
 final class CellLedger {
@@ -29,14 +26,7 @@ final class CellLedger {
 
   /** The name of a question of an endpoint and values. */
   static String name(Optional<String> endpoint, List<String> values) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((endpoint.orElse("") + "\n" + values).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Fingerprint.of(List.of(endpoint, values)).substring(0, DIGITS);
   }
 
   /**

@@ -231,17 +231,7 @@ class InfluenceSparkTest {
               s.score(),
               "extrahepatic_disease",
               s.extrahepatic());
-          tables.add(
-              Gold.TIME_TO_EVENT,
-              patient,
-              Gold.USUBJID,
-              patient,
-              Gold.PARAMCD,
-              "OS",
-              Gold.AVAL,
-              s.days(),
-              Gold.CNSR,
-              s.dead() ? 0 : 1);
+          tables.addEndpoint(patient, "OS", s.days(), s.dead() ? 0 : 1);
         });
     return tables;
   }

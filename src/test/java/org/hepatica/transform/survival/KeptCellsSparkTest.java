@@ -195,17 +195,7 @@ class KeptCellsSparkTest {
               "sex",
               subject.sex());
           for (String endpoint : List.of("OS", "RFS", "LRFS")) {
-            tables.add(
-                Gold.TIME_TO_EVENT,
-                patient,
-                Gold.USUBJID,
-                patient,
-                Gold.PARAMCD,
-                endpoint,
-                Gold.AVAL,
-                subject.days(),
-                Gold.CNSR,
-                subject.status());
+            tables.addEndpoint(patient, endpoint, subject.days(), subject.status());
           }
         });
     return tables;

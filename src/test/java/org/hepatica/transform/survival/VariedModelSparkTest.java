@@ -85,17 +85,7 @@ class VariedModelSparkTest {
       for (String endpoint : List.of("OS", "RFS", "LRFS")) {
         double death = -Math.log(1 - random.nextDouble()) / hazard;
         double end = random.nextDouble() * 3000;
-        tables.add(
-            Gold.TIME_TO_EVENT,
-            patient,
-            Gold.USUBJID,
-            patient,
-            Gold.PARAMCD,
-            endpoint,
-            Gold.AVAL,
-            (int) Math.min(death, end) + 1,
-            Gold.CNSR,
-            death <= end ? 0 : 1);
+        tables.addEndpoint(patient, endpoint, (int) Math.min(death, end) + 1, death <= end ? 0 : 1);
       }
     }
     return tables;
