@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -66,21 +65,37 @@ final class BronzeRecords {
     Dataset<Row> changes =
         lake.settle(
             "record-changes",
-            RecordChanges.of(
-                records, there.where(col(Operational.UNTIL).isNull()), centers, deliveries),
+            changes(records, there.where(col(Operational.UNTIL).isNull()), centers, deliveries),
             RecordChanges.BEGINS);
     Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS)).drop(RecordChanges.BEGINS);
-    Dataset<Row> ends =
-        changes
-            .where(col(RecordChanges.BEGINS).equalTo(false))
-            .select(Stream.of(LINEAGE).map(name -> col(name)).toArray(Column[]::new));
-    lake.amend(
+    lake.change(
         Operational.RECORD,
-        ends,
-        ended(there, changes).unionByName(begin),
+        changes.where(not(col(RecordChanges.BEGINS))),
+        Operational.UNTIL,
+        begin,
         List.of(LINEAGE),
         part,
         LAYOUT);
+  }
+
+  /** Of many records, those that the delivery can end are picked before the two meet. */
+  private Dataset<Row> changes(
+      Dataset<Row> records,
+      Dataset<Row> counting,
+      Collection<Center> centers,
+      Map<String, String> deliveries) {
+    boolean bringChanges =
+        centers.stream()
+            .flatMap(center -> center.exports().values().stream())
+            .anyMatch(export -> export.content().isChanges());
+    if (!bringChanges || !lake.isFollowed(List.of(Operational.RECORD))) {
+      return RecordChanges.of(records, counting, centers, deliveries);
+    }
+    Dataset<Row> delivered = lake.settle("delivered", records);
+    Dataset<Row> concerned =
+        RecordChanges.concerned(
+            delivered, counting, centers, picked -> lake.settle("concerned", picked));
+    return RecordChanges.of(delivered, concerned, centers, deliveries);
   }
 
   /** Whether all records that are delivered begin, whatever they are. */
@@ -93,20 +108,6 @@ final class BronzeRecords {
                 center.exports().values().stream()
                     .filter(export -> delivered.contains(center.name() + "/" + export.name())))
         .allMatch(export -> export.content().equals(Center.Content.SNAPSHOT));
-  }
-
-  /** The rows that end, with their end. */
-  private static Dataset<Row> ended(Dataset<Row> there, Dataset<Row> changes) {
-    String end = "end";
-    Dataset<Row> ends =
-        changes
-            .where(col(RecordChanges.BEGINS).equalTo(false))
-            .select(
-                Stream.concat(
-                        Stream.of(LINEAGE).map(name -> col(name)),
-                        Stream.of(col(Operational.UNTIL).as(end)))
-                    .toArray(Column[]::new));
-    return there.join(ends, LINEAGE).withColumn(Operational.UNTIL, col(end)).drop(end);
   }
 
   /** Makes a centre's records again what they were before a date. */

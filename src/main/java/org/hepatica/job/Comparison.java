@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.lake.ChangeFeed;
 import org.hepatica.protocol.ChangeSet;
 import org.hepatica.table.Followed;
 import org.hepatica.table.Operational;
@@ -79,14 +80,18 @@ final class Comparison {
    * @param earlier rows of {@link Refresh#QUALITY_TREND} of the nights before this one
    */
   Changes between(ComparedNight then, ComparedNight now, Dataset<Row> earlier) {
+    LakeChanges nights = new LakeChanges(then.lake(), now.lake());
     Optional<Dataset<Row>> changed =
-        ComparedPatients.between(
-            new LakeChanges(then.lake(), now.lake()), IngestStep.centersSql(plan), settle);
+        ComparedPatients.between(nights, IngestStep.centersSql(plan), settle);
     Tables before = ComparedPatients.only(then.tables(plan), changed);
     Tables after = ComparedPatients.only(now.tables(plan), changed);
     SideBySide parts = new SideBySide();
     Supplier<Optional<Dataset<Row>>> patients =
-        parts.find(() -> patients(then, now, before, after));
+        parts.find(
+            () ->
+                changed.isEmpty()
+                    ? patients(then, now, before, after, before, after)
+                    : patients(then, now, before, after, rows(nights, -1), rows(nights, 1)));
     Supplier<Moved> moved = parts.find(() -> moved(then, now, before, after));
     Supplier<List<Row>> trend = parts.find(() -> trend(now, earlier));
     parts.run();
@@ -102,8 +107,25 @@ final class Comparison {
     return new Changes(changes, counts, raised(counts), trend.get());
   }
 
+  /** Rows that went or that came, as {@link ChangeFeed#CHANGE} has it, in the place of tables. */
+  private Tables rows(LakeChanges nights, int change) {
+    return DeriveStep.ofCenters(
+        plan,
+        table ->
+            nights.of(table).where(col(ChangeFeed.CHANGE).equalTo(change)).drop(ChangeFeed.CHANGE));
+  }
+
+  /**
+   * @param gone rows among which are those that are no longer the same
+   * @param come likewise what they are now
+   */
   private Optional<Dataset<Row>> patients(
-      ComparedNight then, ComparedNight now, Tables before, Tables after) {
+      ComparedNight then,
+      ComparedNight now,
+      Tables before,
+      Tables after,
+      Tables gone,
+      Tables come) {
     List<ComparedTable> tables =
         ComparedTable.ALL.stream()
             .filter(
@@ -112,8 +134,7 @@ final class Comparison {
     if (tables.isEmpty()) {
       return Optional.empty();
     }
-    Dataset<Row> differences =
-        settle.apply("differences", RowDifferences.of(before, after, tables));
+    Dataset<Row> differences = settle.apply("differences", RowDifferences.of(gone, come, tables));
     Dataset<Row> changes = PatientChanges.of(differences);
     return Optional.of(
         ImplausibleChanges.of(differences, before, after, wanted.implausible())

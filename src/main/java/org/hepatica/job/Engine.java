@@ -20,6 +20,8 @@ final class Engine {
    */
   private static final Map<String, String> DEFAULTS =
       Map.of(
+          // What a merge is told by lies in staging, and is the same however often it is read.
+          "spark.databricks.delta.merge.materializeSource", "none",
           "spark.sql.constraintPropagation.enabled", "false",
           "spark.sql.icu.caseMappings.enabled", "false",
           "spark.sql.maxPlanStringLength", "1000",

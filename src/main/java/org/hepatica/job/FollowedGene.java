@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.hepatica.lake.ChangeFeed;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Study;
+import org.hepatica.source.Formats;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
@@ -133,14 +134,17 @@ final class FollowedGene {
 
   /** Reads what is tied, and writes it in the place of what it was. */
   void write() {
-    Dataset<Row> tied = run.lake().settle("tied-records", tied());
+    Dataset<Row> reached = run.lake().settle("tied-records", tied());
+    Dataset<Row> identifiers =
+        run.lake().settle("tied-identifiers", Ties.links(reached).union(seeds()).distinct());
+    Dataset<Row> tied = reached.where(GeneStatuses.isOfPlatform(centers));
     Dataset<Row> before = tied.where(col(ChangeFeed.CHANGE).leq(0));
     Dataset<Row> holding = tied.where(col(ChangeFeed.CHANGE).geq(0));
     Dataset<Row> panels = run.lake().settle("panels", panelRows(now));
-    GeneStatuses.Result was = result(before, panels, then, "samples-before");
+    GeneStatuses.Result was = result(before, panels, joining(then, identifiers), "samples-before");
     Dataset<Row> samples =
         run.lake().settle("tied-samples", GeneStatuses.samples(tied, centers, gene));
-    GeneStatuses.Result is = result(holding, panels, now, "samples");
+    GeneStatuses.Result is = result(holding, panels, joining(now, identifiers), "samples");
     Dataset<Row> concerned = run.lake().settle("tied-patients", concerned(tied, samples, is));
     Dataset<Row> statuses = ChangedPatients.only(is.statuses(), concerned, Registry.PATIENT_ID);
     Dataset<Row> lines =
@@ -191,15 +195,30 @@ final class FollowedGene {
             .join(come, ChangedRecords.KEY.toArray(String[]::new), "left_anti")
             .withColumn(ChangeFeed.CHANGE, lit(0));
     Dataset<Row> all = stay.unionByName(come).unionByName(gone);
-    Dataset<Row> identifiers =
-        Ties.links(changed)
-            .union(patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Ties.LINK)))
-            .distinct();
     Dataset<Row> nameless = changed.where(size(col(Operational.LINKS)).equalTo(0));
-    return new Ties(run.lake()::settle)
-        .with(all, identifiers)
-        .unionByName(nameless)
-        .where(GeneStatuses.isOfPlatform(centers));
+    Column ties =
+        Ties.among(
+            centers.values(), export -> Formats.reader(export.format()).identifyingColumns());
+    return new Ties(ties, run.lake()::settle).with(all, seeds().distinct()).unionByName(nameless);
+  }
+
+  /** The identifiers of what changed. */
+  private Dataset<Row> seeds() {
+    return Ties.links(changed)
+        .union(patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Ties.LINK)));
+  }
+
+  /** Tables of which those that join samples to patients have no others than the tied ones. */
+  private static Tables joining(Tables tables, Dataset<Row> identifiers) {
+    Dataset<Row> patients =
+        identifiers.select(col(Registry.CENTER), col(Ties.LINK).as(Registry.PATIENT_ID));
+    Tables joining = tables;
+    for (TableDefinition table : JOINING) {
+      joining =
+          joining.with(
+              table, ChangedPatients.only(tables.read(table), patients, Registry.PATIENT_ID));
+    }
+    return joining;
   }
 
   /** Patients whom the samples were of, or are of, and those who are new or gone. */

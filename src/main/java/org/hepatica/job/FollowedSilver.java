@@ -1,11 +1,11 @@
 package org.hepatica.job;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Center;
+import org.hepatica.source.Formats;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
@@ -34,7 +35,6 @@ final class FollowedSilver implements SilverPart {
 
   private final Run run;
   private final Set<String> centers;
-  private final Dataset<Row> lines;
   private final RegistryIngest.Result before;
   private final RegistryIngest.Result now;
   private final List<Row> extents;
@@ -51,25 +51,14 @@ final class FollowedSilver implements SilverPart {
             .where(col(Registry.CENTER).isInCollection(centers.keySet()));
     Column began = isOf(Registry.DELIVERY, taken);
     Column ended = isOf(Operational.UNTIL, taken);
-    Dataset<Row> tied =
-        run.lake().settle("tied", new Ties(run.lake()::settle).of(records, began.or(ended)));
-    lines =
-        run.lake()
-            .settle(
-                "tied-lines",
-                tied.select(Stream.of(DifferingLines.LINE).map(n -> col(n)).toArray(Column[]::new))
-                    .distinct());
-    Dataset<Row> countedBefore =
-        tied.where(not(began).and(col(Operational.UNTIL).isNull().or(ended)))
-            .withColumn(Operational.UNTIL, lit(null).cast("string"));
-    // Tied records are all that says who they are, before as now.
-    before =
-        ingest(
-            Identities.applied(countedBefore, countedBefore, centers.values()),
-            centers,
-            "judged-before");
-    Dataset<Row> keyed = Identities.applied(tied, tied, centers.values());
-    now = ingest(new Times(run.lake()::settle).of(keyed), centers, "judged-now");
+    Dataset<Row> tied = run.lake().settle("tied", tied(run, records, centers, began.or(ended)));
+    Dataset<Row> earlier =
+        tied.where(not(began))
+            .withColumn(
+                Operational.UNTIL,
+                when(ended, lit(null).cast("string")).otherwise(col(Operational.UNTIL)));
+    before = ingest(earlier, centers, "before");
+    now = ingest(tied, centers, "now");
     extents =
         present(
             tally(Operational.EXTENT, Operational.VALUES)
@@ -78,23 +67,35 @@ final class FollowedSilver implements SilverPart {
                 .rows());
   }
 
-  private RegistryIngest.Result ingest(
-      Dataset<Row> records, Map<String, Center> centers, String name) {
-    return RegistryIngest.run(
-        records,
-        centers,
-        run.plan().rules(),
-        judged -> run.lake().settle(name, judged, Operational.TABLE));
+  /** What changed, and what ingestion looks at that is tied to it. */
+  private static Dataset<Row> tied(
+      Run run, Dataset<Row> records, Map<String, Center> centers, Column changed) {
+    Column taken = RegistryIngest.isTaken(centers.values());
+    Column ties =
+        Ties.among(
+            centers.values(), export -> Formats.reader(export.format()).identifyingColumns());
+    return new Ties(ties, run.lake()::settle).of(records, changed, taken);
   }
 
+  /** Tied records are all that says who they are, before as now. */
+  private RegistryIngest.Result ingest(
+      Dataset<Row> records, Map<String, Center> centers, String name) {
+    Dataset<Row> keyed = Identities.applied(records, records, centers.values());
+    return RegistryIngest.run(
+            new Times((part, rows) -> run.lake().settle(name + "-" + part, rows)).of(keyed),
+            centers,
+            run.plan().rules(),
+            judged -> run.lake().settle("judged-" + name, judged))
+        .settled(rows -> run.lake().settle("standing-" + name, rows, Operational.TABLE));
+  }
+
+  /** Said so that parts of files of which it cannot hold need not be read. */
   private static Column isOf(String delivery, Map<String, List<String>> taken) {
     Column isOf = lit(false);
     for (Map.Entry<String, List<String>> each : taken.entrySet()) {
-      isOf =
-          when(
-                  col(Registry.CENTER).equalTo(each.getKey()),
-                  col(delivery).isNotNull().and(col(delivery).isInCollection(each.getValue())))
-              .otherwise(isOf);
+      Column isHere = col(Registry.CENTER).equalTo(each.getKey());
+      Column isOne = col(delivery).isNotNull().and(col(delivery).isInCollection(each.getValue()));
+      isOf = isOf.or(isHere.and(isOne));
     }
     return isOf;
   }
@@ -139,12 +140,7 @@ final class FollowedSilver implements SilverPart {
   public void write(Set<String> good) {
     String part = IngestStep.centersSql(good);
     SideBySide writes = new SideBySide();
-    Map<TableDefinition, Dataset<Row>> come = new LinkedHashMap<>();
-    Registry.ALL.stream()
-        .filter(table -> run.lake().version(table).isPresent())
-        .forEach(table -> come.put(table, now.table(table)));
-    come.put(Operational.QUARANTINE, now.quarantine());
-    amend(writes, come, part);
+    amend(writes, part);
     counts(writes, Operational.RECONCILIATION, reconciliation(), good);
     if (run.lake().version(Operational.QUALITY).isPresent()) {
       counts(writes, Operational.QUALITY, quality(), good);
@@ -172,44 +168,40 @@ final class FollowedSilver implements SilverPart {
    * What came of the tied records goes where it is no longer the same, and what comes of them now
    * takes its place. A table of which nothing changed gets no commit, and nobody looks at it.
    */
-  private void amend(SideBySide writes, Map<TableDefinition, Dataset<Row>> come, String part) {
-    Map<TableDefinition, Dataset<Row>> there = new LinkedHashMap<>();
-    Map<TableDefinition, Dataset<Row>> now = new LinkedHashMap<>();
-    come.forEach(
-        (table, rows) -> {
-          there.put(table, there(table, part));
-          now.put(table, rows.where(part));
-        });
-    Dataset<Row> differing = run.lake().settle("differing", DifferingLines.of(there, now));
+  private void amend(SideBySide writes, String part) {
+    Dataset<Row> differing =
+        run.lake()
+            .settle(
+                "differing",
+                DifferingLines.of(before.said(), now.said(), RegistryIngest.Result.SAID),
+                Operational.TABLE)
+            .where(part);
     Set<String> names =
         differing.select(Operational.TABLE).distinct().collectAsList().stream()
             .map(row -> row.getString(0))
             .collect(Collectors.toSet());
-    come.forEach(
-        (table, rows) -> {
-          if (names.contains(table.name())) {
-            Dataset<Row> own =
-                differing
-                    .where(col(Operational.TABLE).equalTo(table.name()))
-                    .drop(Operational.TABLE);
-            writes.add(() -> amend(table, own, rows.where(part), part));
-          }
-        });
+    Stream.concat(Registry.ALL.stream(), Stream.of(Operational.QUARANTINE))
+        .filter(table -> names.contains(table.name()))
+        .forEach(
+            table -> {
+              Dataset<Row> lines =
+                  differing
+                      .where(col(Operational.TABLE).equalTo(table.name()))
+                      .drop(Operational.TABLE);
+              writes.add(() -> amend(table, lines, part));
+            });
   }
 
-  private void amend(TableDefinition table, Dataset<Row> own, Dataset<Row> come, String part) {
+  private void amend(TableDefinition table, Dataset<Row> lines, String part) {
+    Dataset<Row> rows = table.equals(Operational.QUARANTINE) ? now.quarantine() : now.table(table);
     run.lake()
         .amend(
             table,
-            own,
-            come.join(own, DifferingLines.LINE, "left_semi"),
+            lines,
+            rows.join(broadcast(lines), DifferingLines.LINE, "left_semi"),
             List.of(DifferingLines.LINE),
             part,
             Registry.CENTER);
-  }
-
-  private Dataset<Row> there(TableDefinition table, String part) {
-    return run.lake().read(table).where(part).join(lines, DifferingLines.LINE, "left_semi");
   }
 
   private void counts(SideBySide writes, TableDefinition table, List<Row> rows, Set<String> good) {

@@ -98,10 +98,13 @@ final class Intake {
     return keptOut.count();
   }
 
-  /** Centres whose changes can be followed, and the others. */
+  /** Centres whose changes can be followed and are worth it, and the others. */
   private List<SilverPart> parts() {
     Map<String, Center> followed = new LinkedHashMap<>(centers);
     followed.keySet().removeIf(center -> whyWhole(center).isPresent());
+    if (!run.lake().isFollowed(List.of(Operational.RECORD))) {
+      followed.clear();
+    }
     Map<String, Center> whole = new LinkedHashMap<>(centers);
     whole.keySet().removeAll(followed.keySet());
     List<SilverPart> parts = new ArrayList<>();

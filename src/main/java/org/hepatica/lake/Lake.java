@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -331,7 +332,7 @@ public final class Lake implements Tables {
   }
 
   /**
-   * Takes rows out of a table and adds others, in one commit.
+   * Takes rows out of a table and adds others.
    *
    * @param gone the key's columns of what goes, each key once; others do not count
    * @param come rows that come
@@ -339,7 +340,7 @@ public final class Lake implements Tables {
    */
   public void amend(TableDefinition table, Dataset<Row> gone, Dataset<Row> come, List<String> key) {
     if (merges(table)) {
-      merge(table, gone, come, key, "true");
+      merge(table, new Amendment(key, List.of()), gone, come, "true");
     } else {
       Dataset<Row> rest = read(table).join(gone, key.toArray(String[]::new), "left_anti");
       overwriteInSchema(table, inSchema(table, rest).unionByName(inSchema(table, come)));
@@ -347,8 +348,8 @@ public final class Lake implements Tables {
   }
 
   /**
-   * Takes rows out of a part of a table and adds others, in one commit. Where the part is large
-   * only these rows are written.
+   * Takes rows out of a part of a table and adds others. Where the part is large only these rows
+   * are written.
    *
    * @param gone the key's columns of what goes, each key once; others do not count
    * @param come rows of the part that come
@@ -364,12 +365,49 @@ public final class Lake implements Tables {
       String part,
       String... partitions) {
     if (merges(table)) {
-      merge(table, gone, come, key, part);
+      merge(table, new Amendment(key, List.of()), gone, come, part);
     } else {
       Dataset<Row> rest =
           read(table).where(part).join(gone, key.toArray(String[]::new), "left_anti");
       replace(table, inSchema(table, rest).unionByName(inSchema(table, come)), part, partitions);
     }
+  }
+
+  /**
+   * Gives rows of a part of a table another value in a column and adds others. Where the part is
+   * large only these rows are written.
+   *
+   * @param changed the key's columns and the new value, never null, each key once; others do not
+   *     count
+   * @param changing the column
+   * @param come rows of the part that come
+   * @param key columns by which rows that change are told
+   * @param part SQL over the partition columns, of which all these rows are
+   * @param partitions columns by whose values the table is laid out in folders
+   */
+  public void change(
+      TableDefinition table,
+      Dataset<Row> changed,
+      String changing,
+      Dataset<Row> come,
+      List<String> key,
+      String part,
+      String... partitions) {
+    if (merges(table)) {
+      merge(table, new Amendment(key, List.of(changing)), changed, come, part);
+      return;
+    }
+    Column[] values =
+        Stream.concat(key.stream(), Stream.of(changing))
+            .map(name -> functions.col(name).as(name.equals(changing) ? "changed_to" : name))
+            .toArray(Column[]::new);
+    Dataset<Row> there =
+        read(table)
+            .where(part)
+            .join(changed.select(values), key.toArray(String[]::new), "left")
+            .withColumn(
+                changing, functions.coalesce(functions.col("changed_to"), functions.col(changing)));
+    replace(table, inSchema(table, there).unionByName(inSchema(table, come)), part, partitions);
   }
 
   private boolean merges(TableDefinition table) {
@@ -379,13 +417,18 @@ public final class Lake implements Tables {
         && !rewrites(table);
   }
 
+  /** In two commits, of which no run names the first. */
   private void merge(
-      TableDefinition table, Dataset<Row> gone, Dataset<Row> come, List<String> key, String part) {
-    Dataset<Row> own = inSchema(table, come);
+      TableDefinition table,
+      Amendment amendment,
+      Dataset<Row> named,
+      Dataset<Row> come,
+      String part) {
     commit(
         table,
         Optional.of(() -> read(table)),
-        () -> new Amendment(table, key).merge(spark, path(table), gone, own, part));
+        () -> amendment.merge(spark, path(table), table, named, part));
+    append(table, come);
   }
 
   /**

@@ -29,7 +29,7 @@ final class InstallationReader {
         root.resolve(lake.folder()).normalize(),
         lake.history(),
         lake.evolve(),
-        lake.smallMegabytes(),
+        lake.wholeMegabytes(),
         out,
         key.orElse(root.resolve("data/identifiers.key")),
         engine.master,

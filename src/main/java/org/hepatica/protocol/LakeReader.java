@@ -16,15 +16,15 @@ final class LakeReader {
 
   private static final String FOLDER = "data/lake";
   private static final int HISTORY = 3650;
-  private static final long SMALL_MEGABYTES = 64;
+  private static final long WHOLE_MEGABYTES = 16;
 
   private LakeReader() {}
 
   /** What is said of the lake; its folder as written. */
-  record Said(String folder, int history, Set<String> evolve, long smallMegabytes) {
+  record Said(String folder, int history, Set<String> evolve, long wholeMegabytes) {
 
     static Said of(String folder) {
-      return new Said(folder, HISTORY, Set.of(), SMALL_MEGABYTES);
+      return new Said(folder, HISTORY, Set.of(), WHOLE_MEGABYTES);
     }
   }
 
@@ -61,13 +61,13 @@ final class LakeReader {
             "write layer/table.column, such as silver/patient.sex");
       }
     }
-    return new Said(folder, history, new LinkedHashSet<>(evolve), smallMegabytes(c));
+    return new Said(folder, history, new LinkedHashSet<>(evolve), wholeMegabytes(c));
   }
 
-  private static long smallMegabytes(Cursor c) {
-    long megabytes = c.find("small-megabytes").flatMap(Node::large).orElse(SMALL_MEGABYTES);
+  private static long wholeMegabytes(Cursor c) {
+    long megabytes = c.find("whole-megabytes").flatMap(Node::large).orElse(WHOLE_MEGABYTES);
     if (megabytes < 0) {
-      c.problem("small-megabytes", megabytes + " is too small", "give it 0 or more");
+      c.problem("whole-megabytes", megabytes + " is too small", "give it 0 or more");
     }
     return megabytes;
   }

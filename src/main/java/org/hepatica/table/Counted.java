@@ -19,6 +19,7 @@ public final class Counted {
   public static final String STATUS = "status";
   public static final String PATTERN = "pattern";
   public static final String N = "n";
+  public static final String AT_LEAST = "at_least";
 
   /** What the cohort is asked. */
   public static final TableDefinition QUESTIONS =
@@ -34,7 +35,12 @@ public final class Counted {
                   IS_COUNTED,
                   Kind.BOOLEAN,
                   "whether its cells are counted; else subjects are too varied for it"),
-              of(N, Kind.LONG, "subjects that have all that is asked, of one that is counted")),
+              of(N, Kind.LONG, "subjects that have all that is asked, of one that is counted"),
+              of(
+                  AT_LEAST,
+                  Kind.LONG,
+                  "so many cells it has, or more, if it is not counted; as far as that is known"
+                      + " without counting them again")),
           "a question that analyses ask of the cohort");
 
   /** The answers. */

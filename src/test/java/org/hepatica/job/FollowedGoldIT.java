@@ -152,7 +152,7 @@ class FollowedGoldIT {
 
   private Launched run(String command, String... more) {
     List<String> all = new ArrayList<>(List.of(more));
-    all.addAll(List.of("--set", "lake.small-megabytes=0"));
+    all.addAll(List.of("--set", "lake.whole-megabytes=0"));
     return Launched.in(folder, command, all.toArray(String[]::new));
   }
 }

@@ -135,12 +135,12 @@ class HistoryIT {
         "A6",
         ",2010-01-07");
     deliver("2026-01-04", "visits", "id,seen,status,gone", "A1,2010-04-01,1,", ",2010-04-01,1,");
-    Launched changed = night("at-once");
+    Launched changed = run("at-once", "out", "ingest", "--set", "lake.whole-megabytes=0");
     assertThat(changed.exitCode()).isZero();
     assertThat(changed.out()).doesNotContain("all records are looked at");
     Map<String, List<String>> followed = tables(lake("at-once"));
 
-    Launched full = run("at-once", "out", "nightly", "--full");
+    Launched full = run("at-once", "out", "ingest", "--full");
 
     assertThat(full.out()).contains("my-hospital: all records are looked at, as asked for");
     assertThat(followed).isEqualTo(tables(lake("at-once")));

@@ -1,6 +1,7 @@
 package org.hepatica.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -244,6 +245,14 @@ class LakeSparkTest {
           List.of("center", "accession"),
           "center in ('a')",
           "center");
+      own.change(
+          TABLE,
+          rows("b").where("accession = 'S-3'").withColumn("blocks", lit(7L)),
+          "blocks",
+          spark.createDataFrame(List.of(RowFactory.create("b", "S-4", 4L)), TABLE.schema()),
+          List.of("center", "accession"),
+          "center in ('b')",
+          "center");
 
       assertThat(own.read(TABLE).collectAsList())
           .containsExactlyInAnyOrder(
@@ -251,13 +260,14 @@ class LakeSparkTest {
               RowFactory.create("a", "S-2", 2L),
               RowFactory.create("b", "S-1", 1L),
               RowFactory.create("b", "S-2", 2L),
-              RowFactory.create("b", "S-3", null));
+              RowFactory.create("b", "S-3", 7L),
+              RowFactory.create("b", "S-4", 4L));
       boolean merged =
           spark
                   .sql("describe history delta.`%s`".formatted(own.path(TABLE)))
                   .where("operation = 'MERGE'")
                   .count()
-              == 1;
+              == 2;
       assertThat(merged).isEqualTo(mergedFrom == 0);
     }
   }

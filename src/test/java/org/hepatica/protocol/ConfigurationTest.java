@@ -47,7 +47,7 @@ class ConfigurationTest {
         """
         hepatica {
           study = s, centers = [c], landing = in, out = ../o
-          lake { folder = /l, history = 90, evolve = [silver/patient.sex], small-megabytes = 9 }
+          lake { folder = /l, history = 90, evolve = [silver/patient.sex], whole-megabytes = 9 }
           identifiers { key-file = k }
           engine { master = "local[2]", memory = 8g, small-megabytes = 7 }
         }
@@ -148,15 +148,15 @@ class ConfigurationTest {
   @Test
   void badValuesOfTheLake() {
     bench.hepatica(
-        "hepatica { study = s, lake {\n history = 7\n evolve = [sex]\n histry = 1\n small-megabytes = -1 } }");
+        "hepatica { study = s, lake {\n history = 7\n evolve = [sex]\n histry = 1\n whole-megabytes = -1 } }");
     assertThat(bench.problems())
         .containsExactly(
             "conf/hepatica.conf:2: hepatica.lake.history: 7 is too small; give it 8 or more",
             "conf/hepatica.conf:3: hepatica.lake.evolve: 'sex' is no column of a table;"
                 + " write layer/table.column, such as silver/patient.sex",
             "conf/hepatica.conf:4: hepatica.lake.histry: unknown key; did you mean 'history'?"
-                + " known keys here: folder, history, evolve, small-megabytes",
-            "conf/hepatica.conf:5: hepatica.lake.small-megabytes: -1 is too small; give it 0 or more");
+                + " known keys here: folder, history, evolve, whole-megabytes",
+            "conf/hepatica.conf:5: hepatica.lake.whole-megabytes: -1 is too small; give it 0 or more");
   }
 
   @Test

@@ -10,10 +10,12 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -79,6 +81,30 @@ final class ExportContents {
         .otherwise(col(Operational.CONTENT));
   }
 
+  /**
+   * Of counting records those that a delivery can end: all, but for exports that bring changes
+   * alone, of which it ends those whose key it has, or that have none. Export by export, as one
+   * expression for all of them is more than Java compiles; and settled, as what follows would be.
+   */
+  Dataset<Row> concerned(
+      Dataset<Row> delivered, Dataset<Row> counting, UnaryOperator<Dataset<Row>> settle) {
+    String hash = "key_hash";
+    Dataset<Row> concerned = counting.where(isChanges().and(col(Operational.DEFECT).isNotNull()));
+    for (Of each : changes().toList()) {
+      Column keyed = each.isHere().and(col(Operational.DEFECT).isNull());
+      Column hashed = xxhash64(cells(each)).as(hash);
+      concerned =
+          concerned.union(
+              counting
+                  .where(keyed)
+                  .withColumn(hash, hashed)
+                  .join(delivered.where(keyed).select(hashed), hash, "left_semi")
+                  .select(
+                      Stream.of(counting.columns()).map(name -> col(name)).toArray(Column[]::new)));
+    }
+    return settle.apply(concerned).union(counting.where(not(isChanges())));
+  }
+
   /** The cells that {@link #identity} needs. */
   Column keyCells() {
     return when(isChanges(), col(Operational.CELLS)).otherwise(lit(null));
@@ -122,13 +148,11 @@ final class ExportContents {
   }
 
   private static Column key(Of each) {
-    return sha2(
-        to_json(
-            array(
-                each.export().content().key().stream()
-                    .map(ExportContents::cell)
-                    .toArray(Column[]::new))),
-        256);
+    return sha2(to_json(array(cells(each))), 256);
+  }
+
+  private static Column[] cells(Of each) {
+    return each.export().content().key().stream().map(ExportContents::cell).toArray(Column[]::new);
   }
 
   private static Column cell(String column) {

@@ -1,17 +1,24 @@
 package org.hepatica.transform.history;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.protocol.Center;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 
@@ -24,27 +31,67 @@ public final class Ties {
   /** An identifier, hashed as {@link Operational#LINKS} has it. */
   public static final String LINK = "link";
 
+  private static final String TIED = "tied";
+
+  private final Column ties;
   private final BiFunction<String, Dataset<Row>, Dataset<Row>> settle;
 
   /**
    * With a way to settle intermediates, which are read several times.
    *
+   * @param ties holds of records that may have two identifiers; others lead nowhere, and need not
+   *     be looked at when identifiers are followed
    * @param settle writes rows under a name and reads them back
    */
-  public Ties(BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
+  public Ties(Column ties, BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
+    this.ties = ties;
     this.settle = settle;
   }
 
   /**
-   * The changed records and all that they are tied to.
+   * Holds of the records of exports that have two identifying columns or more.
+   *
+   * @param formats the columns that an export's format itself calls identifying
+   */
+  public static Column among(
+      Collection<Center> centers, Function<Center.Export, Set<String>> formats) {
+    Column ties = lit(false);
+    for (Center center : centers) {
+      Object[] exports =
+          center.exports().values().stream()
+              .filter(export -> identifying(export, formats).size() > 1)
+              .map(Center.Export::name)
+              .toArray();
+      Column isHere = col(Registry.CENTER).equalTo(center.name());
+      ties = ties.or(isHere.and(col(Operational.EXPORT).isin(exports)));
+    }
+    return ties;
+  }
+
+  private static Set<String> identifying(
+      Center.Export export, Function<Center.Export, Set<String>> formats) {
+    Set<String> columns = new HashSet<>(export.identifying());
+    columns.addAll(formats.apply(export));
+    return columns;
+  }
+
+  /**
+   * The changed records, and of those that are followed all that they are tied to; in one pass.
    *
    * @param records rows of {@link Operational#RECORD}
    * @param changed holds of the changed ones
+   * @param followed holds of those among which ties are followed
    */
-  public Dataset<Row> of(Dataset<Row> records, Column changed) {
+  public Dataset<Row> of(Dataset<Row> records, Column changed, Column followed) {
+    Dataset<Row> own = records.where(followed);
+    Dataset<Row> tied = closure(own, links(own.where(changed))).withColumn(TIED, lit(true));
     // One without an identifier is tied to nothing.
-    return with(records, links(records.where(changed)))
-        .unionByName(records.where(changed.and(size(col(Operational.LINKS)).equalTo(0))));
+    Column alone = not(followed).or(size(col(Operational.LINKS)).equalTo(0));
+    return records
+        .withColumn(LINK, get(col(Operational.LINKS), lit(0)))
+        .join(broadcast(tied), new String[] {Registry.CENTER, LINK}, "left")
+        .where(followed.and(coalesce(col(TIED), lit(false))).or(changed.and(alone)))
+        .select(columns(records));
   }
 
   /**
@@ -70,6 +117,7 @@ public final class Ties {
     for (int step = 1; ; step++) {
       Dataset<Row> reached =
           records
+              .where(ties)
               .select(
                   col(Registry.CENTER),
                   col(Operational.LINKS),

@@ -2,9 +2,12 @@ package org.hepatica.transform.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +97,9 @@ public final class RegistryIngest {
                     .map(name -> col(name))
                     .toArray(Column[]::new))
             .flatMap(maker, Encoders.row(Judged.TYPE));
-    Dataset<Row> judged = new RuledRows(rules).judge(Judged.decide(rows));
-    return new Result(all, settle.apply(judged), accounts, rules, timed);
+    Dataset<Row> judged = settle.apply(new RuledRows(rules).judge(Judged.decide(rows)));
+    Dataset<Row> standing = Result.standing(judged);
+    return new Result(all, judged, timed ? Spans.of(standing) : standing, accounts, rules);
   }
 
   private static Dataset<Row> ofOneTime(Dataset<Row> records) {
@@ -130,6 +134,11 @@ public final class RegistryIngest {
     return RuleProblems.of(rules, positions);
   }
 
+  /** Holds for the records that ingestion looks at: what it makes depends on no others. */
+  public static Column isTaken(Collection<Center> centers) {
+    return Accounts.of(centers).isTaken();
+  }
+
   /** The exports that a centre's mappings join: to look at some records takes all of theirs. */
   public static Set<String> joined(Center center) {
     return center.tables().stream()
@@ -141,23 +150,30 @@ public final class RegistryIngest {
   /** The outcome: views of what became of every record. */
   public static final class Result {
 
+    /** What a table says of a line, as text. */
+    public static final String SAID = "said";
+
     private final Dataset<Row> records;
     private final Dataset<Row> judged;
+    private final Dataset<Row> standing;
     private final Accounts accounts;
     private final RuleSet rules;
-    private final boolean timed;
 
     private Result(
         Dataset<Row> records,
         Dataset<Row> judged,
+        Dataset<Row> standing,
         Accounts accounts,
-        RuleSet rules,
-        boolean timed) {
+        RuleSet rules) {
       this.records = records;
       this.judged = judged;
+      this.standing = standing;
       this.accounts = accounts;
       this.rules = rules;
-      this.timed = timed;
+    }
+
+    private static Dataset<Row> standing(Dataset<Row> judged) {
+      return judged.where(col(Judged.STANDS));
     }
 
     /**
@@ -170,16 +186,45 @@ public final class RegistryIngest {
           Stream.of(table.schema().fields())
               .map(field -> Typed.as(field, value(field, stored)))
               .toArray(Column[]::new);
-      Dataset<Row> standing =
-          judged.where(col(Judged.STANDS).and(col(Operational.TABLE).equalTo(table.name())));
-      return (timed ? Spans.of(standing) : standing).select(columns);
+      return standing.where(col(Operational.TABLE).equalTo(table.name())).select(columns);
+    }
+
+    /**
+     * The same with the rows of all tables written down by themselves, where much is read of them.
+     *
+     * @param settle writes rows down and reads them back
+     */
+    public Result settled(UnaryOperator<Dataset<Row>> settle) {
+      return new Result(records, judged, settle.apply(standing), accounts, rules);
+    }
+
+    /**
+     * What the tables, and the quarantine, say of each line: the name of the table, the lineage,
+     * and {@link #SAID}, a text that is the same for rows that are.
+     */
+    public Dataset<Row> said() {
+      Dataset<Row> withheld =
+          quarantine().withColumn(Operational.TABLE, lit(Operational.QUARANTINE.name()));
+      return said(standing, Judged.VALUES, Registry.VALID_FROM, Registry.VALID_TO)
+          .union(said(withheld, Operational.QUARANTINE.schema().fieldNames()));
+    }
+
+    private static Dataset<Row> said(Dataset<Row> rows, String... cells) {
+      Column[] all = Stream.of(cells).map(name -> col(name)).toArray(Column[]::new);
+      return rows.select(
+          col(Operational.TABLE),
+          col(Registry.CENTER),
+          col(Registry.DELIVERY),
+          col(Registry.SOURCE_FILE),
+          col(Registry.SOURCE_LINE),
+          to_json(struct(all)).as(SAID));
     }
 
     /**
      * The same where every record was looked at once, so that no row has to be brought together.
      */
     public Result ofOneTime() {
-      return new Result(records, judged, accounts, rules, false);
+      return new Result(records, judged, standing(judged), accounts, rules);
     }
 
     /**
@@ -188,7 +233,8 @@ public final class RegistryIngest {
      */
     public Result ofFirstLines(long lines) {
       Column first = col(Registry.SOURCE_LINE).leq(lines);
-      return new Result(records.where(first), judged.where(first), accounts, rules, timed);
+      return new Result(
+          records.where(first), judged.where(first), standing.where(first), accounts, rules);
     }
 
     /** What became of every record, as {@link Judged} says it. */

@@ -107,7 +107,17 @@ public final class Analyses {
       Study study,
       KeptCells kept,
       BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
-    Analyses analyses = new Analyses(new Questions(study, MOST_CELLS, kept, settle));
+    return run(tables, study, MOST_CELLS, kept, settle);
+  }
+
+  /** The same with another bound to what is counted for a model. */
+  static Analysed run(
+      Tables tables,
+      Study study,
+      int mostCells,
+      KeptCells kept,
+      BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
+    Analyses analyses = new Analyses(new Questions(study, mostCells, kept, settle));
     Map<TableDefinition, List<Row>> results = analyses.run(tables);
     return new Analysed(results, analyses.questions.changes());
   }

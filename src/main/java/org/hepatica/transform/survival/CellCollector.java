@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -60,19 +59,27 @@ final class CellCollector {
   }
 
   /**
-   * Answers by question's id, of {@link #counted} cells; none of a question with more of them than
-   * it takes, however they lie in partitions.
+   * What counting answers.
+   *
+   * @param cells by question's id; none of a question with more of them than it takes, however they
+   *     lie in partitions
+   * @param atLeast by id of those questions, how many cells they have at least
    */
-  static Map<Integer, Cells> answers(Dataset<Row> counted, List<Question> questions) {
+  record Answers(Map<Integer, Cells> cells, Map<Integer, Long> atLeast) {}
+
+  /** Answers of {@link #counted} cells. */
+  static Answers answers(Dataset<Row> counted, List<Question> questions) {
     Map<Integer, List<Cell>> byQuestion = collected(counted, questions);
-    Map<Integer, Cells> answers = new HashMap<>();
+    Answers answers = new Answers(new HashMap<>(), new HashMap<>());
     for (Question question : questions) {
       List<Cell> cells = byQuestion.get(question.id());
-      boolean tooVaried =
-          cells.size() > question.mostCells()
-              || cells.stream().anyMatch(cell -> cell.status() == CellCounter.TOO_VARIED);
-      if (!tooVaried) {
-        answers.put(question.id(), new Cells(cells));
+      boolean brokenOff = cells.stream().anyMatch(cell -> cell.status() == CellCounter.TOO_VARIED);
+      if (brokenOff) {
+        answers.atLeast().put(question.id(), question.mostCells() + 1L);
+      } else if (cells.size() > question.mostCells()) {
+        answers.atLeast().put(question.id(), (long) cells.size());
+      } else {
+        answers.cells().put(question.id(), new Cells(cells));
       }
     }
     return answers;
@@ -121,15 +128,18 @@ final class CellCollector {
     return byName;
   }
 
-  /** The names of {@link Counted#QUESTIONS} that are counted. */
-  static Set<String> countedNames(Dataset<Row> questions) {
+  /** Rows of {@link Counted#QUESTIONS} by name. */
+  static Map<String, Row> questions(Dataset<Row> questions) {
     return questions
-        .where(col(Counted.IS_COUNTED))
-        .select(Counted.QUESTION)
+        .select(Counted.QUESTION, Counted.IS_COUNTED, Counted.AT_LEAST)
         .collectAsList()
         .stream()
-        .map(row -> row.getString(0))
-        .collect(Collectors.toSet());
+        .collect(Collectors.toMap(row -> row.getString(0), row -> row));
+  }
+
+  /** How many rows there are. */
+  static long rows(Dataset<Row> rows) {
+    return rows.count();
   }
 
   /** The different changes of cells, with how many subjects made each; see {@link Transitions}. */

@@ -1,6 +1,7 @@
 package org.hepatica.transform.survival;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class CellLedger {
 
   private final Map<String, Row> questions = new LinkedHashMap<>();
   private final Set<String> noted = new HashSet<>();
+  private final Map<String, Long> varied = new HashMap<>();
   private final List<Row> gone = new ArrayList<>();
   private final List<Row> come = new ArrayList<>();
   private Dataset<Row> counted;
@@ -47,6 +49,15 @@ final class CellLedger {
       Dataset<Row> named = CellCollector.named(cells, fresh);
       counted = counted == null ? named : counted.unionByName(named);
     }
+  }
+
+  /**
+   * Notes a question that has more cells than it takes.
+   *
+   * @param cells so many it has at least
+   */
+  void tooVaried(String name, long cells) {
+    varied.put(name, cells);
   }
 
   /** Notes what changed in kept cells. */
@@ -78,7 +89,8 @@ final class CellLedger {
               endpoint.orElse(null),
               values.toArray(String[]::new),
               noted.contains(name),
-              cells.map(Cells::n).orElse(null)));
+              cells.map(Cells::n).orElse(null),
+              noted.contains(name) ? null : varied.get(name)));
     }
   }
 

@@ -1,9 +1,14 @@
 package org.hepatica.transform.survival;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.spark.sql.Row;
 import org.hepatica.table.Counted;
+import org.hepatica.table.Gold;
 import org.hepatica.table.Tables;
 
 /** The counts that an earlier analysis left, and the subjects who changed since. */
@@ -11,19 +16,29 @@ public final class KeptCells {
 
   private final Map<String, List<Cell>> cells;
   private final Set<String> counted;
+
+  /** By question that is not counted, cells that it has at least. */
+  private final Map<String, Long> atLeast;
+
   private final Tables then;
   private final Tables now;
 
-  private KeptCells(Map<String, List<Cell>> cells, Set<String> counted, Tables then, Tables now) {
+  private KeptCells(
+      Map<String, List<Cell>> cells,
+      Set<String> counted,
+      Map<String, Long> atLeast,
+      Tables then,
+      Tables now) {
     this.cells = cells;
     this.counted = counted;
+    this.atLeast = atLeast;
     this.then = then;
     this.now = now;
   }
 
   /** Nothing is kept: all is counted. */
   public static KeptCells none() {
-    return new KeptCells(Map.of(), Set.of(), null, null);
+    return new KeptCells(Map.of(), Set.of(), Map.of(), null, null);
   }
 
   /**
@@ -43,11 +58,30 @@ public final class KeptCells {
    * @param now the same as they are
    */
   public static KeptCells of(Tables kept, Tables then, Tables now) {
-    return new KeptCells(
-        CellCollector.kept(kept.read(Counted.CELL)),
-        CellCollector.countedNames(kept.read(Counted.QUESTIONS)),
-        then,
-        now);
+    Map<String, Row> questions = CellCollector.questions(kept.read(Counted.QUESTIONS));
+    Set<String> counted = new HashSet<>();
+    Map<String, Long> atLeast = new HashMap<>();
+    // Each who changed was in one cell of a question, which may be gone.
+    long mayBeGone = then == null ? 0 : CellCollector.rows(then.read(Gold.SUBJECT));
+    questions.forEach(
+        (name, row) -> {
+          Long cells = row.getAs(Counted.AT_LEAST);
+          if (row.<Boolean>getAs(Counted.IS_COUNTED)) {
+            counted.add(name);
+          } else if (cells != null) {
+            atLeast.put(name, cells - mayBeGone);
+          }
+        });
+    return new KeptCells(CellCollector.kept(kept.read(Counted.CELL)), counted, atLeast, then, now);
+  }
+
+  /**
+   * How many cells a question has at least; empty when it is counted, or that is not known. While
+   * it is more than the question takes, nobody need count them to see that there are too many.
+   */
+  OptionalLong atLeast(String name) {
+    Long cells = atLeast.get(name);
+    return cells == null ? OptionalLong.empty() : OptionalLong.of(cells);
   }
 
   /** Whether there is something to go on from. */

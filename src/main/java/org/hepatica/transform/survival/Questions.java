@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -143,14 +144,32 @@ final class Questions {
     rows = frame.rows(tables);
     List<Question> known = open.stream().filter(question -> kept.has(name(question))).toList();
     answerFromKept(known);
-    List<Question> fresh = open.stream().filter(question -> !known.contains(question)).toList();
+    List<Question> fresh =
+        open.stream()
+            .filter(question -> !known.contains(question))
+            .filter(question -> !isKnownToBeTooVaried(question))
+            .toList();
     if (!fresh.isEmpty()) {
-      Dataset<Row> counted =
-          settle.apply(
-              "counted-" + answered, CellCollector.counted(rows, frame.endpoints(), fresh));
-      answers.putAll(CellCollector.answers(counted, fresh));
-      ledger.counted(counted, names(fresh));
+      count(fresh);
     }
+  }
+
+  private boolean isKnownToBeTooVaried(Question question) {
+    OptionalLong atLeast = kept.atLeast(name(question));
+    boolean isTooVaried = atLeast.isPresent() && atLeast.getAsLong() > question.mostCells();
+    if (isTooVaried) {
+      ledger.tooVaried(name(question), atLeast.getAsLong());
+    }
+    return isTooVaried;
+  }
+
+  private void count(List<Question> fresh) {
+    Dataset<Row> counted =
+        settle.apply("counted-" + answered, CellCollector.counted(rows, frame.endpoints(), fresh));
+    CellCollector.Answers found = CellCollector.answers(counted, fresh);
+    answers.putAll(found.cells());
+    found.atLeast().forEach((id, cells) -> ledger.tooVaried(name(questions.get(id)), cells));
+    ledger.counted(counted, names(fresh));
   }
 
   private void answerFromKept(List<Question> known) {
@@ -164,6 +183,8 @@ final class Questions {
       if (now.size() <= question.mostCells()) {
         answers.put(question.id(), now);
         ledger.changed(name(question), changed, now);
+      } else {
+        ledger.tooVaried(name(question), now.size());
       }
     }
   }

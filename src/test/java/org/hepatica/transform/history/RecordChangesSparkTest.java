@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,6 +33,9 @@ class RecordChangesSparkTest {
   private List<Row> table = new ArrayList<>();
 
   private Center center = SNAPSHOTS;
+
+  /** How many of the records that counted the last delivery could end. */
+  private long concernedByLast;
 
   @Test
   void aSnapshotEndsWhatItLacksAndLeavesTheRest() {
@@ -77,6 +81,7 @@ class RecordChangesSparkTest {
     assertThat(rows())
         .containsExactly(
             "a=1 d1:1 ..", "b=1 d1:2 ..d2", "b=2 d2:1 ..", "c=1 d1:3 ..", "d=1 d2:2 ..");
+    assertThat(concernedByLast).isEqualTo(1);
     deliver("d3");
     assertThat(counting()).containsExactly("a=1", "b=2", "c=1", "d=1");
   }
@@ -130,6 +135,13 @@ class RecordChangesSparkTest {
     List<Row> changes =
         RecordChanges.of(read, counting, List.of(center), Map.of("north", delivery))
             .collectAsList();
+    Dataset<Row> concerned =
+        RecordChanges.concerned(read, counting, List.of(center), UnaryOperator.identity());
+    concernedByLast = concerned.count();
+    assertThat(
+            RecordChanges.of(read, concerned, List.of(center), Map.of("north", delivery))
+                .collectAsList())
+        .containsExactlyInAnyOrderElementsOf(changes);
     List<Row> after = new ArrayList<>(table);
     for (Row change : changes) {
       if (change.<Boolean>getAs(RecordChanges.BEGINS)) {

@@ -1,11 +1,14 @@
 package org.hepatica.transform.history;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -30,13 +33,20 @@ class TimesSparkTest {
     record("patient b", "2026-01-01", null, "B");
     record("nobody", "2026-01-02", null);
     record("nobody before", "2026-01-01", null);
-    List<String> tied =
-        texts(
-            new Ties(TimesSparkTest::settle)
-                .of(table(), col(Registry.DELIVERY).equalTo("2026-01-02"))
-                .select(Operational.CONTENT));
-    assertThat(tied)
+    Column ties = col(Operational.CONTENT).rlike("operation|specimen|assay");
+    assertThat(tied(lit(true), lit(true)))
+        .isEqualTo(tied(ties, lit(true)))
         .containsExactly("assay a", "lesion a", "nobody", "operation a", "patient a", "specimen a");
+    assertThat(tied(ties, not(col(Operational.CONTENT).startsWith("assay"))))
+        .as("what is not followed is told when it changed, and ties nothing")
+        .containsExactly("assay a", "nobody");
+  }
+
+  private List<String> tied(Column ties, Column followed) {
+    return texts(
+        new Ties(ties, TimesSparkTest::settle)
+            .of(table(), col(Registry.DELIVERY).equalTo("2026-01-02"), followed)
+            .select(Operational.CONTENT));
   }
 
   @Test

@@ -70,6 +70,50 @@ class KeptCellsSparkTest {
   }
 
   @Test
+  void whatIsKnownToBeTooVariedIsNotCountedUntilItMayNoLongerBe() {
+    Map<String, Subject> subjects = new TreeMap<>();
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < PATIENTS; i++) {
+      subjects.put("p" + i, subject(random));
+    }
+    Analyses.Analysed first = run(subjects, 100, KeptCells.none());
+    Map<String, Long> atLeast = atLeast(first);
+    assertThat(atLeast).isNotEmpty();
+    long least = atLeast.values().stream().mapToLong(cells -> cells).min().orElseThrow();
+    assertThat(least).isGreaterThan(100);
+    Map<Place, Long> cells = new HashMap<>();
+    apply(first.cells(), cells);
+    for (long mayBeGone : new long[] {least - 101, least - 100}) {
+      Map<String, Subject> some = only(subjects, firstOf(subjects, mayBeGone));
+
+      Analyses.Analysed next =
+          run(
+              subjects,
+              100,
+              KeptCells.of(tablesOf(cells, first.cells().questions()), tables(some), tables(some)));
+
+      assertThat(next.results()).isEqualTo(first.results());
+      boolean isCountedAgain = mayBeGone == least - 100;
+      assertThat(next.cells().counted().isPresent() || atLeast(next).containsValue(least))
+          .isEqualTo(isCountedAgain);
+    }
+  }
+
+  private static Set<String> firstOf(Map<String, Subject> subjects, long many) {
+    return new HashSet<>(List.copyOf(subjects.keySet()).subList(0, (int) many));
+  }
+
+  private static Map<String, Long> atLeast(Analyses.Analysed analysed) {
+    Map<String, Long> atLeast = new TreeMap<>();
+    for (Row row : analysed.cells().questions()) {
+      if (row.get(5) != null) {
+        atLeast.put(row.getString(0), row.getLong(5));
+      }
+    }
+    return atLeast;
+  }
+
+  @Test
   void countsThatDoNotAgreeWithWhoChangedAreRefused() {
     Map<String, Subject> subjects = new TreeMap<>();
     SplittableRandom random = new SplittableRandom(3);
@@ -131,6 +175,10 @@ class KeptCellsSparkTest {
     Map<String, Subject> only = new TreeMap<>(subjects);
     only.keySet().retainAll(some);
     return only;
+  }
+
+  private static Analyses.Analysed run(Map<String, Subject> subjects, int most, KeptCells kept) {
+    return Analyses.run(tables(subjects), STUDY, most, kept, (name, rows) -> rows);
   }
 
   private static Analyses.Analysed run(Map<String, Subject> subjects, KeptCells kept) {
