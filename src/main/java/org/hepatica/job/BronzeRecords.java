@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.lake.Amendment;
 import org.hepatica.lake.Lake;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Copies;
@@ -68,14 +69,11 @@ final class BronzeRecords {
             changes(records, there.where(col(Operational.UNTIL).isNull()), centers, deliveries),
             RecordChanges.BEGINS);
     Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS)).drop(RecordChanges.BEGINS);
-    lake.change(
-        Operational.RECORD,
-        changes.where(not(col(RecordChanges.BEGINS))),
-        Operational.UNTIL,
-        begin,
-        List.of(LINEAGE),
-        part,
-        LAYOUT);
+    Dataset<Row> ends = changes.where(not(col(RecordChanges.BEGINS)));
+    lake.amend(
+        Amendment.of(Operational.RECORD, List.of(LINEAGE), ends, begin)
+            .within(part, LAYOUT)
+            .changing(Operational.UNTIL));
   }
 
   /** Of many records, those that the delivery can end are picked before the two meet. */

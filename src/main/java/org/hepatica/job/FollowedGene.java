@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.lake.Amendment;
 import org.hepatica.lake.ChangeFeed;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Study;
@@ -171,7 +172,7 @@ final class FollowedGene {
       Dataset<Row> gone,
       Dataset<Row> come,
       List<String> key) {
-    writes.add(() -> run.lake().amend(table, gone, come, key));
+    writes.add(() -> run.lake().amend(Amendment.of(table, key, gone, come)));
   }
 
   private GeneStatuses.Result result(

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.lake.Amendment;
 import org.hepatica.protocol.Study;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Registry;
@@ -16,6 +17,7 @@ import org.hepatica.transform.history.ChangedPatients;
 final class FollowedGold {
 
   private static final double MOST = 0.5;
+  private static final List<String> PATIENT = List.of(Registry.CENTER, Registry.PATIENT_ID);
 
   private final Run run;
   private final Study study;
@@ -56,23 +58,18 @@ final class FollowedGold {
     Dataset<Row> subjects = run.lake().settle("followed-subjects", DeriveStep.subjects(run, own));
     Dataset<Row> endpoints = Endpoints.derive(tables.with(Gold.SUBJECT, subjects), study);
     SideBySide writes = new SideBySide();
+    writes.add(() -> run.lake().amend(Amendment.of(Gold.SUBJECT, PATIENT, patients, subjects)));
+    Dataset<Row> named =
+        patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Gold.USUBJID));
     writes.add(
         () ->
             run.lake()
                 .amend(
-                    Gold.SUBJECT,
-                    patients,
-                    subjects,
-                    List.of(Registry.CENTER, Registry.PATIENT_ID)));
-    writes.add(
-        () ->
-            run.lake()
-                .amend(
-                    Gold.TIME_TO_EVENT,
-                    patients.select(
-                        col(Registry.CENTER), col(Registry.PATIENT_ID).as(Gold.USUBJID)),
-                    endpoints,
-                    List.of(Registry.CENTER, Gold.USUBJID)));
+                    Amendment.of(
+                        Gold.TIME_TO_EVENT,
+                        List.of(Registry.CENTER, Gold.USUBJID),
+                        named,
+                        endpoints)));
     writes.run();
     DeriveStep.writeFlow(run);
   }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.lake.Amendment;
 import org.hepatica.protocol.Center;
 import org.hepatica.source.Formats;
 import org.hepatica.table.Operational;
@@ -194,14 +195,11 @@ final class FollowedSilver implements SilverPart {
 
   private void amend(TableDefinition table, Dataset<Row> lines, String part) {
     Dataset<Row> rows = table.equals(Operational.QUARANTINE) ? now.quarantine() : now.table(table);
+    Dataset<Row> come = rows.join(broadcast(lines), DifferingLines.LINE, "left_semi");
     run.lake()
         .amend(
-            table,
-            lines,
-            rows.join(broadcast(lines), DifferingLines.LINE, "left_semi"),
-            List.of(DifferingLines.LINE),
-            part,
-            Registry.CENTER);
+            Amendment.of(table, List.of(DifferingLines.LINE), lines, come)
+                .within(part, Registry.CENTER));
   }
 
   private void counts(SideBySide writes, TableDefinition table, List<Row> rows, Set<String> good) {

@@ -3,6 +3,7 @@ package org.hepatica.job;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.lake.Amendment;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Counted;
 import org.hepatica.table.TableDefinition;
@@ -84,7 +85,7 @@ final class MaintainedCounts {
             lake.overwrite(Counted.CELL, come);
           } else {
             Dataset<Row> gone = lake.rows(Counted.CELL, changes.gone());
-            lake.amend(Counted.CELL, gone, come, Counted.CELL.key());
+            lake.amend(Amendment.of(Counted.CELL, Counted.CELL.key(), gone, come));
           }
         });
   }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -332,82 +331,23 @@ public final class Lake implements Tables {
   }
 
   /**
-   * Takes rows out of a table and adds others.
-   *
-   * @param gone the key's columns of what goes, each key once; others do not count
-   * @param come rows that come
-   * @param key columns by which rows that go are told
+   * Takes rows out of a table, or changes them, and adds others. Of a large table only these rows
+   * are written, in two commits, of which no run names the first; else the part is, in one.
    */
-  public void amend(TableDefinition table, Dataset<Row> gone, Dataset<Row> come, List<String> key) {
+  public void amend(Amendment amendment) {
+    TableDefinition table = amendment.table();
     if (merges(table)) {
-      merge(table, new Amendment(key, List.of()), gone, come, "true");
-    } else {
-      Dataset<Row> rest = read(table).join(gone, key.toArray(String[]::new), "left_anti");
-      overwriteInSchema(table, inSchema(table, rest).unionByName(inSchema(table, come)));
-    }
-  }
-
-  /**
-   * Takes rows out of a part of a table and adds others. Where the part is large only these rows
-   * are written.
-   *
-   * @param gone the key's columns of what goes, each key once; others do not count
-   * @param come rows of the part that come
-   * @param key columns by which rows that go are told
-   * @param part SQL over the partition columns, of which all these rows are
-   * @param partitions columns by whose values the table is laid out in folders
-   */
-  public void amend(
-      TableDefinition table,
-      Dataset<Row> gone,
-      Dataset<Row> come,
-      List<String> key,
-      String part,
-      String... partitions) {
-    if (merges(table)) {
-      merge(table, new Amendment(key, List.of()), gone, come, part);
-    } else {
-      Dataset<Row> rest =
-          read(table).where(part).join(gone, key.toArray(String[]::new), "left_anti");
-      replace(table, inSchema(table, rest).unionByName(inSchema(table, come)), part, partitions);
-    }
-  }
-
-  /**
-   * Gives rows of a part of a table another value in a column and adds others. Where the part is
-   * large only these rows are written.
-   *
-   * @param changed the key's columns and the new value, never null, each key once; others do not
-   *     count
-   * @param changing the column
-   * @param come rows of the part that come
-   * @param key columns by which rows that change are told
-   * @param part SQL over the partition columns, of which all these rows are
-   * @param partitions columns by whose values the table is laid out in folders
-   */
-  public void change(
-      TableDefinition table,
-      Dataset<Row> changed,
-      String changing,
-      Dataset<Row> come,
-      List<String> key,
-      String part,
-      String... partitions) {
-    if (merges(table)) {
-      merge(table, new Amendment(key, List.of(changing)), changed, come, part);
+      commit(table, Optional.of(() -> read(table)), () -> amendment.merge(spark, path(table)));
+      append(table, amendment.come());
       return;
     }
-    Column[] values =
-        Stream.concat(key.stream(), Stream.of(changing))
-            .map(name -> functions.col(name).as(name.equals(changing) ? "changed_to" : name))
-            .toArray(Column[]::new);
-    Dataset<Row> there =
-        read(table)
-            .where(part)
-            .join(changed.select(values), key.toArray(String[]::new), "left")
-            .withColumn(
-                changing, functions.coalesce(functions.col("changed_to"), functions.col(changing)));
-    replace(table, inSchema(table, there).unionByName(inSchema(table, come)), part, partitions);
+    Dataset<Row> left = amendment.left(read(table).where(amendment.part()));
+    Dataset<Row> rows = inSchema(table, left).unionByName(inSchema(table, amendment.come()));
+    if (amendment.partitions().isEmpty()) {
+      overwriteInSchema(table, rows);
+    } else {
+      replace(table, rows, amendment.part(), amendment.partitions().toArray(String[]::new));
+    }
   }
 
   private boolean merges(TableDefinition table) {
@@ -415,20 +355,6 @@ public final class Lake implements Tables {
         && bytes(table) >= terms.mergedFrom()
         && !goneOnFrom.containsKey(table.fullName())
         && !rewrites(table);
-  }
-
-  /** In two commits, of which no run names the first. */
-  private void merge(
-      TableDefinition table,
-      Amendment amendment,
-      Dataset<Row> named,
-      Dataset<Row> come,
-      String part) {
-    commit(
-        table,
-        Optional.of(() -> read(table)),
-        () -> amendment.merge(spark, path(table), table, named, part));
-    append(table, come);
   }
 
   /**

@@ -238,21 +238,22 @@ class LakeSparkTest {
       LakeTerms terms = new LakeTerms(3650, Set.of(), line -> {}, mergedFrom);
       Lake own = Lake.open(spark, root, "study", terms);
       own.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
+      List<String> key = List.of("center", "accession");
       own.amend(
-          TABLE,
-          rows("a").where("accession <> 'S-2'").select("center", "accession"),
-          spark.createDataFrame(List.of(RowFactory.create("a", "S-1", 9L)), TABLE.schema()),
-          List.of("center", "accession"),
-          "center in ('a')",
-          "center");
-      own.change(
-          TABLE,
-          rows("b").where("accession = 'S-3'").withColumn("blocks", lit(7L)),
-          "blocks",
-          spark.createDataFrame(List.of(RowFactory.create("b", "S-4", 4L)), TABLE.schema()),
-          List.of("center", "accession"),
-          "center in ('b')",
-          "center");
+          Amendment.of(
+                  TABLE,
+                  key,
+                  rows("a").where("accession <> 'S-2'").select("center", "accession"),
+                  row("a", "S-1", 9L))
+              .within("center in ('a')", "center"));
+      own.amend(
+          Amendment.of(
+                  TABLE,
+                  key,
+                  rows("b").where("accession = 'S-3'").withColumn("blocks", lit(7L)),
+                  row("b", "S-4", 4L))
+              .within("center in ('b')", "center")
+              .changing("blocks"));
 
       assertThat(own.read(TABLE).collectAsList())
           .containsExactlyInAnyOrder(
@@ -294,6 +295,11 @@ class LakeSparkTest {
 
   private void sql(String statement) {
     spark.sql(statement.formatted(lake.path(TABLE)));
+  }
+
+  private Dataset<Row> row(String center, String accession, long blocks) {
+    return spark.createDataFrame(
+        List.of(RowFactory.create(center, accession, blocks)), TABLE.schema());
   }
 
   /** Three rows a centre. */

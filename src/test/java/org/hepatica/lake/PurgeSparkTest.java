@@ -38,12 +38,12 @@ class PurgeSparkTest {
     lake.replace(Registry.PATIENT, patients("a", "erased"), "center = 'centre'", "center");
     lake.replace(Registry.PATIENT, patients("a", "erased", "b"), "center = 'centre'", "center");
     lake.amend(
-        Registry.PATIENT,
-        patients("erased").select("patient_id"),
-        patients("c"),
-        List.of("patient_id"),
-        "center = 'centre'",
-        "center");
+        Amendment.of(
+                Registry.PATIENT,
+                List.of("patient_id"),
+                patients("erased").select("patient_id"),
+                patients("c"))
+            .within("center = 'centre'", "center"));
     lake.replace(Registry.PATIENT, patients("a", "b", "c"), "center = 'centre'", "center");
     assertThat(filesWith("erased")).isNotEmpty();
     Purge purge = new Purge(TestSpark.session(), lake);
