@@ -33,7 +33,7 @@ class ConfigurationTest {
                 root.resolve("data/lake"),
                 3650,
                 Set.of(),
-                64,
+                16,
                 root.resolve("data/out"),
                 root.resolve("data/identifiers.key"),
                 "local[*]",
