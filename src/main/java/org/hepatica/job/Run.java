@@ -59,7 +59,7 @@ final class Run {
                 plan.installation().history(),
                 plan.installation().evolve(),
                 progress::say,
-                plan.installation().smallTableMegabytes() << 20)),
+                plan.installation().wholeTableMegabytes() << 20)),
         null);
   }
 

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param history days for which every past version of a table is kept; by default 3650, at least 8
  * @param evolve columns, as in {@code silver/patient.sex}, that tables of the lake may lose, or
  *     whose type may change there; by default none
- * @param smallTableMegabytes up to so much, tables are written anew as a whole and what is made of
+ * @param wholeTableMegabytes up to so much, tables are written anew as a whole and what is made of
  *     them looks at all of them; of larger ones changes are followed; by default 64
  * @param out folder of the report and results; by default data/out
  * @param keyFile owner-only file of the key of all identifier hashes; by default
@@ -32,7 +32,7 @@ public record Installation(
     Path lake,
     int history,
     Set<String> evolve,
-    long smallTableMegabytes,
+    long wholeTableMegabytes,
     Path out,
     Path keyFile,
     String master,
