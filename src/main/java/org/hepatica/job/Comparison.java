@@ -85,13 +85,11 @@ final class Comparison {
         ComparedPatients.between(nights, IngestStep.centersSql(plan), settle);
     Tables before = ComparedPatients.only(then.tables(plan), changed);
     Tables after = ComparedPatients.only(now.tables(plan), changed);
+    Tables gone = changed.isPresent() ? changes(nights, -1) : before;
+    Tables come = changed.isPresent() ? changes(nights, 1) : after;
     SideBySide parts = new SideBySide();
     Supplier<Optional<Dataset<Row>>> patients =
-        parts.find(
-            () ->
-                changed.isEmpty()
-                    ? patients(then, now, before, after, before, after)
-                    : patients(then, now, before, after, rows(nights, -1), rows(nights, 1)));
+        parts.find(() -> patients(then, now, before, after, gone, come));
     Supplier<Moved> moved = parts.find(() -> moved(then, now, before, after));
     Supplier<List<Row>> trend = parts.find(() -> trend(now, earlier));
     parts.run();
@@ -108,7 +106,7 @@ final class Comparison {
   }
 
   /** Rows that went or that came, as {@link ChangeFeed#CHANGE} has it, in the place of tables. */
-  private Tables rows(LakeChanges nights, int change) {
+  private Tables changes(LakeChanges nights, int change) {
     return DeriveStep.ofCenters(
         plan,
         table ->

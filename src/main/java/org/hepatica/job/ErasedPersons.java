@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.lake.Lake;
 import org.hepatica.protocol.Center.Export;
-import org.hepatica.source.Formats;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.source.database.Extraction;
 import org.hepatica.table.Keeping;
@@ -130,7 +129,6 @@ final class ErasedPersons {
   }
 
   private static boolean isIdentifying(Export export, String column) {
-    return export.identifying().contains(column)
-        || Formats.reader(export.format()).identifyingColumns().contains(column);
+    return PatientColumns.identifying(export).contains(column);
   }
 }

@@ -16,7 +16,6 @@ import org.hepatica.lake.Amendment;
 import org.hepatica.lake.ChangeFeed;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Study;
-import org.hepatica.source.Formats;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
@@ -197,9 +196,7 @@ final class FollowedGene {
             .withColumn(ChangeFeed.CHANGE, lit(0));
     Dataset<Row> all = stay.unionByName(come).unionByName(gone);
     Dataset<Row> nameless = changed.where(size(col(Operational.LINKS)).equalTo(0));
-    Column ties =
-        Ties.among(
-            centers.values(), export -> Formats.reader(export.format()).identifyingColumns());
+    Column ties = Ties.among(centers.values(), PatientColumns::identifying);
     return new Ties(ties, run.lake()::settle).with(all, seeds().distinct()).unionByName(nameless);
   }
 

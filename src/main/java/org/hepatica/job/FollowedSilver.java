@@ -17,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Amendment;
 import org.hepatica.protocol.Center;
-import org.hepatica.source.Formats;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
@@ -72,9 +71,7 @@ final class FollowedSilver implements SilverPart {
   private static Dataset<Row> tied(
       Run run, Dataset<Row> records, Map<String, Center> centers, Column changed) {
     Column taken = RegistryIngest.isTaken(centers.values());
-    Column ties =
-        Ties.among(
-            centers.values(), export -> Formats.reader(export.format()).identifyingColumns());
+    Column ties = Ties.among(centers.values(), PatientColumns::identifying);
     return new Ties(ties, run.lake()::settle).of(records, changed, taken);
   }
 

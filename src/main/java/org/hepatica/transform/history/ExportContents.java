@@ -99,8 +99,7 @@ final class ExportContents {
                   .where(keyed)
                   .withColumn(hash, hashed)
                   .join(delivered.where(keyed).select(hashed), hash, "left_semi")
-                  .select(
-                      Stream.of(counting.columns()).map(name -> col(name)).toArray(Column[]::new)));
+                  .drop(hash));
     }
     return settle.apply(concerned).union(counting.where(not(isChanges())));
   }

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.size;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -51,28 +50,21 @@ public final class Ties {
   /**
    * Holds of the records of exports that have two identifying columns or more.
    *
-   * @param formats the columns that an export's format itself calls identifying
+   * @param identifying all columns of an export that identify
    */
   public static Column among(
-      Collection<Center> centers, Function<Center.Export, Set<String>> formats) {
+      Collection<Center> centers, Function<Center.Export, Set<String>> identifying) {
     Column ties = lit(false);
     for (Center center : centers) {
       Object[] exports =
           center.exports().values().stream()
-              .filter(export -> identifying(export, formats).size() > 1)
+              .filter(export -> identifying.apply(export).size() > 1)
               .map(Center.Export::name)
               .toArray();
       Column isHere = col(Registry.CENTER).equalTo(center.name());
       ties = ties.or(isHere.and(col(Operational.EXPORT).isin(exports)));
     }
     return ties;
-  }
-
-  private static Set<String> identifying(
-      Center.Export export, Function<Center.Export, Set<String>> formats) {
-    Set<String> columns = new HashSet<>(export.identifying());
-    columns.addAll(formats.apply(export));
-    return columns;
   }
 
   /**

@@ -137,11 +137,6 @@ final class CellCollector {
         .collect(Collectors.toMap(row -> row.getString(0), row -> row));
   }
 
-  /** How many rows there are. */
-  static long rows(Dataset<Row> rows) {
-    return rows.count();
-  }
-
   /** The different changes of cells, with how many subjects made each; see {@link Transitions}. */
   static List<Transition> transitions(Dataset<Row> moves, int most) {
     return Transitions.counted(moves, most).collectAsList().stream().map(Transition::of).toList();

@@ -61,17 +61,20 @@ public final class KeptCells {
     Map<String, Row> questions = CellCollector.questions(kept.read(Counted.QUESTIONS));
     Set<String> counted = new HashSet<>();
     Map<String, Long> atLeast = new HashMap<>();
-    // Each who changed was in one cell of a question, which may be gone.
-    long mayBeGone = then == null ? 0 : CellCollector.rows(then.read(Gold.SUBJECT));
     questions.forEach(
         (name, row) -> {
           Long cells = row.getAs(Counted.AT_LEAST);
           if (row.<Boolean>getAs(Counted.IS_COUNTED)) {
             counted.add(name);
           } else if (cells != null) {
-            atLeast.put(name, cells - mayBeGone);
+            atLeast.put(name, cells);
           }
         });
+    if (then != null && !atLeast.isEmpty()) {
+      // Each who changed was in one cell of a question, which may be gone.
+      long mayBeGone = then.read(Gold.SUBJECT).count();
+      atLeast.replaceAll((name, cells) -> cells - mayBeGone);
+    }
     return new KeptCells(CellCollector.kept(kept.read(Counted.CELL)), counted, atLeast, then, now);
   }
 

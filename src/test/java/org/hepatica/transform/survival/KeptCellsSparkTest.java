@@ -42,10 +42,7 @@ class KeptCellsSparkTest {
   @ValueSource(longs = {1, 2})
   void keptCountsAreThoseCountedAnew(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Map<String, Subject> subjects = new TreeMap<>();
-    for (int i = 0; i < PATIENTS; i++) {
-      subjects.put("p" + i, subject(random));
-    }
+    Map<String, Subject> subjects = subjects(random);
     Map<Place, Long> cells = new HashMap<>();
     List<Row> questions = List.of();
     Map<String, Subject> before = Map.of();
@@ -71,11 +68,7 @@ class KeptCellsSparkTest {
 
   @Test
   void whatIsKnownToBeTooVariedIsNotCountedUntilItMayNoLongerBe() {
-    Map<String, Subject> subjects = new TreeMap<>();
-    SplittableRandom random = new SplittableRandom(4);
-    for (int i = 0; i < PATIENTS; i++) {
-      subjects.put("p" + i, subject(random));
-    }
+    Map<String, Subject> subjects = subjects(new SplittableRandom(4));
     Analyses.Analysed first = run(subjects, 100, KeptCells.none());
     Map<String, Long> atLeast = atLeast(first);
     assertThat(atLeast).isNotEmpty();
@@ -115,11 +108,7 @@ class KeptCellsSparkTest {
 
   @Test
   void countsThatDoNotAgreeWithWhoChangedAreRefused() {
-    Map<String, Subject> subjects = new TreeMap<>();
-    SplittableRandom random = new SplittableRandom(3);
-    for (int i = 0; i < PATIENTS; i++) {
-      subjects.put("p" + i, subject(random));
-    }
+    Map<String, Subject> subjects = subjects(new SplittableRandom(3));
     Analyses.Analysed first = run(subjects, KeptCells.none());
     Map<String, Subject> stranger = Map.of("p0", new Subject(true, 50, 2, "male", 9999, 0));
     Map<Place, Long> cells = new HashMap<>();
@@ -130,6 +119,14 @@ class KeptCellsSparkTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("do not agree with the subjects who changed")
         .hasMessageContaining("--full");
+  }
+
+  private static Map<String, Subject> subjects(SplittableRandom random) {
+    Map<String, Subject> subjects = new TreeMap<>();
+    for (int i = 0; i < PATIENTS; i++) {
+      subjects.put("p" + i, subject(random));
+    }
+    return subjects;
   }
 
   private static Subject subject(SplittableRandom random) {
