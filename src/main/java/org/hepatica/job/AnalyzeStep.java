@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Lake;
 import org.hepatica.protocol.PublishedNumbers;
@@ -88,7 +89,7 @@ final class AnalyzeStep implements Step {
     Supplier<Analyses.Analysed> analyses =
         parts.find(() -> Analyses.run(lake, study, maintained.kept(), lake::settle));
     Supplier<Map<TableDefinition, List<Row>>> gene =
-        parts.find(() -> study.gene().isPresent() ? gene(lake) : Map.of());
+        parts.find(() -> study.gene().isPresent() ? gene(lake, maintained) : Map.of());
     Supplier<Map<String, Long>> counts =
         parts.find(
             () ->
@@ -132,9 +133,16 @@ final class AnalyzeStep implements Step {
         .orElse(one.sql() + ": " + what + "; " + remedy);
   }
 
-  private static Map<TableDefinition, List<Row>> gene(Lake lake) {
+  /** Platforms agree as they did where no assay is another. */
+  private static Map<TableDefinition, List<Row>> gene(Lake lake, MaintainedCounts maintained) {
+    boolean isKept = maintained.areAsThen(Genomic.ASSAY, Genomic.ASSAY_CALL, Results.CONCORDANCE);
+    Dataset<Row> concordance =
+        isKept
+            ? lake.read(Results.CONCORDANCE)
+                .orderBy(PlatformConcordance.PLATFORM_A, PlatformConcordance.PLATFORM_B)
+            : PlatformConcordance.rows(lake);
     Map<TableDefinition, List<Row>> rows = new LinkedHashMap<>();
-    rows.put(Results.CONCORDANCE, PlatformConcordance.rows(lake).collectAsList());
+    rows.put(Results.CONCORDANCE, concordance.collectAsList());
     rows.put(Results.GENE_STATE_COUNT, PlatformConcordance.stateCounts(lake).collectAsList());
     return rows;
   }

@@ -22,6 +22,7 @@ import org.hepatica.quality.Copies;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
+import org.hepatica.transform.history.ConcernedRecords;
 import org.hepatica.transform.history.RecordChanges;
 
 /** The records of bronze, as deliveries are taken one after the other. */
@@ -76,24 +77,18 @@ final class BronzeRecords {
             .changing(Operational.UNTIL));
   }
 
-  /** Of many records, those that the delivery can end are picked before the two meet. */
+  /** Of many records, those that can begin or end are picked before the two sides meet. */
   private Dataset<Row> changes(
       Dataset<Row> records,
       Dataset<Row> counting,
       Collection<Center> centers,
       Map<String, String> deliveries) {
-    boolean bringChanges =
-        centers.stream()
-            .flatMap(center -> center.exports().values().stream())
-            .anyMatch(export -> export.content().isChanges());
-    if (!bringChanges || !lake.isFollowed(List.of(Operational.RECORD))) {
+    if (!lake.isFollowed(List.of(Operational.RECORD)) || counting.isEmpty()) {
       return RecordChanges.of(records, counting, centers, deliveries);
     }
-    Dataset<Row> delivered = lake.settle("delivered", records);
-    Dataset<Row> concerned =
-        RecordChanges.concerned(
-            delivered, counting, centers, picked -> lake.settle("concerned", picked));
-    return RecordChanges.of(delivered, concerned, centers, deliveries);
+    ConcernedRecords concerned =
+        ConcernedRecords.of(lake.settle("delivered", records), counting, centers, lake::settle);
+    return RecordChanges.of(concerned.delivered(), concerned.counting(), centers, deliveries);
   }
 
   /** Whether all records that are delivered begin, whatever they are. */

@@ -92,6 +92,8 @@ final class Engine {
     conf.set("spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
     conf.set("spark.databricks.delta.stats.skipping", !small || Lake.hasVectors(spark));
     conf.set("spark.databricks.delta.stats.collect", !small);
+    // What is large when it is made is amended later, and need not be altered for it then.
+    conf.set("spark.databricks.delta.properties.defaults.enableDeletionVectors", !small);
     int cores = spark.sparkContext().defaultParallelism();
     long partitions = Math.max(cores, bytes / BYTES_A_PARTITION);
     conf.set("spark.sql.shuffle.partitions", Math.min(partitions, MOST_PARTITIONS));

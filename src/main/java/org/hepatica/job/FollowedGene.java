@@ -1,8 +1,12 @@
 package org.hepatica.job;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_json;
 
 import java.util.List;
 import java.util.Map;
@@ -36,7 +40,11 @@ final class FollowedGene {
 
   private static final List<String> SAMPLE =
       List.of(Registry.CENTER, Genomic.PLATFORM, Genomic.SAMPLE_ID);
+  private static final String SAID = "said";
+  private static final String SIDE = "side";
   private static final List<String> PATIENT = List.of(Registry.CENTER, Registry.PATIENT_ID);
+
+  private static final List<String> LINE = List.of(DifferingLines.LINE);
 
   /** What joins samples to patients. */
   private static final List<TableDefinition> JOINING =
@@ -129,7 +137,11 @@ final class FollowedGene {
 
   /** Whether nothing of a platform, and nothing that joins one to a patient, is new. */
   boolean isNothing() {
-    return patients.isEmpty() && changed.where(GeneStatuses.isOfPlatform(centers)).isEmpty();
+    return patients.isEmpty() && !ofPlatformsChanged();
+  }
+
+  private boolean ofPlatformsChanged() {
+    return !changed.where(GeneStatuses.isOfPlatform(centers)).isEmpty();
   }
 
   /** Reads what is tied, and writes it in the place of what it was. */
@@ -142,19 +154,27 @@ final class FollowedGene {
     Dataset<Row> holding = tied.where(col(ChangeFeed.CHANGE).geq(0));
     Dataset<Row> panels = run.lake().settle("panels", panelRows(now));
     GeneStatuses.Result was = result(before, panels, joining(then, identifiers), "samples-before");
-    Dataset<Row> samples =
-        run.lake().settle("tied-samples", GeneStatuses.samples(tied, centers, gene));
     GeneStatuses.Result is = result(holding, panels, joining(now, identifiers), "samples");
-    Dataset<Row> concerned = run.lake().settle("tied-patients", concerned(tied, samples, is));
-    Dataset<Row> statuses = ChangedPatients.only(is.statuses(), concerned, Registry.PATIENT_ID);
-    Dataset<Row> lines =
-        tied.select(Stream.of(DifferingLines.LINE).map(n -> col(n)).toArray(Column[]::new))
-            .distinct();
+    Dataset<Row> samples =
+        run.lake().settle("differing-samples", differing(was.samples(), is.samples()));
+    Dataset<Row> concerned = run.lake().settle("tied-patients", concerned(samples, is));
     SideBySide writes = new SideBySide();
+    if (!samples.isEmpty() || ofPlatformsChanged()) {
+      writeSamples(writes, samples, lines(tied), was, is);
+    }
+    amend(writes, Genomic.GENE_STATUS, concerned, is.statuses(), PATIENT);
+    writes.run();
+  }
+
+  private void writeSamples(
+      SideBySide writes,
+      Dataset<Row> samples,
+      Dataset<Row> lines,
+      GeneStatuses.Result was,
+      GeneStatuses.Result is) {
     amend(writes, Genomic.ASSAY, samples, is.assays(), SAMPLE);
     amend(writes, Genomic.ASSAY_CALL, samples, is.calls(), SAMPLE);
-    amend(writes, Genomic.GENE_STATUS, concerned, statuses, PATIENT);
-    amend(writes, Genomic.GENE_QUARANTINE, lines, is.quarantine(), List.of(DifferingLines.LINE));
+    amend(writes, Genomic.GENE_QUARANTINE, lines, is.quarantine(), LINE);
     List<Row> counts =
         Tally.ofFiles(
             Genomic.GENE_RECONCILIATION,
@@ -162,15 +182,39 @@ final class FollowedGene {
             was.reconciliation(),
             is.reconciliation());
     writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, counts));
-    writes.run();
   }
 
+  private static Dataset<Row> lines(Dataset<Row> records) {
+    return records.select(LINE.stream().map(n -> col(n)).toArray(Column[]::new)).distinct();
+  }
+
+  /** Samples of which something else is said now, each once. */
+  private static Dataset<Row> differing(Dataset<Row> was, Dataset<Row> is) {
+    Column[] sample = SAMPLE.stream().map(n -> col(n)).toArray(Column[]::new);
+    return side(was, -1)
+        .union(side(is, 1))
+        .groupBy(Stream.concat(Stream.of(sample), Stream.of(col(SAID))).toArray(Column[]::new))
+        .agg(sum(SIDE).as(SIDE))
+        .where(col(SIDE).notEqual(0))
+        .select(sample)
+        .distinct();
+  }
+
+  private static Dataset<Row> side(Dataset<Row> samples, int side) {
+    Column all = to_json(struct(col("*"))).as(SAID);
+    return samples.select(
+        Stream.concat(SAMPLE.stream().map(n -> col(n)), Stream.of(all, lit(side).as(SIDE)))
+            .toArray(Column[]::new));
+  }
+
+  /** Rows of some samples or patients, in the place of those that were. */
   private void amend(
       SideBySide writes,
       TableDefinition table,
       Dataset<Row> gone,
-      Dataset<Row> come,
+      Dataset<Row> rows,
       List<String> key) {
+    Dataset<Row> come = rows.join(broadcast(gone), key.toArray(String[]::new), "left_semi");
     writes.add(() -> run.lake().amend(Amendment.of(table, key, gone, come)));
   }
 
@@ -220,13 +264,14 @@ final class FollowedGene {
   }
 
   /** Patients whom the samples were of, or are of, and those who are new or gone. */
-  private Dataset<Row> concerned(Dataset<Row> tied, Dataset<Row> samples, GeneStatuses.Result is) {
+  private Dataset<Row> concerned(Dataset<Row> samples, GeneStatuses.Result is) {
     Column[] patient = PATIENT.stream().map(n -> col(n)).toArray(Column[]::new);
     return run.lake()
         .read(Genomic.ASSAY)
         .join(samples, SAMPLE.toArray(String[]::new), "left_semi")
         .select(patient)
-        .union(is.samples().select(patient))
+        .union(
+            is.samples().join(samples, SAMPLE.toArray(String[]::new), "left_semi").select(patient))
         .union(patients.select(patient))
         .where(col(Registry.PATIENT_ID).isNotNull())
         .distinct();

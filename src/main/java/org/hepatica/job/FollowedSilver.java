@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Amendment;
 import org.hepatica.protocol.Center;
+import org.hepatica.source.KnownDelivery;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
@@ -40,30 +43,39 @@ final class FollowedSilver implements SilverPart {
   private final List<Row> extents;
 
   /**
-   * @param taken by centre, the deliveries that were taken in this run
+   * @param taken by centre, the deliveries that were taken in this run, oldest first
+   * @param continued whether they say nothing of the times before them
    */
-  FollowedSilver(Run run, Map<String, Center> centers, Map<String, List<String>> taken) {
+  FollowedSilver(
+      Run run, Map<String, Center> centers, Map<String, List<String>> taken, boolean continued) {
     this.run = run;
     this.centers = centers.keySet();
     Dataset<Row> records =
         run.lake()
             .read(Operational.RECORD)
-            .where(col(Registry.CENTER).isInCollection(centers.keySet()));
+            .where(col(Registry.CENTER).isInCollection(centers.keySet()))
+            .drop(Operational.CONTENT);
     Column began = isOf(Registry.DELIVERY, taken);
     Column ended = isOf(Operational.UNTIL, taken);
     Dataset<Row> tied = run.lake().settle("tied", tied(run, records, centers, began.or(ended)));
-    Dataset<Row> earlier =
-        tied.where(not(began))
-            .withColumn(
-                Operational.UNTIL,
-                when(ended, lit(null).cast("string")).otherwise(col(Operational.UNTIL)));
-    before = ingest(earlier, centers, "before");
-    now = ingest(tied, centers, "now");
+    RegistryIngest.Result after = ingest(tied, centers, "now");
+    RegistryIngest.Result until =
+        continued
+            ? after.before(firstDates(taken))
+            : ingest(earlier(tied, began, ended), centers, "before");
+    SideBySide parts = new SideBySide();
+    Supplier<RegistryIngest.Result> isNow = parts.find(() -> settled(after, "now"));
+    Supplier<RegistryIngest.Result> wasBefore = parts.find(() -> settled(until, "before"));
+    Supplier<List<Row>> more = parts.find(() -> after.extents().collectAsList());
+    Supplier<List<Row>> less = parts.find(() -> until.extents().collectAsList());
+    parts.run();
+    now = isNow.get();
+    before = wasBefore.get();
     extents =
         present(
             tally(Operational.EXTENT, Operational.VALUES)
-                .add(before.extents().collectAsList(), -1)
-                .add(now.extents().collectAsList(), 1)
+                .add(less.get(), -1)
+                .add(more.get(), 1)
                 .rows());
   }
 
@@ -80,11 +92,28 @@ final class FollowedSilver implements SilverPart {
       Dataset<Row> records, Map<String, Center> centers, String name) {
     Dataset<Row> keyed = Identities.applied(records, records, centers.values());
     return RegistryIngest.run(
-            new Times((part, rows) -> run.lake().settle(name + "-" + part, rows)).of(keyed),
-            centers,
-            run.plan().rules(),
-            judged -> run.lake().settle("judged-" + name, judged))
-        .settled(rows -> run.lake().settle("standing-" + name, rows, Operational.TABLE));
+        new Times((part, rows) -> run.lake().settle(name + "-" + part, rows)).of(keyed),
+        centers,
+        run.plan().rules(),
+        judged -> run.lake().settle("judged-" + name, judged));
+  }
+
+  private RegistryIngest.Result settled(RegistryIngest.Result result, String name) {
+    return result.settled(rows -> run.lake().settle("standing-" + name, rows, Operational.TABLE));
+  }
+
+  /** The records as they were before the deliveries. */
+  private static Dataset<Row> earlier(Dataset<Row> tied, Column began, Column ended) {
+    Column until = when(ended, lit(null).cast("string")).otherwise(col(Operational.UNTIL));
+    return tied.where(not(began)).withColumn(Operational.UNTIL, until);
+  }
+
+  private static Map<String, LocalDate> firstDates(Map<String, List<String>> taken) {
+    return taken.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty())
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, each -> KnownDelivery.date(each.getValue().get(0))));
   }
 
   /** Said so that parts of files of which it cannot hold need not be read. */
@@ -139,11 +168,11 @@ final class FollowedSilver implements SilverPart {
     String part = IngestStep.centersSql(good);
     SideBySide writes = new SideBySide();
     amend(writes, part);
-    counts(writes, Operational.RECONCILIATION, reconciliation(), good);
+    counts(writes, Operational.RECONCILIATION, this::reconciliation, good);
     if (run.lake().version(Operational.QUALITY).isPresent()) {
-      counts(writes, Operational.QUALITY, quality(), good);
+      counts(writes, Operational.QUALITY, this::quality, good);
     }
-    counts(writes, Operational.EXTENT, extents, good);
+    counts(writes, Operational.EXTENT, () -> extents, good);
     writes.run();
   }
 
@@ -199,16 +228,16 @@ final class FollowedSilver implements SilverPart {
                 .within(part, Registry.CENTER));
   }
 
-  private void counts(SideBySide writes, TableDefinition table, List<Row> rows, Set<String> good) {
-    List<Row> own =
-        rows.stream().filter(row -> good.contains(row.<String>getAs(Registry.CENTER))).toList();
+  private void counts(
+      SideBySide writes, TableDefinition table, Supplier<List<Row>> rows, Set<String> good) {
+    String part = IngestStep.centersSql(good);
     writes.add(
-        () ->
-            run.lake()
-                .replace(
-                    table,
-                    run.lake().rows(table, own),
-                    IngestStep.centersSql(good),
-                    Registry.CENTER));
+        () -> {
+          List<Row> own =
+              rows.get().stream()
+                  .filter(row -> good.contains(row.<String>getAs(Registry.CENTER)))
+                  .toList();
+          run.lake().replace(table, run.lake().rows(table, own), part, Registry.CENTER);
+        });
   }
 }

@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,9 +119,18 @@ final class Intake {
           .keySet()
           .forEach(
               name -> taken.put(name, found.get(name).taken().stream().map(Arrival::id).toList()));
-      parts.add(new FollowedSilver(run, followed, taken));
+      boolean continued = followed.values().stream().allMatch(this::isContinued);
+      parts.add(new FollowedSilver(run, followed, taken, continued));
     }
     return parts;
+  }
+
+  /** Whether what is taken of a centre leaves all that was said of earlier times as it is. */
+  private boolean isContinued(Center center) {
+    LocalDate before = KnownDelivery.date(ledger.of(center.name()).newest().orElseThrow().id());
+    return center.identity().isEmpty()
+        && found.get(center.name()).taken().stream()
+            .allMatch(each -> KnownDelivery.date(each.id()).isAfter(before));
   }
 
   /** Why a centre's silver is made of all its records; said, unless there was nothing before. */

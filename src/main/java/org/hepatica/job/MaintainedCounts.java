@@ -1,6 +1,8 @@
 package org.hepatica.job;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Amendment;
@@ -19,12 +21,15 @@ import org.hepatica.transform.survival.KeptCells;
 final class MaintainedCounts {
 
   private final Run run;
+  private final Optional<LakeChanges> changes;
   private final KeptCells kept;
   private final Tables notYetLookedAt;
   private final String said;
 
-  private MaintainedCounts(Run run, KeptCells kept, Tables notYetLookedAt, String said) {
+  private MaintainedCounts(
+      Run run, Optional<LakeChanges> changes, KeptCells kept, Tables notYetLookedAt, String said) {
     this.run = run;
+    this.changes = changes;
     this.kept = kept;
     this.notYetLookedAt = notYetLookedAt;
     this.said = said;
@@ -35,7 +40,7 @@ final class MaintainedCounts {
     Lake lake = run.lake();
     Optional<LakeChanges> changes = SinceLast.of(run, analyze, LakeChanges.SUBJECTS, Counted.ALL);
     if (changes.isEmpty()) {
-      return new MaintainedCounts(run, KeptCells.none(), lake, "");
+      return new MaintainedCounts(run, changes, KeptCells.none(), lake, "");
     }
     Dataset<Row> patients =
         changes.get().subjects(IngestStep.centersSql(run.plan()), run::settleOnce);
@@ -43,6 +48,7 @@ final class MaintainedCounts {
     Tables now = settled(lake, "now", ChangedPatients.only(lake, patients));
     return new MaintainedCounts(
         run,
+        changes,
         KeptCells.of(lake, then, now),
         now,
         "; counts of %d changed subjects".formatted(patients.count()));
@@ -54,6 +60,17 @@ final class MaintainedCounts {
       settled = settled.with(table, lake.settle(name + "-" + table.name(), tables.read(table)));
     }
     return settled;
+  }
+
+  /** Whether tables are those of the last analysis. */
+  boolean areAsThen(TableDefinition... tables) {
+    return changes.isPresent()
+        && Stream.of(tables)
+            .allMatch(
+                table -> {
+                  OptionalLong then = changes.get().then().version(table);
+                  return then.isPresent() && then.equals(changes.get().now().version(table));
+                });
   }
 
   KeptCells kept() {

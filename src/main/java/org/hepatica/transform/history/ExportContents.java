@@ -15,7 +15,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,8 +41,13 @@ final class ExportContents {
   }
 
   private final List<Of> exports;
+  private final boolean allChanges;
 
   ExportContents(Collection<Center> centers) {
+    allChanges =
+        centers.stream()
+            .flatMap(center -> center.exports().values().stream())
+            .allMatch(export -> export.content().isChanges());
     exports =
         centers.stream()
             .flatMap(c -> c.exports().values().stream().map(export -> new Of(c.name(), export)))
@@ -56,7 +60,8 @@ final class ExportContents {
     return isChanges().and(col(Operational.DEFECT).isNull());
   }
 
-  private Column isChanges() {
+  /** Whether a record's export brings changes alone. */
+  Column isChanges() {
     return either(changes().map(Of::isHere));
   }
 
@@ -81,28 +86,33 @@ final class ExportContents {
         .otherwise(col(Operational.CONTENT));
   }
 
-  /**
-   * Of counting records those that a delivery can end: all, but for exports that bring changes
-   * alone, of which it ends those whose key it has, or that have none. Export by export, as one
-   * expression for all of them is more than Java compiles; and settled, as what follows would be.
-   */
-  Dataset<Row> concerned(
-      Dataset<Row> delivered, Dataset<Row> counting, UnaryOperator<Dataset<Row>> settle) {
-    String hash = "key_hash";
-    Dataset<Row> concerned = counting.where(isChanges().and(col(Operational.DEFECT).isNotNull()));
-    for (Of each : changes().toList()) {
-      Column keyed = each.isHere().and(col(Operational.DEFECT).isNull());
-      Column hashed = xxhash64(cells(each)).as(hash);
-      concerned =
-          concerned.union(
-              counting
-                  .where(keyed)
-                  .withColumn(hash, hashed)
-                  .join(delivered.where(keyed).select(hashed), hash, "left_semi")
-                  .drop(hash));
-    }
-    return settle.apply(concerned).union(counting.where(not(isChanges())));
+  /** Whether an export brings changes alone, in any of the centres. */
+  boolean hasChanges() {
+    return changes().findAny().isPresent();
   }
+
+  /** Whether every export of the centres does. */
+  boolean areAllChanges() {
+    return allChanges;
+  }
+
+  /** By export that brings changes alone, which records are of it and have a key. */
+  List<Keyed> keyed() {
+    return changes()
+        .map(
+            each ->
+                new Keyed(
+                    each.isHere().and(col(Operational.DEFECT).isNull()), xxhash64(cells(each))))
+        .toList();
+  }
+
+  /**
+   * The records of one export that have a key.
+   *
+   * @param isOne whether a record is one
+   * @param hash of its key
+   */
+  record Keyed(Column isOne, Column hash) {}
 
   /** The cells that {@link #identity} needs. */
   Column keyCells() {
@@ -111,7 +121,7 @@ final class ExportContents {
 
   /** The same records, those of changes that lack a part of their key with a defect. */
   Dataset<Row> keysChecked(Dataset<Row> delivered) {
-    if (changes().findAny().isEmpty()) {
+    if (!hasChanges()) {
       return delivered;
     }
     Column lacks =

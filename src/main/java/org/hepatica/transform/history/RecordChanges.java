@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.when;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,23 +67,6 @@ public final class RecordChanges {
       Collection<Center> centers,
       Map<String, String> deliveries) {
     return new RecordChanges(new ExportContents(centers)).changes(delivered, counting, deliveries);
-  }
-
-  /**
-   * The counting records that a delivery can end. Of exports that bring changes alone these are the
-   * ones whose key it has, and those without a key; what else counts need not be looked at.
-   *
-   * @param delivered as for {@link #of}
-   * @param counting as for {@link #of}
-   * @param settle writes the picked ones down and reads them back
-   */
-  public static Dataset<Row> concerned(
-      Dataset<Row> delivered,
-      Dataset<Row> counting,
-      Collection<Center> centers,
-      UnaryOperator<Dataset<Row>> settle) {
-    ExportContents contents = new ExportContents(centers);
-    return contents.concerned(contents.keysChecked(delivered), counting, settle);
   }
 
   private Dataset<Row> changes(

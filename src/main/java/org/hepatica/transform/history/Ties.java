@@ -68,7 +68,7 @@ public final class Ties {
   }
 
   /**
-   * The changed records, and of those that are followed all that they are tied to; in one pass.
+   * The changed records, and of those that are followed all that they are tied to.
    *
    * @param records rows of {@link Operational#RECORD}
    * @param changed holds of the changed ones
@@ -78,12 +78,14 @@ public final class Ties {
     Dataset<Row> own = records.where(followed);
     Dataset<Row> tied = closure(own, links(own.where(changed))).withColumn(TIED, lit(true));
     // One without an identifier is tied to nothing.
-    Column alone = not(followed).or(size(col(Operational.LINKS)).equalTo(0));
-    return records
-        .withColumn(LINK, get(col(Operational.LINKS), lit(0)))
-        .join(broadcast(tied), new String[] {Registry.CENTER, LINK}, "left")
-        .where(followed.and(coalesce(col(TIED), lit(false))).or(changed.and(alone)))
-        .select(columns(records));
+    Column alone = size(col(Operational.LINKS)).equalTo(0);
+    Dataset<Row> reached =
+        own.withColumn(LINK, get(col(Operational.LINKS), lit(0)))
+            .join(broadcast(tied), new String[] {Registry.CENTER, LINK}, "left")
+            .where(coalesce(col(TIED), lit(false)).or(changed.and(alone)))
+            .select(columns(records));
+    // Of all others those that changed stand together, where deliveries were written.
+    return reached.unionByName(records.where(not(coalesce(followed, lit(false)))).where(changed));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
 
 import java.sql.Date;
 import java.time.LocalDate;
@@ -218,6 +219,28 @@ public final class RegistryIngest {
           col(Registry.SOURCE_FILE),
           col(Registry.SOURCE_LINE),
           to_json(struct(all)).as(SAID));
+    }
+
+    /**
+     * The outcome before the deliveries of some dates and of later ones: what was said until then
+     * is said of the same times now, and lasted. Of centres without identities, which change
+     * history.
+     *
+     * @param dates by centre; the records are of these centres, and of several times
+     */
+    public Result before(Map<String, LocalDate> dates) {
+      Column date = lit(null).cast("date");
+      for (Map.Entry<String, LocalDate> each : dates.entrySet()) {
+        Column isHere = col(Registry.CENTER).equalTo(each.getKey());
+        date = when(isHere, lit(Date.valueOf(each.getValue()))).otherwise(date);
+      }
+      Dataset<Row> then = before(judged, date);
+      return new Result(before(records, date), then, Spans.of(standing(then)), accounts, rules);
+    }
+
+    private static Dataset<Row> before(Dataset<Row> rows, Column date) {
+      Column ended = when(col(Registry.VALID_TO).lt(date), col(Registry.VALID_TO));
+      return rows.where(col(Registry.VALID_FROM).lt(date)).withColumn(Registry.VALID_TO, ended);
     }
 
     /**

@@ -35,6 +35,7 @@ final class Questions {
   private final CellLedger ledger = new CellLedger();
   private int answered;
   private Dataset<Row> rows;
+  private Dataset<Row> settled;
 
   /**
    * Of a cohort of which nothing is counted yet.
@@ -247,15 +248,23 @@ final class Questions {
 
   /** The subjects of a question asked for a model, as rows of its design; to be closed. */
   BlockSource subjects(Question question, Design design, Ties ties) {
+    Dataset<Row> all = settled();
     List<Column> columns = new ArrayList<>();
-    columns.add(rows.col(Frame.time(question.endpoint())));
-    columns.add(rows.col(Frame.status(question.endpoint())).equalTo(0).cast("int"));
+    columns.add(all.col(Frame.time(question.endpoint())));
+    columns.add(all.col(Frame.status(question.endpoint())).equalTo(0).cast("int"));
     columns.addAll(
         design.columns(
-            Arrays.stream(question.values()).mapToObj(v -> rows.col(frame.value(v))).toList()));
+            Arrays.stream(question.values()).mapToObj(v -> all.col(frame.value(v))).toList()));
     List<Integer> places = IntStream.range(2, columns.size()).boxed().toList();
     PlainRows reader = new PlainRows(0, 1, 1, -1, false, places);
-    return BlockSource.of(
-        rows.select(columns.toArray(Column[]::new)), reader, design.names(), ties);
+    return BlockSource.of(all.select(columns.toArray(Column[]::new)), reader, design.names(), ties);
+  }
+
+  /** The frame's rows, written down for the models that look at subjects one after the other. */
+  private Dataset<Row> settled() {
+    if (settled == null || !Arrays.equals(settled.columns(), rows.columns())) {
+      settled = settle.apply("subjects-" + answered, rows);
+    }
+    return settled;
   }
 }

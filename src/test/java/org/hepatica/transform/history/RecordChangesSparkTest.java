@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -135,11 +134,15 @@ class RecordChangesSparkTest {
     List<Row> changes =
         RecordChanges.of(read, counting, List.of(center), Map.of("north", delivery))
             .collectAsList();
-    Dataset<Row> concerned =
-        RecordChanges.concerned(read, counting, List.of(center), UnaryOperator.identity());
-    concernedByLast = concerned.count();
+    ConcernedRecords concerned =
+        ConcernedRecords.of(read, counting, List.of(center), (name, rows) -> rows);
+    concernedByLast = concerned.counting().count();
     assertThat(
-            RecordChanges.of(read, concerned, List.of(center), Map.of("north", delivery))
+            RecordChanges.of(
+                    concerned.delivered(),
+                    concerned.counting(),
+                    List.of(center),
+                    Map.of("north", delivery))
                 .collectAsList())
         .containsExactlyInAnyOrderElementsOf(changes);
     List<Row> after = new ArrayList<>(table);
