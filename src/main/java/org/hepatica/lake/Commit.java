@@ -17,6 +17,7 @@ final class Commit {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_FILES = 500;
+  private static final String ADD = "add";
 
   private final Path table;
   private final long version;
@@ -52,10 +53,18 @@ final class Commit {
    * is the better way.
    */
   Optional<List<Path>> wholeTable() {
-    List<JsonNode> added = actions("add").toList();
+    return wholeTableAdded()
+        .map(added -> added.stream().map(line -> file(tree(line).path(ADD))).toList());
+  }
+
+  /** The same, as the log has them: a line of JSON a file. */
+  Optional<List<String>> wholeTableAdded() {
+    List<String> added = lines(ADD);
     boolean whole = added.size() <= MOST_FILES && added.size() == files(added.size());
-    return whole && added.stream().allMatch(add -> add.path("deletionVector").isMissingNode())
-        ? Optional.of(added.stream().map(this::file).toList())
+    return whole
+            && added.stream()
+                .allMatch(line -> tree(line).path(ADD).path("deletionVector").isMissingNode())
+        ? Optional.of(added)
         : Optional.empty();
   }
 
@@ -76,7 +85,7 @@ final class Commit {
     Stream<JsonNode> files =
         told
             ? actions("cdc")
-            : Stream.concat(actions("add"), actions("remove"))
+            : Stream.concat(actions(ADD), actions("remove"))
                 .filter(action -> action.path("dataChange").asBoolean(true));
     return Files.exists(log(".json")) && files.map(this::file).allMatch(Files::exists);
   }
@@ -109,13 +118,16 @@ final class Commit {
   }
 
   private Stream<JsonNode> actions(String kind) {
+    return lines(kind).stream().map(line -> tree(line).path(kind));
+  }
+
+  private List<String> lines(String kind) {
     Path commit = log(".json");
     if (!Files.exists(commit)) {
-      return Stream.empty();
+      return List.of();
     }
     try (Stream<String> lines = Files.lines(commit)) {
-      return lines.filter(line -> line.startsWith("{\"" + kind + "\"")).toList().stream()
-          .map(line -> tree(line).path(kind));
+      return lines.filter(line -> line.startsWith("{\"" + kind + "\"")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + commit, e);
     }

@@ -29,6 +29,8 @@ import org.hepatica.table.Tables;
  */
 public final class Lake implements Tables {
 
+  private static final String ALL = "true";
+
   private final SparkSession spark;
   private final Path root;
   private final String study;
@@ -238,7 +240,19 @@ public final class Lake implements Tables {
     if (rewrites(table)) {
       writer.option("overwriteSchema", "true");
     }
-    commit(table, Optional.empty(), () -> writer.save(path(table).toString()));
+    commit(table, Optional.empty(), () -> write(table, rows, ALL, writer));
+  }
+
+  /** By the shortest way: a table that was written whole tells itself which files go. */
+  private void write(
+      TableDefinition table, Dataset<Row> rows, String part, DataFrameWriter<Row> writer) {
+    OptionalLong newest = newest(table);
+    Optional<Rewriting> rewriting =
+        newest.isEmpty() || goneOnFrom.containsKey(table.fullName()) || rewrites(table)
+            ? Optional.empty()
+            : Rewriting.of(spark, table, path(table), newest.getAsLong(), part);
+    rewriting.ifPresentOrElse(
+        rewritten -> rewritten.write(rows), () -> writer.save(path(table).toString()));
   }
 
   /**
@@ -327,7 +341,7 @@ public final class Lake implements Tables {
     commit(
         table,
         writesAll ? Optional.empty() : Optional.of(rest),
-        () -> writer.save(path(table).toString()));
+        () -> write(table, own, part, writer));
   }
 
   /**

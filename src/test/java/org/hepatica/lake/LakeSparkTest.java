@@ -3,6 +3,7 @@ package org.hepatica.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.hepatica.TestSpark;
 import org.hepatica.table.Column;
 import org.hepatica.table.Kind;
@@ -105,6 +107,41 @@ class LakeSparkTest {
     assertReadsAsDelta();
     assertThat(wholeTable()).isEmpty();
     assertThat(lake.read(TABLE).select("center").distinct().count()).isEqualTo(2);
+  }
+
+  @Test
+  void aPartThatIsAllThereIsReplacedInACommitThatTellsAllFiles() {
+    lake.replace(TABLE, rows("a", "b o/b=1"), "center in ('a', 'b o/b=1')", "center");
+    lake.replace(TABLE, rows("a"), "center in ('a', 'b o/b=1')", "center");
+
+    assertThat(wholeTable()).isPresent();
+    assertReadsAsDelta();
+    assertThat(lake.read(TABLE).select("center").distinct().collectAsList())
+        .containsExactly(RowFactory.create("a"));
+    assertThat(lake.rowsOfLastCommit(TABLE)).hasValue(3);
+    assertThat(lake.changes(TABLE, 0).rows().groupBy(ChangeFeed.CHANGE).count().collectAsList())
+        .containsExactlyInAnyOrder(RowFactory.create(-1, 6L), RowFactory.create(1, 3L));
+  }
+
+  @Test
+  void rowsThatAreNotOfThePartAreRefusedAndNothingIsReplaced() {
+    lake.replace(TABLE, rows("a"), "center = 'a'", "center");
+
+    assertThatThrownBy(() -> lake.replace(TABLE, rows("a", "b"), "center = 'a'", "center"))
+        .hasMessageContaining("rows are not of the part center = 'a'");
+    assertThat(lake.version(TABLE)).hasValue(0);
+    assertReadsAsDelta();
+  }
+
+  @Test
+  void whatTakesThePlaceOfAWholeTableObeysItsRules() {
+    lake.overwrite(TABLE, rows("a"));
+    StructType free = TABLE.schema().asNullable();
+    Dataset<Row> nobodys =
+        spark.createDataFrame(List.of(RowFactory.create(null, "S-1", 1L)), free);
+
+    assertThatThrownBy(() -> lake.overwrite(TABLE, nobodys)).isInstanceOf(TableException.class);
+    assertThat(lake.version(TABLE)).hasValue(0);
   }
 
   @Test
