@@ -60,12 +60,19 @@ final class Commit {
   /** The same, as the log has them: a line of JSON a file. */
   Optional<List<String>> wholeTableAdded() {
     List<String> added = lines(ADD);
-    boolean whole = added.size() <= MOST_FILES && added.size() == files(added.size());
-    return whole
-            && added.stream()
-                .allMatch(line -> tree(line).path(ADD).path("deletionVector").isMissingNode())
+    boolean isAll = added.size() <= MOST_FILES && added.size() == files();
+    return isAll && added.stream().allMatch(Commit::isWithoutVector)
         ? Optional.of(added)
         : Optional.empty();
+  }
+
+  /** Not if the line is damaged: Delta is to come upon it. */
+  private static boolean isWithoutVector(String added) {
+    try {
+      return JSON.readTree(added).path(ADD).path("deletionVector").isMissingNode();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The path of a file: a URI, relative to the table unless it was shared from elsewhere. */
@@ -97,12 +104,15 @@ final class Commit {
         .findFirst();
   }
 
-  /** How many files the table has at this version, as its checksum tells; -1 when it does not. */
-  private long files(long added) {
-    if (version == 0) {
-      return Files.exists(log(".json")) ? added : -1;
-    }
-    return checksum().map(crc -> crc.path("numFiles").asLong(-1)).orElse(-1L);
+  /**
+   * How many files the table has at this version, as its checksum tells; -1 when it does not. The
+   * commit itself is not asked, not even the first: what is left of a damaged one adds up, too.
+   */
+  private long files() {
+    return checksum()
+        .filter(crc -> Files.exists(log(".json")))
+        .map(crc -> crc.path("numFiles").asLong(-1))
+        .orElse(-1L);
   }
 
   /** What Delta wrote beside the commit of the table as a whole. */

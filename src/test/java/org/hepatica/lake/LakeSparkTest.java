@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,11 +138,24 @@ class LakeSparkTest {
   void whatTakesThePlaceOfAWholeTableObeysItsRules() {
     lake.overwrite(TABLE, rows("a"));
     StructType free = TABLE.schema().asNullable();
-    Dataset<Row> nobodys =
-        spark.createDataFrame(List.of(RowFactory.create(null, "S-1", 1L)), free);
+    Dataset<Row> nobodys = spark.createDataFrame(List.of(RowFactory.create(null, "S-1", 1L)), free);
 
     assertThatThrownBy(() -> lake.overwrite(TABLE, nobodys)).isInstanceOf(TableException.class);
     assertThat(lake.version(TABLE)).hasValue(0);
+  }
+
+  @Test
+  void whatIsLeftOfADamagedCommitIsNotTakenForTheWholeTable() throws IOException {
+    lake.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
+    Path commit = lake.log(TABLE).commit(0);
+    List<String> lines = Files.readAllLines(commit);
+    assertThat(wholeTable()).isPresent();
+
+    Files.write(commit, lines.subList(0, lines.size() - 1));
+    assertThat(wholeTable()).isEmpty();
+    String last = lines.get(lines.size() - 1);
+    Files.writeString(commit, last.substring(0, last.length() / 2), StandardOpenOption.APPEND);
+    assertThat(wholeTable()).isEmpty();
   }
 
   @Test
