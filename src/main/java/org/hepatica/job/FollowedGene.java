@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.util.List;
@@ -41,7 +40,6 @@ final class FollowedGene {
   private static final List<String> SAMPLE =
       List.of(Registry.CENTER, Genomic.PLATFORM, Genomic.SAMPLE_ID);
   private static final String SAID = "said";
-  private static final String SIDE = "side";
   private static final List<String> PATIENT = List.of(Registry.CENTER, Registry.PATIENT_ID);
 
   private static final List<String> LINE = List.of(DifferingLines.LINE);
@@ -156,7 +154,10 @@ final class FollowedGene {
     GeneStatuses.Result was = result(before, panels, joining(then, identifiers), "samples-before");
     GeneStatuses.Result is = result(holding, panels, joining(now, identifiers), "samples");
     Dataset<Row> samples =
-        run.lake().settle("differing-samples", differing(was.samples(), is.samples()));
+        run.lake()
+            .settle(
+                "differing-samples",
+                DifferingLines.of(said(was.samples()), said(is.samples()), SAID, SAMPLE));
     Dataset<Row> concerned = run.lake().settle("tied-patients", concerned(samples, is));
     SideBySide writes = new SideBySide();
     if (!samples.isEmpty() || ofPlatformsChanged()) {
@@ -188,23 +189,9 @@ final class FollowedGene {
     return records.select(LINE.stream().map(n -> col(n)).toArray(Column[]::new)).distinct();
   }
 
-  /** Samples of which something else is said now, each once. */
-  private static Dataset<Row> differing(Dataset<Row> was, Dataset<Row> is) {
-    Column[] sample = SAMPLE.stream().map(n -> col(n)).toArray(Column[]::new);
-    return side(was, -1)
-        .union(side(is, 1))
-        .groupBy(Stream.concat(Stream.of(sample), Stream.of(col(SAID))).toArray(Column[]::new))
-        .agg(sum(SIDE).as(SIDE))
-        .where(col(SIDE).notEqual(0))
-        .select(sample)
-        .distinct();
-  }
-
-  private static Dataset<Row> side(Dataset<Row> samples, int side) {
-    Column all = to_json(struct(col("*"))).as(SAID);
-    return samples.select(
-        Stream.concat(SAMPLE.stream().map(n -> col(n)), Stream.of(all, lit(side).as(SIDE)))
-            .toArray(Column[]::new));
+  /** With all that a sample says, as text. */
+  private static Dataset<Row> said(Dataset<Row> samples) {
+    return samples.withColumn(SAID, to_json(struct(col("*"))));
   }
 
   /** Rows of some samples or patients, in the place of those that were. */

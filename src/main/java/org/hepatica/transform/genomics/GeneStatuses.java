@@ -117,16 +117,6 @@ public final class GeneStatuses {
     return new PlatformRecords(records, centers, new Laboratories(centers, gene)).panels();
   }
 
-  /** Centre, platform and sample of records, each once. */
-  public static Dataset<Row> samples(
-      Dataset<Row> records, Map<String, Center> centers, Study.Gene gene) {
-    return new PlatformRecords(records, centers, new Laboratories(centers, gene))
-        .bySample()
-        .where(col(Genomic.SAMPLE_ID).isNotNull())
-        .select(Registry.CENTER, Genomic.PLATFORM, Genomic.SAMPLE_ID)
-        .distinct();
-  }
-
   /** Whether a record is a platform's. */
   public static Column isOfPlatform(Map<String, Center> centers) {
     return PlatformRecords.format(centers).isNotNull();

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,21 +33,32 @@ public final class DifferingLines {
    * @return the name of the table, and {@link #LINE}; each once
    */
   public static Dataset<Row> of(Dataset<Row> was, Dataset<Row> is, String said) {
-    return side(was, said, -1)
-        .union(side(is, said, 1))
-        .groupBy(line(col(Operational.TABLE), col(said)))
+    return of(was, is, said, Stream.concat(Stream.of(Operational.TABLE), Stream.of(LINE)));
+  }
+
+  /**
+   * The same of what other columns tell than lines: samples, say.
+   *
+   * @param key their names; each combination is given once
+   */
+  public static Dataset<Row> of(Dataset<Row> was, Dataset<Row> is, String said, List<String> key) {
+    return of(was, is, said, key.stream());
+  }
+
+  private static Dataset<Row> of(
+      Dataset<Row> was, Dataset<Row> is, String said, Stream<String> names) {
+    Column[] key = names.map(name -> col(name)).toArray(Column[]::new);
+    Column[] text = Stream.concat(Stream.of(key), Stream.of(col(said))).toArray(Column[]::new);
+    return side(was, text, -1)
+        .union(side(is, text, 1))
+        .groupBy(text)
         .agg(sum(SIDE).as(SIDE))
         .where(col(SIDE).notEqual(0))
-        .select(line(col(Operational.TABLE)))
+        .select(key)
         .distinct();
   }
 
-  private static Dataset<Row> side(Dataset<Row> rows, String said, int side) {
-    return rows.select(line(col(Operational.TABLE), col(said), lit(side).as(SIDE)));
-  }
-
-  private static Column[] line(Column... before) {
-    return Stream.concat(Stream.of(before), Stream.of(LINE).map(name -> col(name)))
-        .toArray(Column[]::new);
+  private static Dataset<Row> side(Dataset<Row> rows, Column[] text, int side) {
+    return rows.select(text).withColumn(SIDE, lit(side));
   }
 }
