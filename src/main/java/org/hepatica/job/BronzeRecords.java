@@ -54,7 +54,7 @@ final class BronzeRecords {
    */
   void take(Dataset<Row> records, Collection<Center> centers, List<DeliveredFile> files) {
     String part = parts(files);
-    Dataset<Row> there = lake.read(Operational.RECORD).where(part);
+    Dataset<Row> there = lake.located(Operational.RECORD).where(part);
     if (before.isEmpty() && lake.version(Operational.RECORD).isEmpty() && isPlain(centers, files)) {
       replace(Copies.numbered(records), part);
       return;
@@ -64,31 +64,35 @@ final class BronzeRecords {
             .collect(
                 Collectors.toMap(
                     DeliveredFile::center, DeliveredFile::delivery, (one, two) -> one));
-    Dataset<Row> changes =
-        lake.settle(
-            "record-changes",
-            changes(records, there.where(col(Operational.UNTIL).isNull()), centers, deliveries),
-            RecordChanges.BEGINS);
-    Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS)).drop(RecordChanges.BEGINS);
-    Dataset<Row> ends = changes.where(not(col(RecordChanges.BEGINS)));
-    lake.amend(
-        Amendment.of(Operational.RECORD, List.of(LINEAGE), ends, begin)
-            .within(part, LAYOUT)
-            .changing(Operational.UNTIL));
+    Dataset<Row> counting = there.where(col(Operational.UNTIL).isNull());
+    if (lake.isFollowed(List.of(Operational.RECORD)) && !counting.isEmpty()) {
+      ConcernedRecords concerned =
+          ConcernedRecords.of(lake.settle("delivered", records), counting, centers, lake::settle);
+      Dataset<Row> changes =
+          changes(concerned.delivered(), concerned.counting(), centers, deliveries);
+      lake.amend(amendment(changes, part).knowing(concerned.counting()));
+    } else {
+      lake.amend(amendment(changes(records, counting, centers, deliveries), part));
+    }
   }
 
-  /** Of many records, those that can begin or end are picked before the two sides meet. */
   private Dataset<Row> changes(
       Dataset<Row> records,
       Dataset<Row> counting,
       Collection<Center> centers,
       Map<String, String> deliveries) {
-    if (!lake.isFollowed(List.of(Operational.RECORD)) || counting.isEmpty()) {
-      return RecordChanges.of(records, counting, centers, deliveries);
-    }
-    ConcernedRecords concerned =
-        ConcernedRecords.of(lake.settle("delivered", records), counting, centers, lake::settle);
-    return RecordChanges.of(concerned.delivered(), concerned.counting(), centers, deliveries);
+    return lake.settle(
+        "record-changes",
+        RecordChanges.of(records, counting, centers, deliveries),
+        RecordChanges.BEGINS);
+  }
+
+  private static Amendment amendment(Dataset<Row> changes, String part) {
+    Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS)).drop(RecordChanges.BEGINS);
+    Dataset<Row> ends = changes.where(not(col(RecordChanges.BEGINS)));
+    return Amendment.of(Operational.RECORD, List.of(LINEAGE), ends, begin)
+        .within(part, LAYOUT)
+        .changing(Operational.UNTIL);
   }
 
   /** Whether all records that are delivered begin, whatever they are. */

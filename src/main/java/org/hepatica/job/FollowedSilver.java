@@ -220,12 +220,18 @@ final class FollowedSilver implements SilverPart {
   }
 
   private void amend(TableDefinition table, Dataset<Row> lines, String part) {
-    Dataset<Row> rows = table.equals(Operational.QUARANTINE) ? now.quarantine() : now.table(table);
-    Dataset<Row> come = rows.join(broadcast(lines), DifferingLines.LINE, "left_semi");
     run.lake()
         .amend(
-            Amendment.of(table, List.of(DifferingLines.LINE), lines, come)
+            Amendment.of(table, List.of(DifferingLines.LINE), lines, of(now, table, lines))
+                .knowing(of(before, table, lines))
                 .within(part, Registry.CENTER));
+  }
+
+  private static Dataset<Row> of(
+      RegistryIngest.Result result, TableDefinition table, Dataset<Row> lines) {
+    Dataset<Row> rows =
+        table.equals(Operational.QUARANTINE) ? result.quarantine() : result.table(table);
+    return rows.join(broadcast(lines), DifferingLines.LINE, "left_semi");
   }
 
   private void counts(

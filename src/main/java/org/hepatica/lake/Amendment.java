@@ -3,18 +3,12 @@ package org.hepatica.lake;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
-import io.delta.tables.DeltaMergeBuilder;
-import io.delta.tables.DeltaTable;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.hepatica.table.TableDefinition;
 
 /**
@@ -27,6 +21,8 @@ import org.hepatica.table.TableDefinition;
  * @param named the key's columns of rows that go or change, each key once, with the new value of
  *     what changes; other columns do not count
  * @param changing the column that is given another value, never null; empty for rows that go
+ * @param known rows as the table has them, among which are those that are named; empty when only
+ *     the table tells
  * @param come rows that come, with the table's columns
  * @param part SQL over the partition columns, of which all these rows are
  * @param partitions columns by whose values the table is laid out in folders; empty for none
@@ -36,11 +32,13 @@ public record Amendment(
     List<String> key,
     Dataset<Row> named,
     Optional<String> changing,
+    Optional<Dataset<Row>> known,
     Dataset<Row> come,
     String part,
     List<String> partitions) {
 
-  private static final String VALUE = "changed_to";
+  /** The new value of what changes. */
+  static final String VALUE = "changed_to";
 
   /** Copies the lists. */
   public Amendment {
@@ -51,17 +49,29 @@ public record Amendment(
   /** Of a table that is in one piece: rows go, others come. */
   public static Amendment of(
       TableDefinition table, List<String> key, Dataset<Row> gone, Dataset<Row> come) {
-    return new Amendment(table, key, gone, Optional.empty(), come, "true", List.of());
+    return new Amendment(
+        table, key, gone, Optional.empty(), Optional.empty(), come, "true", List.of());
   }
 
   /** The same within a part of a table that is laid out in folders. */
   public Amendment within(String part, String... partitions) {
-    return new Amendment(table, key, named, changing, come, part, List.of(partitions));
+    return new Amendment(table, key, named, changing, known, come, part, List.of(partitions));
+  }
+
+  /**
+   * The same where it is known what the rows say that go or change, so that they need not be read
+   * once more.
+   *
+   * @param rows as the table has them, these and perhaps others; as {@link Lake#located} gives them
+   *     they need not even be looked for
+   */
+  public Amendment knowing(Dataset<Row> rows) {
+    return new Amendment(table, key, named, changing, Optional.of(rows), come, part, partitions);
   }
 
   /** The same with rows that stay, but for one value. */
   public Amendment changing(String column) {
-    return new Amendment(table, key, named, Optional.of(column), come, part, partitions);
+    return new Amendment(table, key, named, Optional.of(column), known, come, part, partitions);
   }
 
   /** What is left of rows of the part, with what changed. */
@@ -80,36 +90,24 @@ public record Amendment(
   }
 
   /**
-   * Marks what goes or changes in the files where it lies (deletion vectors). Of rows that come
-   * nothing is said, so that the few that are named can be sent to every part of the table, and the
-   * table itself stays where it is.
+   * Of rows of the part, as they lie, those that go or change; with {@link #VALUE} where they
+   * change.
    */
-  void merge(SparkSession spark, Path path) {
+  Dataset<Row> going(Dataset<Row> there) {
     Column[] columns =
-        Stream.concat(key.stream(), changing.stream())
-            .map(name -> col(name))
+        Stream.concat(
+                key.stream().map(name -> col(name).as("named_" + name)),
+                changing.stream().map(name -> col(name).as(VALUE)))
             .toArray(Column[]::new);
-    String same =
+    Column same =
         key.stream()
-            .map(name -> "there.%1$s <=> new.%1$s".formatted(name))
-            .collect(Collectors.joining(" and "));
-    Vectors.enable(spark, path);
-    DeltaMergeBuilder merge =
-        DeltaTable.forPath(spark, path.toString())
-            .as("there")
-            .merge(named.select(columns).as("new"), same + " and (" + ofTheTable(part) + ")");
-    changing
-        .map(column -> merge.whenMatched().updateExpr(Map.of(column, "new." + column)))
-        .orElseGet(() -> merge.whenMatched().delete())
-        .execute();
-  }
-
-  /** The part's columns are those of the table, not of what is named. */
-  private String ofTheTable(String sql) {
-    String qualified = sql;
-    for (String name : table.schema().fieldNames()) {
-      qualified = qualified.replaceAll("(?<![\\w'.])" + name + "(?![\\w'])", "there." + name);
-    }
-    return qualified;
+            .map(name -> col(name).eqNullSafe(col("named_" + name)))
+            .reduce(Column::and)
+            .orElseThrow();
+    Dataset<Row> part = there.where(this.part);
+    return changing.isEmpty()
+        ? part.join(named.select(columns), same, "left_semi")
+        : part.join(named.select(columns), same)
+            .drop(key.stream().map(name -> "named_" + name).toArray(String[]::new));
   }
 }

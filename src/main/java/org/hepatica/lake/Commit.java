@@ -27,8 +27,22 @@ final class Commit {
     this.version = version;
   }
 
-  /** The rows that the commit wrote; empty when its file is gone or does not say. */
+  /**
+   * The rows that the commit wrote to the table; empty when its file is gone or does not say. What
+   * it wrote for the change feed beside them Delta counts, too.
+   */
   OptionalLong outputRows() {
+    if (actions("cdc").findAny().isPresent()) {
+      return OptionalLong.of(
+          lines(ADD).stream()
+              .filter(Commit::isWithoutVector)
+              .mapToLong(
+                  line ->
+                      tree(tree(line).path(ADD).path("stats").asText("{}"))
+                          .path("numRecords")
+                          .asLong())
+              .sum());
+    }
     return actions("commitInfo")
         .map(info -> info.path("operationMetrics").path("numOutputRows"))
         .filter(rows -> !rows.isMissingNode())

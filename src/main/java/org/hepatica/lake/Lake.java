@@ -346,13 +346,13 @@ public final class Lake implements Tables {
 
   /**
    * Takes rows out of a table, or changes them, and adds others. Of a large table only these rows
-   * are written, in two commits, of which no run names the first; else the part is, in one.
+   * are written, what goes being marked where it lies; else the part is.
    */
   public void amend(Amendment amendment) {
     TableDefinition table = amendment.table();
     if (merges(table)) {
-      commit(table, Optional.of(() -> read(table)), () -> amendment.merge(spark, path(table)));
-      append(table, amendment.come());
+      Marking marking = new Marking(spark, path(table), amendment, staging);
+      commit(table, Optional.of(() -> read(table)), marking::write);
       return;
     }
     Dataset<Row> left = amendment.left(read(table).where(amendment.part()));
@@ -362,6 +362,14 @@ public final class Lake implements Tables {
     } else {
       replace(table, rows, amendment.part(), amendment.partitions().toArray(String[]::new));
     }
+  }
+
+  /**
+   * The rows that are read, as the next {@link #amend} of the table may be told of them: of a large
+   * table with where they lie, in further columns.
+   */
+  public Dataset<Row> located(TableDefinition table) {
+    return base == null && merges(table) ? Located.rows(spark, table, path(table)) : read(table);
   }
 
   private boolean merges(TableDefinition table) {

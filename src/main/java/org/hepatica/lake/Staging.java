@@ -38,6 +38,11 @@ final class Staging {
     return spark.read().schema(rows.schema()).parquet(path);
   }
 
+  /** Removes one intermediate; nothing when it is not there. */
+  void remove(String name) {
+    Folders.delete(folder.resolve(name));
+  }
+
   /** Removes what was written. */
   void clear() {
     Folders.delete(folder);

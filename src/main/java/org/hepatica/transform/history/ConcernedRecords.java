@@ -40,7 +40,8 @@ public record ConcernedRecords(Dataset<Row> delivered, Dataset<Row> counting) {
    *
    * @param delivered records of one delivery of each centre, as they are read; settled, as they are
    *     read more than once
-   * @param counting rows of {@link Operational#RECORD} that count, of the delivered exports
+   * @param counting rows of {@link Operational#RECORD} that count, of the delivered exports; with
+   *     further columns or without
    * @param settle writes rows down under a name and reads them back
    */
   public static ConcernedRecords of(
@@ -99,7 +100,8 @@ public record ConcernedRecords(Dataset<Row> delivered, Dataset<Row> counting) {
                 .agg(sum(SIDE).as(SIDE))
                 .where(col(SIDE).notEqual(0))
                 .select(columns()));
-    return new ConcernedRecords(only(left, differing), only(right, differing));
+    return new ConcernedRecords(
+        only(left, differing), settle.apply("concerned-contents", only(right, differing)));
   }
 
   private static Dataset<Row> numbered(Dataset<Row> records) {

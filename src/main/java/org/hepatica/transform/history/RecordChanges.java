@@ -47,6 +47,11 @@ public final class RecordChanges {
   private static final String FOUND = "found";
   private static final String LAST = "last";
 
+  private static final Column[] COUNTING =
+      Arrays.stream(Operational.RECORD.schema().fieldNames())
+          .map(name -> col(name))
+          .toArray(Column[]::new);
+
   private final ExportContents contents;
 
   private RecordChanges(ExportContents contents) {
@@ -58,7 +63,8 @@ public final class RecordChanges {
    * only the lineage and {@link Operational#UNTIL} are given.
    *
    * @param delivered records of one delivery of each centre, as they are read
-   * @param counting rows of {@link Operational#RECORD} that count, of the delivered exports
+   * @param counting rows of {@link Operational#RECORD} that count, of the delivered exports; with
+   *     further columns or without
    * @param deliveries the delivery by centre
    */
   public static Dataset<Row> of(
@@ -150,7 +156,9 @@ public final class RecordChanges {
   /** Of what counts the cells are not needed again, but by the keys' columns. */
   private Dataset<Row> side(Dataset<Row> rows, boolean delivered) {
     Dataset<Row> copied =
-        delivered ? rows.withColumn(Operational.COPY, lit(0)) : rows.drop(Operational.UNTIL);
+        delivered
+            ? rows.withColumn(Operational.COPY, lit(0))
+            : rows.select(COUNTING).drop(Operational.UNTIL);
     Dataset<Row> narrow =
         delivered
             ? copied
