@@ -59,39 +59,64 @@ final class BronzeRecords {
       replace(Copies.numbered(records), part);
       return;
     }
-    Map<String, String> deliveries =
-        files.stream()
-            .collect(
-                Collectors.toMap(
-                    DeliveredFile::center, DeliveredFile::delivery, (one, two) -> one));
     Dataset<Row> counting = there.where(col(Operational.UNTIL).isNull());
     if (lake.isFollowed(List.of(Operational.RECORD)) && !counting.isEmpty()) {
-      ConcernedRecords concerned =
-          ConcernedRecords.of(lake.settle("delivered", records), counting, centers, lake::settle);
-      Dataset<Row> changes =
-          changes(concerned.delivered(), concerned.counting(), centers, deliveries);
-      lake.amend(amendment(changes, part).knowing(concerned.counting()));
+      take(lake.settle("delivered", records), counting, centers, files);
     } else {
-      lake.amend(amendment(changes(records, counting, centers, deliveries), part));
+      lake.amend(amendment(changes(records, counting, centers, files), files));
     }
+  }
+
+  /**
+   * Takes one delivery of each of some centres. Of many records, those that can begin or end are
+   * picked before the two sides meet.
+   *
+   * @param delivered its records, settled
+   * @param counting records that count, as {@link Lake#located} gives them: of the delivered
+   *     exports all that may end, and others
+   * @return what it changes
+   */
+  Amendment take(
+      Dataset<Row> delivered,
+      Dataset<Row> counting,
+      Collection<Center> centers,
+      List<DeliveredFile> files) {
+    Set<String> exports =
+        files.stream().map(file -> file.center() + "/" + file.export()).collect(Collectors.toSet());
+    ConcernedRecords concerned =
+        ConcernedRecords.of(
+            delivered,
+            counting.where(parts(files)),
+            centers,
+            (center, export) -> exports.contains(center + "/" + export),
+            lake::settle);
+    Dataset<Row> changes = changes(concerned.delivered(), concerned.counting(), centers, files);
+    Amendment amendment = amendment(changes, files);
+    lake.amend(amendment.knowing(concerned.counting()));
+    return amendment;
   }
 
   private Dataset<Row> changes(
       Dataset<Row> records,
       Dataset<Row> counting,
       Collection<Center> centers,
-      Map<String, String> deliveries) {
+      List<DeliveredFile> files) {
+    Map<String, String> deliveries =
+        files.stream()
+            .collect(
+                Collectors.toMap(
+                    DeliveredFile::center, DeliveredFile::delivery, (one, two) -> one));
     return lake.settle(
         "record-changes",
         RecordChanges.of(records, counting, centers, deliveries),
         RecordChanges.BEGINS);
   }
 
-  private static Amendment amendment(Dataset<Row> changes, String part) {
+  private static Amendment amendment(Dataset<Row> changes, List<DeliveredFile> files) {
     Dataset<Row> begin = changes.where(col(RecordChanges.BEGINS)).drop(RecordChanges.BEGINS);
     Dataset<Row> ends = changes.where(not(col(RecordChanges.BEGINS)));
     return Amendment.of(Operational.RECORD, List.of(LINEAGE), ends, begin)
-        .within(part, LAYOUT)
+        .within(parts(files), LAYOUT)
         .changing(Operational.UNTIL);
   }
 

@@ -92,7 +92,8 @@ final class CompareStep implements Step {
   public String execute(Run run, Set<String> changed) {
     List<PastRun> past = ComparedRuns.of(run.lake(), run.plan());
     Optional<PastRun> last = ComparedRuns.last(past, run.plan());
-    Comparison comparison = new Comparison(run.spark(), run.plan(), run::settleOnce);
+    Comparison comparison =
+        new Comparison(run.spark(), run.plan(), run.closeTables(), run::settleOnce);
     ComparedNight now = ComparedNight.of(run);
     Dataset<Row> earlier = ComparedRuns.trend(run.lake(), run.plan(), past, last);
     Optional<PastRun> told = last.filter(any -> !afresh);

@@ -9,8 +9,6 @@ import org.apache.spark.sql.Row;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
-import org.hepatica.table.Tables;
-import org.hepatica.transform.history.ChangedPatients;
 
 /** The patients of whom two nights tell something else, by the change feeds between the two. */
 final class ComparedPatients {
@@ -35,10 +33,5 @@ final class ComparedPatients {
     Dataset<Row> patients =
         nights.patients(centers, settle).union(nights.subjects(centers, settle)).distinct();
     return Optional.of(settle.apply("compared-patients", patients));
-  }
-
-  /** Tables with those patients alone; as they are when it is not known who. */
-  static Tables only(Tables tables, Optional<Dataset<Row>> patients) {
-    return patients.map(some -> ChangedPatients.only(tables, some)).orElse(tables);
   }
 }

@@ -23,6 +23,7 @@ import org.hepatica.table.Refresh;
 import org.hepatica.table.Results;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
+import org.hepatica.transform.history.ChangedPatients;
 import org.hepatica.transform.refresh.ComparedTable;
 import org.hepatica.transform.refresh.ImplausibleChanges;
 import org.hepatica.transform.refresh.MovedResults;
@@ -40,16 +41,22 @@ final class Comparison {
   private final SparkSession spark;
   private final RunPlan plan;
   private final ChangeSet wanted;
+  private final List<CloseTables> close;
   private final BiFunction<String, Dataset<Row>, Dataset<Row>> settle;
 
   /**
    * Of a run whose study is compared.
    *
+   * @param close what the run's steps noted of the tables that they followed changes into
    * @param settle gives an intermediate of a name written down, or as it is
    */
   Comparison(
-      SparkSession spark, RunPlan plan, BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
+      SparkSession spark,
+      RunPlan plan,
+      List<CloseTables> close,
+      BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
     this.spark = spark;
+    this.close = close;
     this.plan = plan;
     this.wanted = plan.changes().orElseThrow();
     this.settle = settle;
@@ -80,17 +87,19 @@ final class Comparison {
    * @param earlier rows of {@link Refresh#QUALITY_TREND} of the nights before this one
    */
   Changes between(ComparedNight then, ComparedNight now, Dataset<Row> earlier) {
-    LakeChanges nights = new LakeChanges(then.lake(), now.lake());
-    Optional<Dataset<Row>> changed =
-        ComparedPatients.between(nights, IngestStep.centersSql(plan), settle);
-    Tables before = ComparedPatients.only(then.tables(plan), changed);
-    Tables after = ComparedPatients.only(now.tables(plan), changed);
-    Tables gone = changed.isPresent() ? changes(nights, -1) : before;
-    Tables come = changed.isPresent() ? changes(nights, 1) : after;
+    LakeChanges nights = new LakeChanges(then.lake(), now.lake(), close);
+    String centers = IngestStep.centersSql(plan);
+    Optional<Dataset<Row>> changed = ComparedPatients.between(nights, centers, settle);
+    LakeChanges.Sides whole = new LakeChanges.Sides(then.tables(plan), now.tables(plan));
+    Tables gone = changed.isPresent() ? changes(nights, -1) : whole.then();
+    Tables come = changed.isPresent() ? changes(nights, 1) : whole.now();
+    LakeChanges.Sides near = changed.map(some -> near(nights, some)).orElse(whole);
+    LakeChanges.Sides subjects =
+        changed.map(some -> nights.ofSubjects(centers, settle)).orElse(whole);
     SideBySide parts = new SideBySide();
     Supplier<Optional<Dataset<Row>>> patients =
-        parts.find(() -> patients(then, now, before, after, gone, come));
-    Supplier<Moved> moved = parts.find(() -> moved(then, now, before, after));
+        parts.find(() -> patients(then, now, near, gone, come));
+    Supplier<Moved> moved = parts.find(() -> moved(then, now, subjects));
     Supplier<List<Row>> trend = parts.find(() -> trend(now, earlier));
     parts.run();
     List<Row> known = new ArrayList<>(nights(then, now));
@@ -103,6 +112,14 @@ final class Comparison {
     Dataset<Row> changes = settle.apply("changes", all);
     Map<String, Double> counts = counts(changes, now, moved.get().results(), trend.get());
     return new Changes(changes, counts, raised(counts), trend.get());
+  }
+
+  /** Tables with the rows of some patients alone. */
+  private LakeChanges.Sides near(LakeChanges nights, Dataset<Row> patients) {
+    LakeChanges.Sides around = nights.around(patients);
+    return new LakeChanges.Sides(
+        ChangedPatients.only(DeriveStep.ofCenters(plan, around.then()), patients),
+        ChangedPatients.only(DeriveStep.ofCenters(plan, around.now()), patients));
   }
 
   /** Rows that went or that came, as {@link ChangeFeed#CHANGE} has it, in the place of tables. */
@@ -118,12 +135,7 @@ final class Comparison {
    * @param come likewise what they are now
    */
   private Optional<Dataset<Row>> patients(
-      ComparedNight then,
-      ComparedNight now,
-      Tables before,
-      Tables after,
-      Tables gone,
-      Tables come) {
+      ComparedNight then, ComparedNight now, LakeChanges.Sides near, Tables gone, Tables come) {
     List<ComparedTable> tables =
         ComparedTable.ALL.stream()
             .filter(
@@ -135,12 +147,15 @@ final class Comparison {
     Dataset<Row> differences = settle.apply("differences", RowDifferences.of(gone, come, tables));
     Dataset<Row> changes = PatientChanges.of(differences);
     return Optional.of(
-        ImplausibleChanges.of(differences, before, after, wanted.implausible())
+        ImplausibleChanges.of(differences, near.then(), near.now(), wanted.implausible())
             .map(changes::union)
             .orElse(changes));
   }
 
-  private Moved moved(ComparedNight then, ComparedNight now, Tables before, Tables after) {
+  /**
+   * @param subjects those who are others as subjects, at least
+   */
+  private Moved moved(ComparedNight then, ComparedNight now, LakeChanges.Sides subjects) {
     Map<TableDefinition, List<Row>> resultsNow = rows(now);
     MovedResults results = MovedResults.of(rows(then), resultsNow, wanted.moved());
     if (results.told().isEmpty()) {
@@ -148,7 +163,7 @@ final class Comparison {
     }
     Influence.Found found =
         Influence.of(
-            new Influence.Nights(before, after, now.cohort(plan)),
+            new Influence.Nights(subjects.then(), subjects.now(), now.cohort(plan)),
             plan.study(),
             resultsNow,
             results.told(),

@@ -99,7 +99,7 @@ final class DeriveStep implements Step {
             Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
           }
         });
-    FollowedGold followed = new FollowedGold(run, changes, tables);
+    FollowedGold followed = new FollowedGold(run, changes);
     if (followed.concernsMost()) {
       whole(run, tables, Optional.empty());
     } else {

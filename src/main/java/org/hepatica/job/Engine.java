@@ -38,6 +38,12 @@ final class Engine {
   private static final String BY_AGE =
       "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration";
 
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
+  /** What a session's partitions are while all that there is is looked at. */
+  private static final String SIZED = "hepatica.engine.partitions";
+
+  private static final int FEW_A_CORE = 4;
   private static final long BYTES_A_PARTITION = 32L << 20;
   private static final long MOST_PARTITIONS = 400;
 
@@ -96,7 +102,22 @@ final class Engine {
     conf.set("spark.databricks.delta.properties.defaults.enableDeletionVectors", !small);
     int cores = spark.sparkContext().defaultParallelism();
     long partitions = Math.max(cores, bytes / BYTES_A_PARTITION);
-    conf.set("spark.sql.shuffle.partitions", Math.min(partitions, MOST_PARTITIONS));
+    conf.set(PARTITIONS, Math.min(partitions, MOST_PARTITIONS));
+    conf.unset(SIZED);
+  }
+
+  /**
+   * Suits shuffles to what is looked at: all that there is, as the session was sized for, or what
+   * changed alone, which many partitions would cut into crumbs.
+   */
+  static void shuffle(SparkSession spark, boolean changesAlone) {
+    RuntimeConfig conf = spark.conf();
+    String sized = conf.get(SIZED, conf.get(PARTITIONS));
+    conf.set(SIZED, sized);
+    int few = FEW_A_CORE * spark.sparkContext().defaultParallelism();
+    conf.set(
+        PARTITIONS,
+        changesAlone ? Math.min(few, Integer.parseInt(sized)) : Integer.parseInt(sized));
   }
 
   /** Ends the session, if there is one. */

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.to_json;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,7 @@ final class FollowedGene {
   private final Tables now;
   private final Dataset<Row> changed;
   private final Dataset<Row> patients;
+  private final Optional<Dataset<Row>> near;
 
   /**
    * @param then tables of the run's centres as they held when the gene's tables were made
@@ -70,6 +72,7 @@ final class FollowedGene {
     this.then = then;
     this.now = now;
     String own = IngestStep.centersSql(run.plan());
+    near = changes.records();
     changed =
         run.lake()
             .settle(
@@ -144,9 +147,12 @@ final class FollowedGene {
 
   /** Reads what is tied, and writes it in the place of what it was. */
   void write() {
-    Dataset<Row> reached = run.lake().settle("tied-records", tied());
-    Dataset<Row> identifiers =
-        run.lake().settle("tied-identifiers", Ties.links(reached).union(seeds()).distinct());
+    Optional<Reached> byNear = ofPlatformsChanged() ? Optional.empty() : near.flatMap(this::near);
+    Dataset<Row> reached =
+        byNear.map(Reached::records).orElseGet(() -> run.lake().settle("tied-records", tied()));
+    Dataset<Row> links =
+        byNear.map(Reached::identifiers).orElseGet(() -> Ties.links(reached).union(seeds()));
+    Dataset<Row> identifiers = run.lake().settle("tied-identifiers", links.distinct());
     Dataset<Row> tied = reached.where(GeneStatuses.isOfPlatform(centers));
     Dataset<Row> before = tied.where(col(ChangeFeed.CHANGE).leq(0));
     Dataset<Row> holding = tied.where(col(ChangeFeed.CHANGE).geq(0));
@@ -229,6 +235,34 @@ final class FollowedGene {
     Dataset<Row> nameless = changed.where(size(col(Operational.LINKS)).equalTo(0));
     Column ties = Ties.among(centers.values(), PatientColumns::identifying);
     return new Ties(ties, run.lake()::settle).with(all, seeds().distinct()).unionByName(nameless);
+  }
+
+  /** Records of platforms that are reached, and the identifiers that lead to them. */
+  private record Reached(Dataset<Row> records, Dataset<Row> identifiers) {}
+
+  /**
+   * The same where no platform has anything new, by the records that ingestion had at hand: they
+   * are all that joins those who changed to samples, so that only the platforms' are looked
+   * through. Empty where a sample leads on to others.
+   */
+  private Optional<Reached> near(Dataset<Row> records) {
+    Column ties = Ties.among(centers.values(), PatientColumns::identifying);
+    Ties near = new Ties(ties, (name, rows) -> run.lake().settle("near-" + name, rows));
+    Dataset<Row> identifiers = near.identifiers(records, seeds().distinct());
+    Dataset<Row> reached =
+        run.lake()
+            .settle(
+                "tied-records",
+                Ties.having(
+                        now.read(Operational.RECORD).where(GeneStatuses.isOfPlatform(centers)),
+                        identifiers,
+                        ChangedRecords.KEY)
+                    .withColumn(ChangeFeed.CHANGE, lit(0)));
+    boolean leadsOn =
+        !Ties.links(reached)
+            .join(broadcast(identifiers), new String[] {Registry.CENTER, Ties.LINK}, "left_anti")
+            .isEmpty();
+    return leadsOn ? Optional.empty() : Optional.of(new Reached(reached, identifiers));
   }
 
   /** The identifiers of what changed. */

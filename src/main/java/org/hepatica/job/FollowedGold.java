@@ -1,14 +1,23 @@
 package org.hepatica.job;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Amendment;
+import org.hepatica.lake.ChangeFeed;
 import org.hepatica.protocol.Study;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Registry;
+import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
 import org.hepatica.transform.cohort.Endpoints;
 import org.hepatica.transform.history.ChangedPatients;
@@ -18,24 +27,19 @@ final class FollowedGold {
 
   private static final double MOST = 0.5;
   private static final List<String> PATIENT = List.of(Registry.CENTER, Registry.PATIENT_ID);
+  private static final List<String> SUBJECT = List.of(Registry.CENTER, Gold.USUBJID);
 
   private final Run run;
   private final Study study;
   private final LakeChanges changes;
-  private final Tables tables;
   private final Dataset<Row> patients;
   private final long changed;
 
-  /**
-   * Finds the changed patients; the gene's tables are up to date by now.
-   *
-   * @param tables of the run's centres, as they hold
-   */
-  FollowedGold(Run run, LakeChanges changes, Tables tables) {
+  /** Finds the changed patients; the gene's tables are up to date by now. */
+  FollowedGold(Run run, LakeChanges changes) {
     this.run = run;
     this.study = run.plan().study();
     this.changes = changes;
-    this.tables = tables;
     patients = changes.patients(IngestStep.centersSql(run.plan()), run::settleOnce);
     changed = patients.count();
   }
@@ -54,23 +58,67 @@ final class FollowedGold {
     if (changed == 0) {
       return;
     }
-    Tables own = ChangedPatients.only(tables, patients);
-    Dataset<Row> subjects = run.lake().settle("followed-subjects", DeriveStep.subjects(run, own));
-    Dataset<Row> endpoints = Endpoints.derive(tables.with(Gold.SUBJECT, subjects), study);
-    SideBySide writes = new SideBySide();
-    writes.add(() -> run.lake().amend(Amendment.of(Gold.SUBJECT, PATIENT, patients, subjects)));
+    Tables near = DeriveStep.ofCenters(run.plan(), changes.around(patients).now());
+    Tables own = ChangedPatients.only(near, patients);
+    Map<String, OptionalLong> found = CloseTables.versions(run.lake(), LakeChanges.SUBJECTS);
     Dataset<Row> named =
         patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Gold.USUBJID));
-    writes.add(
-        () ->
-            run.lake()
-                .amend(
-                    Amendment.of(
-                        Gold.TIME_TO_EVENT,
-                        List.of(Registry.CENTER, Gold.USUBJID),
-                        named,
-                        endpoints)));
+    SideBySide reads = new SideBySide();
+    Supplier<Dataset<Row>> were = reads.find(() -> there(Gold.SUBJECT, patients, PATIENT));
+    Supplier<Dataset<Row>> ended = reads.find(() -> there(Gold.TIME_TO_EVENT, named, SUBJECT));
+    Supplier<Dataset<Row>> are =
+        reads.find(() -> run.lake().settle("followed-subjects", DeriveStep.subjects(run, own)));
+    reads.run();
+    Dataset<Row> endpoints =
+        run.lake()
+            .settle(
+                "followed-endpoints", Endpoints.derive(near.with(Gold.SUBJECT, are.get()), study));
+    SideBySide writes = new SideBySide();
+    amend(writes, Amendment.of(Gold.SUBJECT, PATIENT, patients, are.get()).knowing(were.get()));
+    amend(writes, Amendment.of(Gold.TIME_TO_EVENT, SUBJECT, named, endpoints).knowing(ended.get()));
     writes.run();
+    Tables was = tables(were.get(), ended.get());
+    Tables is = tables(are.get(), endpoints);
+    note(found, was, is);
     DeriveStep.writeFlow(run);
+  }
+
+  private Dataset<Row> there(TableDefinition table, Dataset<Row> named, List<String> key) {
+    Dataset<Row> rows =
+        run.lake().located(table).join(broadcast(named), key.toArray(String[]::new), "left_semi");
+    return run.lake().settle("was-" + table.name(), rows);
+  }
+
+  private void amend(SideBySide writes, Amendment amendment) {
+    writes.add(() -> run.lake().amend(amendment));
+  }
+
+  private static Tables tables(Dataset<Row> subjects, Dataset<Row> endpoints) {
+    return table -> {
+      Dataset<Row> rows = table.equals(Gold.SUBJECT) ? subjects : endpoints;
+      return rows.select(
+          Stream.of(table.schema().fields())
+              .map(field -> col(field.name()).cast(field.dataType()).as(field.name()))
+              .toArray(Column[]::new));
+    };
+  }
+
+  /** For the steps that follow. */
+  private void note(Map<String, OptionalLong> found, Tables was, Tables is) {
+    CloseTables written =
+        new CloseTables(
+            LakeChanges.SUBJECTS,
+            found,
+            CloseTables.versions(run.lake(), LakeChanges.SUBJECTS),
+            was,
+            is,
+            was,
+            is,
+            run.lake().rows(Gold.SUBJECT, List.of()),
+            Optional.empty());
+    Dataset<Row> others =
+        new ChangedPatients(ChangeFeed.CHANGE)
+            .of(LakeChanges.SUBJECTS, table -> LakeChanges.identified(written.changes(table)));
+    run.note(written.changing(run.lake().settle("changed-gold", others)));
   }
 }

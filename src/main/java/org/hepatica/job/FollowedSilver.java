@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.when;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -28,6 +30,7 @@ import org.hepatica.transform.history.Identities;
 import org.hepatica.transform.history.Ties;
 import org.hepatica.transform.history.Times;
 import org.hepatica.transform.ingest.RegistryIngest;
+import org.hepatica.transform.ingest.TwoOutcomes;
 
 /**
  * Silver of some centres with the changes of their records followed: what is tied to a changed
@@ -38,53 +41,70 @@ final class FollowedSilver implements SilverPart {
 
   private final Run run;
   private final Set<String> centers;
+  private final Dataset<Row> records;
   private final RegistryIngest.Result before;
   private final RegistryIngest.Result now;
+  private final TwoOutcomes both;
   private final List<Row> extents;
+  private RegistryIngest.Result went;
+  private RegistryIngest.Result came;
+  private final Map<String, OptionalLong> found;
 
   /**
    * @param taken by centre, the deliveries that were taken in this run, oldest first
+   * @param tied the records that are tied to theirs, where that is known; settled
    * @param continued whether they say nothing of the times before them
    */
   FollowedSilver(
-      Run run, Map<String, Center> centers, Map<String, List<String>> taken, boolean continued) {
+      Run run,
+      Map<String, Center> centers,
+      Map<String, List<String>> taken,
+      Optional<Dataset<Row>> tied,
+      boolean continued) {
     this.run = run;
     this.centers = centers.keySet();
+    found = CloseTables.versions(run.lake(), Registry.ALL);
+    records = tied.orElseGet(() -> tied(run, centers, changed(taken)));
+    RegistryIngest.Result after = ingest(records, centers, "now");
+    RegistryIngest.Result until =
+        continued
+            ? after.before(firstDates(taken))
+            : ingest(
+                earlier(records, isOf(Registry.DELIVERY, taken), isOf(Operational.UNTIL, taken)),
+                centers,
+                "before");
+    SideBySide parts = new SideBySide();
+    Supplier<RegistryIngest.Result> isNow = parts.find(() -> settled(after, "now"));
+    Supplier<RegistryIngest.Result> wasBefore = parts.find(() -> settled(until, "before"));
+    TwoOutcomes counts = new TwoOutcomes(until, after);
+    Supplier<List<Row>> changes = parts.find(() -> counts.extents().collectAsList());
+    parts.run();
+    now = isNow.get();
+    before = wasBefore.get();
+    both = new TwoOutcomes(before, now);
+    extents = present(tally(Operational.EXTENT, Operational.VALUES).addBoth(changes.get()).rows());
+  }
+
+  /**
+   * Holds of records that began or ended with deliveries.
+   *
+   * @param taken by centre, the deliveries
+   */
+  static Column changed(Map<String, List<String>> taken) {
+    return isOf(Registry.DELIVERY, taken).or(isOf(Operational.UNTIL, taken));
+  }
+
+  /** What changed, and what ingestion looks at that is tied to it. */
+  private static Dataset<Row> tied(Run run, Map<String, Center> centers, Column changed) {
     Dataset<Row> records =
         run.lake()
             .read(Operational.RECORD)
             .where(col(Registry.CENTER).isInCollection(centers.keySet()))
             .drop(Operational.CONTENT);
-    Column began = isOf(Registry.DELIVERY, taken);
-    Column ended = isOf(Operational.UNTIL, taken);
-    Dataset<Row> tied = run.lake().settle("tied", tied(run, records, centers, began.or(ended)));
-    RegistryIngest.Result after = ingest(tied, centers, "now");
-    RegistryIngest.Result until =
-        continued
-            ? after.before(firstDates(taken))
-            : ingest(earlier(tied, began, ended), centers, "before");
-    SideBySide parts = new SideBySide();
-    Supplier<RegistryIngest.Result> isNow = parts.find(() -> settled(after, "now"));
-    Supplier<RegistryIngest.Result> wasBefore = parts.find(() -> settled(until, "before"));
-    Supplier<List<Row>> more = parts.find(() -> after.extents().collectAsList());
-    Supplier<List<Row>> less = parts.find(() -> until.extents().collectAsList());
-    parts.run();
-    now = isNow.get();
-    before = wasBefore.get();
-    extents =
-        present(
-            tally(Operational.EXTENT, Operational.VALUES)
-                .add(less.get(), -1)
-                .add(more.get(), 1)
-                .rows());
-  }
-
-  /** What changed, and what ingestion looks at that is tied to it. */
-  private static Dataset<Row> tied(
-      Run run, Dataset<Row> records, Map<String, Center> centers, Column changed) {
     Column taken = RegistryIngest.isTaken(centers.values());
     Column ties = Ties.among(centers.values(), PatientColumns::identifying);
-    return new Ties(ties, run.lake()::settle).of(records, changed, taken);
+    Ties all = new Ties(ties, run.lake()::settle);
+    return run.lake().settle("tied", all.of(records, changed, taken));
   }
 
   /** Tied records are all that says who they are, before as now. */
@@ -176,18 +196,30 @@ final class FollowedSilver implements SilverPart {
     writes.run();
   }
 
+  /** What was written, for steps that follow; its rows stay settled. */
+  CloseTables close() {
+    return new CloseTables(
+        Registry.ALL,
+        found,
+        CloseTables.versions(run.lake(), Registry.ALL),
+        before::table,
+        now::table,
+        went::table,
+        came::table,
+        run.lake().settle("changed-silver", new TwoOutcomes(went, came).changedPatients()),
+        Optional.of(records));
+  }
+
   private List<Row> reconciliation() {
     return Tally.ofFiles(
         Operational.RECONCILIATION,
         run.lake().read(Operational.RECONCILIATION).where(IngestStep.centersSql(centers)),
-        before.reconciliation(),
-        now.reconciliation());
+        both.reconciliation());
   }
 
   private List<Row> quality() {
     return tally(Operational.QUALITY, Operational.FAILING, Operational.CHECKED)
-        .add(before.quality().collectAsList(), -1)
-        .add(now.quality().collectAsList(), 1)
+        .addBoth(both.quality().collectAsList())
         .rows();
   }
 
@@ -203,6 +235,8 @@ final class FollowedSilver implements SilverPart {
                 DifferingLines.of(before.said(), now.said(), RegistryIngest.Result.SAID),
                 Operational.TABLE)
             .where(part);
+    went = settled(before.only(differing), "went");
+    came = settled(now.only(differing), "came");
     Set<String> names =
         differing.select(Operational.TABLE).distinct().collectAsList().stream()
             .map(row -> row.getString(0))
@@ -215,23 +249,21 @@ final class FollowedSilver implements SilverPart {
                   differing
                       .where(col(Operational.TABLE).equalTo(table.name()))
                       .drop(Operational.TABLE);
-              writes.add(() -> amend(table, lines, part));
+              writes.add(() -> run.lake().amend(amendment(table, lines, part)));
             });
   }
 
-  private void amend(TableDefinition table, Dataset<Row> lines, String part) {
-    run.lake()
-        .amend(
-            Amendment.of(table, List.of(DifferingLines.LINE), lines, of(now, table, lines))
-                .knowing(of(before, table, lines))
-                .within(part, Registry.CENTER));
+  private Amendment amendment(TableDefinition table, Dataset<Row> lines, String part) {
+    List<String> key = List.of(DifferingLines.LINE);
+    Amendment amendment =
+        table.equals(Operational.QUARANTINE)
+            ? Amendment.of(table, key, lines, withheld(now, lines)).knowing(withheld(before, lines))
+            : Amendment.of(table, key, lines, came.table(table)).knowing(went.table(table));
+    return amendment.within(part, Registry.CENTER);
   }
 
-  private static Dataset<Row> of(
-      RegistryIngest.Result result, TableDefinition table, Dataset<Row> lines) {
-    Dataset<Row> rows =
-        table.equals(Operational.QUARANTINE) ? result.quarantine() : result.table(table);
-    return rows.join(broadcast(lines), DifferingLines.LINE, "left_semi");
+  private static Dataset<Row> withheld(RegistryIngest.Result result, Dataset<Row> lines) {
+    return result.quarantine().join(broadcast(lines), DifferingLines.LINE, "left_semi");
   }
 
   private void counts(

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hepatica.lake.Amendment;
 import org.hepatica.protocol.Center;
 import org.hepatica.quality.Shrinkage;
 import org.hepatica.source.Arrival;
@@ -40,6 +42,8 @@ final class Intake {
   private final CutFolders cut;
   private final KeptOut keptOut;
   private final BronzeRecords bronze;
+  private final Set<String> followed = new TreeSet<>();
+  private Optional<Dataset<Row>> tied = Optional.empty();
 
   /**
    * @param centers those whose deliveries or conf changed
@@ -73,6 +77,12 @@ final class Intake {
    * @return how many records were kept out
    */
   long take() {
+    followed.addAll(centers.keySet());
+    followed.removeIf(center -> whyWhole(center).isPresent());
+    if (!run.lake().isFollowed(List.of(Operational.RECORD))) {
+      followed.clear();
+    }
+    Engine.shuffle(run.spark(), areFewRecords());
     try {
       takeRecords();
     } catch (Exception e) {
@@ -95,34 +105,47 @@ final class Intake {
     if (!refused.isEmpty()) {
       bronze.undo(refused);
     }
-    run.lake().clearStaging();
+    if (refused.isEmpty() && parts.size() == 1 && parts.get(0) instanceof FollowedSilver silver) {
+      run.note(silver.close());
+    } else {
+      run.lake().clearStaging();
+    }
     return keptOut.count();
   }
 
   /** Centres whose changes can be followed and are worth it, and the others. */
   private List<SilverPart> parts() {
-    Map<String, Center> followed = new LinkedHashMap<>(centers);
-    followed.keySet().removeIf(center -> whyWhole(center).isPresent());
-    if (!run.lake().isFollowed(List.of(Operational.RECORD))) {
-      followed.clear();
-    }
+    Map<String, Center> follow = new LinkedHashMap<>(centers);
+    follow.keySet().retainAll(followed);
     Map<String, Center> whole = new LinkedHashMap<>(centers);
-    whole.keySet().removeAll(followed.keySet());
+    whole.keySet().removeAll(followed);
     List<SilverPart> parts = new ArrayList<>();
     if (!whole.isEmpty()) {
       boolean once = whole.keySet().stream().allMatch(this::isOfOneDate);
       parts.add(new WholeSilver(run, whole, once));
     }
-    if (!followed.isEmpty()) {
-      Map<String, List<String>> taken = new LinkedHashMap<>();
-      followed
-          .keySet()
-          .forEach(
-              name -> taken.put(name, found.get(name).taken().stream().map(Arrival::id).toList()));
-      boolean continued = followed.values().stream().allMatch(this::isContinued);
-      parts.add(new FollowedSilver(run, followed, taken, continued));
+    if (!follow.isEmpty()) {
+      boolean continued = follow.values().stream().allMatch(this::isContinued);
+      parts.add(new FollowedSilver(run, follow, taken(), tied, continued));
     }
     return parts;
+  }
+
+  /** Whether no delivery has all records, and none have to be looked at for other reasons. */
+  private boolean areFewRecords() {
+    return !followed.isEmpty()
+        && followed.size() == centers.size()
+        && found.values().stream()
+            .flatMap(own -> own.taken().stream())
+            .allMatch(each -> TiedRecords.haveAll(centers, each.read()));
+  }
+
+  /** By centre that is followed, the deliveries that are taken, oldest first. */
+  private Map<String, List<String>> taken() {
+    Map<String, List<String>> taken = new LinkedHashMap<>();
+    followed.forEach(
+        name -> taken.put(name, found.get(name).taken().stream().map(Arrival::id).toList()));
+    return taken;
   }
 
   /** Whether what is taken of a centre leaves all that was said of earlier times as it is. */
@@ -166,6 +189,7 @@ final class Intake {
         .filter(center -> cut != null && cut.isOf(center))
         .forEach(center -> bronze.without(center, keptOut.isOut(center)));
     int most = found.values().stream().mapToInt(own -> own.taken().size()).max().orElse(0);
+    List<Center> all = List.copyOf(centers.values());
     for (int i = 0; i < most; i++) {
       int place = i;
       List<DeliveredFile> files =
@@ -173,9 +197,20 @@ final class Intake {
               .filter(own -> place < own.taken().size())
               .flatMap(own -> own.taken().get(place).read().stream())
               .toList();
-      List<Center> all = List.copyOf(centers.values());
-      bronze.take(keptOut.without(Records.read(run.spark(), all, files, key)), all, files);
+      Dataset<Row> records = keptOut.without(Records.read(run.spark(), all, files, key));
+      if (most == 1 && followed.size() == all.size() && TiedRecords.haveAll(centers, files)) {
+        takeTied(run.lake().settle("delivered", records), all, files);
+      } else {
+        bronze.take(records, all, files);
+      }
     }
+  }
+
+  /** Bronze is looked through once, for what the delivery replaces and what it is tied to. */
+  private void takeTied(Dataset<Row> delivered, List<Center> all, List<DeliveredFile> files) {
+    TiedRecords records = TiedRecords.of(run.lake(), all, delivered);
+    Amendment delivery = bronze.take(delivered, records.counting(), all, files);
+    tied = Optional.of(records.after(delivery, FollowedSilver.changed(taken())));
   }
 
   private boolean isOfOneDate(String center) {

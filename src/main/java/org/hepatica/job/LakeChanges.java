@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.ChangeFeed;
@@ -17,6 +17,7 @@ import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.table.Tables;
 import org.hepatica.transform.history.ChangedPatients;
 
 /**
@@ -24,11 +25,37 @@ import org.hepatica.transform.history.ChangedPatients;
  *
  * @param then the earlier state
  * @param now the later one
+ * @param close rows that went and came between the two, where the night itself noted them; of other
+ *     tables the feeds tell
  */
-record LakeChanges(Lake then, Lake now) {
+record LakeChanges(Lake then, Lake now, List<CloseTables> close) {
+
+  /** Two states of tables. */
+  record Sides(Tables then, Tables now) {}
+
+  /**
+   * Of two states.
+   *
+   * @param close what this night's steps noted; it counts as far as these two states differ by it
+   */
+  LakeChanges {
+    close = close.stream().filter(tables -> tables.isBetween(then, now)).toList();
+  }
+
+  private Optional<CloseTables> close(TableDefinition table) {
+    return close.stream().filter(each -> each.tables().contains(table)).findFirst();
+  }
 
   /** What tells of the analyses' subjects. */
   static final List<TableDefinition> SUBJECTS = List.of(Gold.SUBJECT, Gold.TIME_TO_EVENT);
+
+  /**
+   * All records of those whose records changed, as far as ingestion looks at them; empty when it is
+   * not known whose did.
+   */
+  Optional<Dataset<Row>> records() {
+    return close(Registry.PATIENT).flatMap(CloseTables::records);
+  }
 
   /** Why the changes of some of these tables cannot be told; empty when all can. */
   Optional<String> whyNot(Collection<TableDefinition> tables) {
@@ -49,6 +76,10 @@ record LakeChanges(Lake then, Lake now) {
 
   /** Rows that came and rows that went, as {@link ChangeFeed#rows}; all of a table new since. */
   Dataset<Row> of(TableDefinition table) {
+    return close(table).map(tables -> tables.changes(table)).orElseGet(() -> ofFeed(table));
+  }
+
+  private Dataset<Row> ofFeed(TableDefinition table) {
     return feed(table)
         .map(ChangeFeed::rows)
         .orElseGet(() -> now.read(table).withColumn(ChangeFeed.CHANGE, lit(1)));
@@ -71,6 +102,55 @@ record LakeChanges(Lake then, Lake now) {
     return patients("changed-subjects", SUBJECTS, centers, settle);
   }
 
+  /**
+   * Tables in which some patients are found as they were and as they are, among others: the
+   * registry's are as small as may be.
+   *
+   * @param patients centre and patient, each once
+   */
+  Sides around(Dataset<Row> patients) {
+    return close(Registry.PATIENT)
+        .filter(silver -> silver.hasAll(patients))
+        .map(silver -> new Sides(silver.wasAmong(then), silver.isAmong(now)))
+        .orElseGet(() -> new Sides(then, now));
+  }
+
+  /**
+   * {@link #SUBJECTS} with the changed ones, and perhaps some others, as they were and as they are;
+   * settled.
+   */
+  Sides ofSubjects(String centers, BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
+    Optional<CloseTables> gold = close(Gold.SUBJECT);
+    if (gold.isPresent()) {
+      return new Sides(gold.get().wasAmong(then), gold.get().isAmong(now));
+    }
+    Dataset<Row> patients = subjects(centers, settle);
+    SideBySide parts = new SideBySide();
+    Tables[] sides = {then, now};
+    for (int i = 0; i < sides.length; i++) {
+      Lake lake = i == 0 ? then : now;
+      for (TableDefinition table : SUBJECTS) {
+        String name =
+            "%s-%d-%s".formatted(table.name(), i, Run.hash(versions(SUBJECTS).toString(), centers));
+        Supplier<Dataset<Row>> rows =
+            parts.find(() -> settle.apply(name, ChangedPatients.only(lake, patients).read(table)));
+        sides[i] = with(sides[i], table, rows);
+      }
+    }
+    parts.run();
+    return new Sides(sides[0], sides[1]);
+  }
+
+  private static Tables with(Tables tables, TableDefinition one, Supplier<Dataset<Row>> rows) {
+    return table -> table.equals(one) ? rows.get() : tables.read(table);
+  }
+
+  private List<String> versions(Collection<TableDefinition> tables) {
+    return tables.stream()
+        .map(table -> table.fullName() + then.version(table) + now.version(table))
+        .toList();
+  }
+
   private Dataset<Row> patients(
       String name,
       Collection<TableDefinition> tables,
@@ -78,18 +158,29 @@ record LakeChanges(Lake then, Lake now) {
       BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
     List<TableDefinition> written =
         tables.stream().filter(table -> !now.version(table).equals(then.version(table))).toList();
-    if (written.isEmpty()) {
+    List<TableDefinition> others =
+        written.stream().filter(table -> close(table).isEmpty()).toList();
+    List<Dataset<Row>> parts = new ArrayList<>();
+    close.stream()
+        .filter(each -> each.tables().stream().anyMatch(written::contains))
+        .forEach(each -> parts.add(each.changed()));
+    if (!others.isEmpty()) {
+      parts.add(new ChangedPatients(ChangeFeed.CHANGE).of(others, this::identified));
+    }
+    if (parts.isEmpty()) {
       return now.rows(Gold.SUBJECT, List.of()).select(Registry.CENTER, Registry.PATIENT_ID);
     }
-    Stream<String> versions =
-        written.stream().map(table -> table.fullName() + then.version(table) + now.version(table));
     return settle.apply(
-        name + "-" + Run.hash(versions.toList().toString(), centers),
-        new ChangedPatients(ChangeFeed.CHANGE).of(written, this::identified).where(centers));
+        name + "-" + Run.hash(versions(written).toString(), centers),
+        parts.stream().reduce(Dataset::union).orElseThrow().where(centers).distinct());
+  }
+
+  private Dataset<Row> identified(TableDefinition table) {
+    return identified(of(table));
   }
 
   /** With the patient under the registry's name. */
-  private Dataset<Row> identified(TableDefinition table) {
-    return of(table).withColumnRenamed(Gold.USUBJID, Registry.PATIENT_ID);
+  static Dataset<Row> identified(Dataset<Row> rows) {
+    return rows.withColumnRenamed(Gold.USUBJID, Registry.PATIENT_ID);
   }
 }

@@ -10,7 +10,6 @@ import org.hepatica.lake.Lake;
 import org.hepatica.table.Counted;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
-import org.hepatica.transform.history.ChangedPatients;
 import org.hepatica.transform.survival.CellChanges;
 import org.hepatica.transform.survival.KeptCells;
 
@@ -44,22 +43,14 @@ final class MaintainedCounts {
     }
     Dataset<Row> patients =
         changes.get().subjects(IngestStep.centersSql(run.plan()), run::settleOnce);
-    Tables then = settled(lake, "then", ChangedPatients.only(changes.get().then(), patients));
-    Tables now = settled(lake, "now", ChangedPatients.only(lake, patients));
+    LakeChanges.Sides sides =
+        changes.get().ofSubjects(IngestStep.centersSql(run.plan()), run::settleOnce);
     return new MaintainedCounts(
         run,
         changes,
-        KeptCells.of(lake, then, now),
-        now,
+        KeptCells.of(lake, sides.then(), sides.now()),
+        sides.now(),
         "; counts of %d changed subjects".formatted(patients.count()));
-  }
-
-  private static Tables settled(Lake lake, String name, Tables tables) {
-    Tables settled = tables;
-    for (TableDefinition table : LakeChanges.SUBJECTS) {
-      settled = settled.with(table, lake.settle(name + "-" + table.name(), tables.read(table)));
-    }
-    return settled;
   }
 
   /** Whether tables are those of the last analysis. */

@@ -10,6 +10,7 @@ import org.hepatica.protocol.Center.Export;
 import org.hepatica.protocol.Center.TableMapping;
 import org.hepatica.source.Formats;
 import org.hepatica.table.Registry;
+import org.hepatica.transform.ingest.RegistryIngest;
 
 /** Of whom a centre's records are: which columns name patients, and which exports one person. */
 final class PatientColumns {
@@ -44,6 +45,16 @@ final class PatientColumns {
         .filter(export -> !OF_SEVERAL.contains(export.format()))
         .map(Export::name)
         .toList();
+  }
+
+  /**
+   * Whether ingestion looks at files whose records name any number of samples: the columns that
+   * identify do not tell how many identifiers a record has.
+   */
+  static boolean hasManyOfARecord(Center center) {
+    return center.exports().values().stream()
+        .anyMatch(
+            export -> export.format().equals("vcf") && RegistryIngest.takes(center, export.name()));
   }
 
   /** The exports of a format. */

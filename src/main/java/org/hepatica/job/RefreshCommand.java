@@ -88,7 +88,7 @@ final class RefreshCommand implements Callable<Integer> {
       SparkSession spark, RunPlan plan, Lake lake, PastRun told, PastRun before) {
     ComparedNight then = ComparedNight.of(before, lake);
     Dataset<Row> earlier = then.lake().read(Refresh.QUALITY_TREND);
-    return new Comparison(spark, plan, (name, rows) -> rows.localCheckpoint())
+    return new Comparison(spark, plan, List.of(), (name, rows) -> rows.localCheckpoint())
         .between(then, ComparedNight.of(told, lake), earlier);
   }
 

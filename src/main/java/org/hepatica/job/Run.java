@@ -36,6 +36,7 @@ final class Run {
   private final Map<String, List<String>> refusals = new LinkedHashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final Map<String, Dataset<Row>> settled = new ConcurrentHashMap<>();
+  private final List<CloseTables> close = new ArrayList<>();
 
   /**
    * What a night's end has to say of it as a whole.
@@ -113,6 +114,16 @@ final class Run {
    */
   Dataset<Row> settleOnce(String name, Dataset<Row> rows) {
     return settled.computeIfAbsent(name, any -> lake.settle(name, rows));
+  }
+
+  /** Notes rows that later steps need not look for. */
+  void note(CloseTables tables) {
+    close.add(tables);
+  }
+
+  /** What was noted, of this night. */
+  List<CloseTables> closeTables() {
+    return List.copyOf(close);
   }
 
   /** Notes that nothing more is taken of a centre, which stays as the last good run left it. */

@@ -20,6 +20,13 @@ final class SinceLast {
    */
   static Optional<LakeChanges> of(
       Run run, Step step, Collection<TableDefinition> tables, Collection<TableDefinition> made) {
+    Optional<LakeChanges> changes = found(run, step, tables, made);
+    Engine.shuffle(run.spark(), changes.isPresent());
+    return changes;
+  }
+
+  private static Optional<LakeChanges> found(
+      Run run, Step step, Collection<TableDefinition> tables, Collection<TableDefinition> made) {
     Lake now = run.lake();
     if (now.isBranch() || !now.isFollowed(tables)) {
       return Optional.empty();
@@ -30,7 +37,7 @@ final class SinceLast {
     if (made.stream().anyMatch(table -> !versions.containsKey(table.fullName()))) {
       return Optional.empty();
     }
-    LakeChanges changes = new LakeChanges(now.at(versions), now);
+    LakeChanges changes = new LakeChanges(now.at(versions), now, run.closeTables());
     Optional<String> why =
         otherMaker(run.plan(), manifest.orElseThrow()).or(() -> changes.whyNot(tables));
     why.ifPresent(

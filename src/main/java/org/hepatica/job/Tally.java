@@ -1,6 +1,7 @@
 package org.hepatica.job;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.hepatica.table.Column;
 import org.hepatica.table.Operational;
+import org.hepatica.table.Registry;
 import org.hepatica.table.TableDefinition;
+import org.hepatica.transform.ingest.TwoOutcomes;
 
 /** Counts that are kept up to date: those that were, less what is no more, with what came. */
 final class Tally {
@@ -38,19 +41,29 @@ final class Tally {
    */
   static List<Row> ofFiles(
       TableDefinition table, Dataset<Row> kept, Dataset<Row> before, Dataset<Row> now) {
+    return ofFiles(table, kept)
+        .add(before.collectAsList(), -1)
+        .add(now.collectAsList(), 1)
+        .ofFiles();
+  }
+
+  /** The same of counts of both. */
+  static List<Row> ofFiles(TableDefinition table, Dataset<Row> kept, Dataset<Row> both) {
+    return ofFiles(table, kept).addBoth(both.collectAsList()).ofFiles();
+  }
+
+  private static Tally ofFiles(TableDefinition table, Dataset<Row> kept) {
     return new Tally(
             table,
             Operational.RECORDS,
             Operational.ACCEPTED,
             Operational.QUARANTINED,
             Operational.DUPLICATES)
-            .add(kept.collectAsList(), 1)
-            .add(before.collectAsList(), -1)
-            .add(now.collectAsList(), 1)
-            .rows()
-            .stream()
-            .filter(row -> row.<Long>getAs(Operational.RECORDS) > 0)
-            .toList();
+        .add(kept.collectAsList(), 1);
+  }
+
+  private List<Row> ofFiles() {
+    return rows().stream().filter(row -> row.<Long>getAs(Operational.RECORDS) > 0).toList();
   }
 
   /** Adds rows so many times: 1, or -1 to take them off. */
@@ -69,6 +82,24 @@ final class Tally {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += times * values.get(i);
       }
+    }
+    return this;
+  }
+
+  /**
+   * Adds rows of {@link TwoOutcomes}: those of the later outcome, less those of the earlier one.
+   */
+  Tally addBoth(List<Row> rows) {
+    for (Row row : rows) {
+      Object[] cells = new Object[row.size()];
+      Arrays.setAll(cells, row::get);
+      int center = row.fieldIndex(Registry.CENTER);
+      String name = row.getString(center);
+      boolean isEarlier = name.endsWith(TwoOutcomes.EARLIER);
+      if (isEarlier) {
+        cells[center] = name.substring(0, name.length() - TwoOutcomes.EARLIER.length());
+      }
+      add(List.of(new GenericRowWithSchema(cells, row.schema())), isEarlier ? -1 : 1);
     }
     return this;
   }

@@ -74,6 +74,16 @@ public record Amendment(
     return new Amendment(table, key, named, Optional.of(column), known, come, part, partitions);
   }
 
+  /**
+   * What becomes of rows, those of the part and others: those that stay, with what changed, and
+   * those that come.
+   *
+   * @param there with the table's columns; of further ones those that come have nothing
+   */
+  public Dataset<Row> after(Dataset<Row> there) {
+    return left(there).unionByName(come, true);
+  }
+
   /** What is left of rows of the part, with what changed. */
   Dataset<Row> left(Dataset<Row> there) {
     String[] by = key.toArray(String[]::new);
@@ -86,7 +96,8 @@ public record Amendment(
             .toArray(Column[]::new);
     return there
         .join(named.select(changes), by, "left")
-        .withColumn(column, coalesce(col(VALUE), col(column)));
+        .withColumn(column, coalesce(col(VALUE), col(column)))
+        .drop(VALUE);
   }
 
   /**

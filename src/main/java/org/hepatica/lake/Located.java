@@ -10,7 +10,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.hepatica.table.TableDefinition;
+import scala.Option;
+import scala.collection.immutable.Seq;
 
 /** The rows of a table's newest version, with where they lie. */
 final class Located {
@@ -31,12 +35,26 @@ final class Located {
   /** The rows with {@link #FILE} and {@link #PLACE}. */
   static Dataset<Row> rows(SparkSession spark, TableDefinition table, Path path) {
     Vectors.read(spark, path);
+    return of(table, spark.read().format("delta").load(path.toString()));
+  }
+
+  /** The same of the files that a table has, which need not be asked of its log again. */
+  static Dataset<Row> rows(
+      TableDefinition table, OptimisticTransaction transaction, Seq<AddFile> files) {
+    return of(
+        table,
+        transaction
+            .deltaLog()
+            .createDataFrame(transaction.snapshot(), files, false, Option.empty()));
+  }
+
+  private static Dataset<Row> of(TableDefinition table, Dataset<Row> stored) {
     Column[] columns =
         Stream.concat(
                 Arrays.stream(table.schema().fieldNames()).map(name -> col(name)),
                 Stream.of(
                     col("_metadata.file_path").as(FILE), col("_metadata.row_index").as(PLACE)))
             .toArray(Column[]::new);
-    return spark.read().format("delta").load(path.toString()).select(columns);
+    return stored.select(columns);
   }
 }

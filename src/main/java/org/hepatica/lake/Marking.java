@@ -24,6 +24,7 @@ import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.commands.DMLWithDeletionVectorsHelper$;
 import org.apache.spark.sql.delta.commands.DeletionVectorBitmapGenerator$;
+import org.apache.spark.sql.delta.commands.TouchedFileWithDV;
 import org.apache.spark.sql.delta.stats.StatsCollectionUtils$;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -59,8 +60,9 @@ final class Marking {
     Vectors.enable(spark, path);
     OptimisticTransaction transaction =
         DeltaLog.forTable(spark, path.toString()).startTransaction();
-    Dataset<Row> going = going();
-    List<Action> actions = new ArrayList<>(marked(transaction, going));
+    Seq<AddFile> files = transaction.filterFiles();
+    Dataset<Row> going = going(transaction, files);
+    List<Action> actions = new ArrayList<>(marked(transaction, files, going));
     Dataset<Row> told =
         amendment.known().filter(any -> !Located.is(any)).map(amendment::going).orElse(going);
     Dataset<Row> written = written(told).coalesce(spark.sparkContext().defaultParallelism());
@@ -72,12 +74,12 @@ final class Marking {
   }
 
   /** Rows that go or change, with where they lie; all that they say where nothing else tells it. */
-  private Dataset<Row> going() {
+  private Dataset<Row> going(OptimisticTransaction transaction, Seq<AddFile> files) {
     Optional<Dataset<Row>> known = amendment.known();
     if (known.filter(Located::is).isPresent()) {
-      return settled(amendment.going(known.get()));
+      return amendment.going(known.get());
     }
-    Dataset<Row> going = amendment.going(Located.rows(spark, amendment.table(), path));
+    Dataset<Row> going = amendment.going(Located.rows(amendment.table(), transaction, files));
     return known.isPresent() ? going.select(Located.FILE, Located.PLACE) : settled(going);
   }
 
@@ -90,8 +92,8 @@ final class Marking {
   }
 
   /** The files that hold rows that go, with vectors that mark these. */
-  private List<Action> marked(OptimisticTransaction transaction, Dataset<Row> going) {
-    Seq<AddFile> files = transaction.filterFiles();
+  private List<Action> marked(
+      OptimisticTransaction transaction, Seq<AddFile> files, Dataset<Row> going) {
     var vectors =
         DeletionVectorBitmapGenerator$.MODULE$.buildRowIndexSetsForFilesMatchingCondition(
             spark,
@@ -105,11 +107,25 @@ final class Marking {
     DMLWithDeletionVectorsHelper$ helper = DMLWithDeletionVectorsHelper$.MODULE$;
     var byPath = helper.generateCandidateFileMap(transaction.deltaLog().dataPath(), files);
     var touched = helper.findFilesWithMatchingRows(transaction, byPath, vectors);
+    List<TouchedFileWithDV> all = CollectionConverters.asJava(touched);
+    if (all.stream().allMatch(file -> file.fileLogEntry().numPhysicalRecords().isDefined())) {
+      return all.stream().flatMap(Marking::marked).toList();
+    }
+    // Files that were written without statistics: Delta counts their rows, which a vector needs.
     int length =
         StatsCollectionUtils$.MODULE$.getDataSkippingStringPrefixLength(
             spark, transaction.metadata());
     var actions = helper.processUnmodifiedData(spark, touched, transaction.snapshot(), length)._1();
     return CollectionConverters.asJava(actions).stream().map(Action.class::cast).toList();
+  }
+
+  private static Stream<Action> marked(TouchedFileWithDV touched) {
+    AddFile file = touched.fileLogEntry();
+    if (touched.isFullyReplaced()) {
+      return Stream.of(file.remove());
+    }
+    var marked = file.removeRows(touched.newDeletionVector(), true, true);
+    return Stream.of(marked._1(), marked._2());
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Collection;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,14 +43,16 @@ public record ConcernedRecords(Dataset<Row> delivered, Dataset<Row> counting) {
    *     read more than once
    * @param counting rows of {@link Operational#RECORD} that count, of the delivered exports; with
    *     further columns or without
+   * @param meant holds of the delivered exports, by the names of the centre and the export
    * @param settle writes rows down under a name and reads them back
    */
   public static ConcernedRecords of(
       Dataset<Row> delivered,
       Dataset<Row> counting,
       Collection<Center> centers,
+      BiPredicate<String, String> meant,
       BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
-    ExportContents contents = new ExportContents(centers);
+    ExportContents contents = new ExportContents(centers, meant);
     if (!contents.hasChanges()) {
       return ofSnapshots(contents, delivered, counting, settle);
     }

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -44,13 +45,23 @@ final class ExportContents {
   private final boolean allChanges;
 
   ExportContents(Collection<Center> centers) {
-    allChanges =
-        centers.stream()
-            .flatMap(center -> center.exports().values().stream())
-            .allMatch(export -> export.content().isChanges());
-    exports =
+    this(centers, (center, export) -> true);
+  }
+
+  /**
+   * Of some exports alone.
+   *
+   * @param meant holds of them, by the names of the centre and the export
+   */
+  ExportContents(Collection<Center> centers, BiPredicate<String, String> meant) {
+    List<Of> all =
         centers.stream()
             .flatMap(c -> c.exports().values().stream().map(export -> new Of(c.name(), export)))
+            .filter(each -> meant.test(each.center(), each.export().name()))
+            .toList();
+    allChanges = all.stream().allMatch(Of::isChanges);
+    exports =
+        all.stream()
             .filter(each -> !each.export().content().equals(Center.Content.SNAPSHOT))
             .toList();
   }

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.size;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -30,7 +31,11 @@ public final class Ties {
   /** An identifier, hashed as {@link Operational#LINKS} has it. */
   public static final String LINK = "link";
 
-  private static final String TIED = "tied";
+  /** Whether a record is tied to identifiers. */
+  public static final String TIED = "tied";
+
+  private static final String FOUND = "found";
+  private static final String[] LINKED = {Registry.CENTER, LINK};
 
   private final Column ties;
   private final BiFunction<String, Dataset<Row>, Dataset<Row>> settle;
@@ -76,13 +81,11 @@ public final class Ties {
    */
   public Dataset<Row> of(Dataset<Row> records, Column changed, Column followed) {
     Dataset<Row> own = records.where(followed);
-    Dataset<Row> tied = closure(own, links(own.where(changed))).withColumn(TIED, lit(true));
     // One without an identifier is tied to nothing.
     Column alone = size(col(Operational.LINKS)).equalTo(0);
     Dataset<Row> reached =
-        own.withColumn(LINK, get(col(Operational.LINKS), lit(0)))
-            .join(broadcast(tied), new String[] {Registry.CENTER, LINK}, "left")
-            .where(coalesce(col(TIED), lit(false)).or(changed.and(alone)))
+        flagged(own.withColumn(TIED, lit(false)), closure(own, links(own.where(changed))), 0)
+            .where(col(TIED).or(changed.and(alone)))
             .select(columns(records));
     // Of all others those that changed stand together, where deliveries were written.
     return reached.unionByName(records.where(not(coalesce(followed, lit(false)))).where(changed));
@@ -97,11 +100,77 @@ public final class Ties {
   public Dataset<Row> with(Dataset<Row> records, Dataset<Row> identifiers) {
     return records
         .withColumn(LINK, get(col(Operational.LINKS), lit(0)))
-        .join(
-            broadcast(closure(records, identifiers)),
-            new String[] {Registry.CENTER, LINK},
-            "left_semi")
+        .join(broadcast(closure(records, identifiers)), LINKED, "left_semi")
         .select(columns(records));
+  }
+
+  /**
+   * Of records those that identifiers are tied to, through those that are followed, and those of
+   * which something else holds; with {@link #TIED}, whether it is the former. Settled.
+   *
+   * <p>Mostly what shares an identifier with those that are named by one is all that there is, so
+   * the records are looked up before that is certain: it shows by what was found.
+   *
+   * @param records rows of {@link Operational#RECORD} among which ties are followed, with further
+   *     columns or without
+   * @param identifiers centre and {@link #LINK}, each once
+   * @param others holds of those that are wanted whoever they are of
+   * @param most how many identifiers a record has at most
+   */
+  public Dataset<Row> with(
+      Dataset<Row> records, Dataset<Row> identifiers, Column others, int most) {
+    Dataset<Row> links = settle.apply("links-next", next(records, identifiers));
+    Dataset<Row> found = records.withColumn(TIED, lit(false));
+    for (int place = 0; place < most; place++) {
+      found = flagged(found, links, place);
+    }
+    Dataset<Row> rows = settle.apply("tied-rows", found.where(col(TIED).or(others)));
+    Dataset<Row> all = links(rows.where(col(TIED)));
+    Dataset<Row> further = all.join(broadcast(links), LINKED, "left_anti");
+    return further.isEmpty()
+        ? rows
+        : settle.apply(
+            "tied-rows-all",
+            flagged(
+                    records.withColumn(TIED, lit(false)),
+                    closure(records, all.union(links).distinct()),
+                    0)
+                .where(col(TIED).or(others)));
+  }
+
+  /** With {@link #TIED} where it was, or where the identifier in a place is among some. */
+  private static Dataset<Row> flagged(Dataset<Row> records, Dataset<Row> links, int place) {
+    return records
+        .withColumn(LINK, get(col(Operational.LINKS), lit(place)))
+        .join(broadcast(links.withColumn(FOUND, lit(true))), LINKED, "left")
+        .withColumn(TIED, col(TIED).or(coalesce(col(FOUND), lit(false))))
+        .drop(LINK, FOUND);
+  }
+
+  /**
+   * The identifiers that identifiers are tied to, themselves among them: centre and {@link #LINK},
+   * each once.
+   *
+   * @param records rows of {@link Operational#RECORD}
+   * @param identifiers centre and {@link #LINK}, each once
+   */
+  public Dataset<Row> identifiers(Dataset<Row> records, Dataset<Row> identifiers) {
+    return closure(records, identifiers);
+  }
+
+  /**
+   * Records that have one of some identifiers, whichever it is.
+   *
+   * @param identifiers centre and {@link #LINK}, each once
+   * @param key columns that tell a record from all others
+   */
+  public static Dataset<Row> having(
+      Dataset<Row> records, Dataset<Row> identifiers, List<String> key) {
+    return records
+        .withColumn(LINK, explode(col(Operational.LINKS)))
+        .join(broadcast(identifiers), LINKED, "left_semi")
+        .drop(LINK)
+        .dropDuplicates(key.toArray(String[]::new));
   }
 
   /** Identifiers of what the links reach, and of what those reach, until there are no more. */
@@ -109,16 +178,7 @@ public final class Ties {
     Dataset<Row> links = settle.apply("links-0", seeds);
     long known = links.count();
     for (int step = 1; ; step++) {
-      Dataset<Row> reached =
-          records
-              .where(ties)
-              .select(
-                  col(Registry.CENTER),
-                  col(Operational.LINKS),
-                  explode(col(Operational.LINKS)).as(LINK))
-              .join(broadcast(links), new String[] {Registry.CENTER, LINK}, "left_semi");
-      Dataset<Row> more =
-          settle.apply("links-" + step, links(reached).unionByName(links).distinct());
+      Dataset<Row> more = settle.apply("links-" + step, next(records, links));
       long now = more.count();
       if (now == known) {
         return links;
@@ -126,6 +186,19 @@ public final class Ties {
       links = more;
       known = now;
     }
+  }
+
+  /** Identifiers, and those of the records that have one of them. */
+  private Dataset<Row> next(Dataset<Row> records, Dataset<Row> links) {
+    Dataset<Row> reached =
+        records
+            .where(ties)
+            .select(
+                col(Registry.CENTER),
+                col(Operational.LINKS),
+                explode(col(Operational.LINKS)).as(LINK))
+            .join(broadcast(links), LINKED, "left_semi");
+    return links(reached).unionByName(links).distinct();
   }
 
   /** The identifiers that records have: centre and {@link #LINK}, each once. */

@@ -54,6 +54,11 @@ final class Accounts {
     return isIn(taken);
   }
 
+  /** Whether ingestion looks at an export's records. */
+  boolean takes(String center, String export) {
+    return taken.getOrDefault(center, Set.of()).contains(export);
+  }
+
   /** Holds for records that ingestion accounts for. */
   Column isOwn() {
     return isIn(taken).and(not(isIn(foreign)));

@@ -61,6 +61,18 @@ final class Judged {
     return col(VALUES).getItem(MappingPlan.columnsOf(table).indexOf(column));
   }
 
+  /** The patient of a row of the registry; null in a table without patients. */
+  static Column patient() {
+    Column patient = lit(null).cast("string");
+    for (TableDefinition table : Registry.ALL) {
+      if (MappingPlan.columnsOf(table).contains(Registry.PATIENT_ID)) {
+        Column isHere = col(Operational.TABLE).equalTo(table.name());
+        patient = when(isHere, text(table, Registry.PATIENT_ID)).otherwise(patient);
+      }
+    }
+    return patient;
+  }
+
   /** What tells a record from every other of its centre. */
   static Column alone() {
     return concat(

@@ -140,6 +140,11 @@ public final class RegistryIngest {
     return Accounts.of(centers).isTaken();
   }
 
+  /** Whether ingestion looks at an export's records. */
+  public static boolean takes(Center center, String export) {
+    return Accounts.of(List.of(center)).takes(center.name(), export);
+  }
+
   /** The exports that a centre's mappings join: to look at some records takes all of theirs. */
   public static Set<String> joined(Center center) {
     return center.tables().stream()
@@ -197,6 +202,22 @@ public final class RegistryIngest {
      */
     public Result settled(UnaryOperator<Dataset<Row>> settle) {
       return new Result(records, judged, settle.apply(standing), accounts, rules);
+    }
+
+    /**
+     * The same with rows of tables of some lines alone.
+     *
+     * @param lines the name of the table, and the lineage, each once
+     */
+    public Result only(Dataset<Row> lines) {
+      String[] line = {
+        Operational.TABLE,
+        Registry.CENTER,
+        Registry.DELIVERY,
+        Registry.SOURCE_FILE,
+        Registry.SOURCE_LINE
+      };
+      return new Result(records, judged, standing.join(lines, line, "left_semi"), accounts, rules);
     }
 
     /**
@@ -272,19 +293,47 @@ public final class RegistryIngest {
 
     /** Counts by centre and rule, in the schema of {@link Operational#QUALITY}. */
     public Dataset<Row> quality() {
-      return RuleCounts.of(judged.where(Judged.holds()), rules);
+      return RuleCounts.of(holding(), rules);
     }
 
     /** Counts by file, in the schema of {@link Operational#RECONCILIATION}. */
     public Dataset<Row> reconciliation() {
-      Column own = accounts.isOwn().and(Judged.holds());
-      return Reconciliation.of(records.where(own), judged.where(own));
+      return Reconciliation.of(ownRecords(), own());
     }
 
     /** How much there is, in the schema of {@link Operational#EXTENT}: one pass. */
     public Dataset<Row> extents() {
-      return Extents.of(
-          records.where(Judged.holds()), judged.where(col(Judged.STANDS).and(Judged.holds())));
+      return Extents.of(holdingRecords(), standingHolding());
+    }
+
+    RuleSet rules() {
+      return rules;
+    }
+
+    Dataset<Row> standing() {
+      return standing;
+    }
+
+    /** What became of the records, as it holds by the newest deliveries. */
+    Dataset<Row> holding() {
+      return judged.where(Judged.holds());
+    }
+
+    Dataset<Row> standingHolding() {
+      return judged.where(col(Judged.STANDS).and(Judged.holds()));
+    }
+
+    Dataset<Row> holdingRecords() {
+      return records.where(Judged.holds());
+    }
+
+    /** The same of records that ingestion accounts for. */
+    Dataset<Row> own() {
+      return judged.where(accounts.isOwn().and(Judged.holds()));
+    }
+
+    Dataset<Row> ownRecords() {
+      return records.where(accounts.isOwn().and(Judged.holds()));
     }
 
     private static Column value(StructField field, List<String> stored) {

@@ -135,7 +135,8 @@ class RecordChangesSparkTest {
         RecordChanges.of(read, counting, List.of(center), Map.of("north", delivery))
             .collectAsList();
     ConcernedRecords concerned =
-        ConcernedRecords.of(read, counting, List.of(center), (name, rows) -> rows);
+        ConcernedRecords.of(
+            read, counting, List.of(center), (center, export) -> true, (name, rows) -> rows);
     concernedByLast = concerned.counting().count();
     assertThat(
             RecordChanges.of(
