@@ -137,7 +137,7 @@ final class Intake {
         && followed.size() == centers.size()
         && found.values().stream()
             .flatMap(own -> own.taken().stream())
-            .allMatch(each -> TiedRecords.haveAll(centers, each.read()));
+            .allMatch(each -> NamedRecords.haveAll(centers, each.read()));
   }
 
   /** By centre that is followed, the deliveries that are taken, oldest first. */
@@ -198,7 +198,7 @@ final class Intake {
               .flatMap(own -> own.taken().get(place).read().stream())
               .toList();
       Dataset<Row> records = keptOut.without(Records.read(run.spark(), all, files, key));
-      if (most == 1 && followed.size() == all.size() && TiedRecords.haveAll(centers, files)) {
+      if (most == 1 && followed.size() == all.size() && NamedRecords.haveAll(centers, files)) {
         takeTied(run.lake().settle("delivered", records), all, files);
       } else {
         bronze.take(records, all, files);
@@ -208,7 +208,7 @@ final class Intake {
 
   /** Bronze is looked through once, for what the delivery replaces and what it is tied to. */
   private void takeTied(Dataset<Row> delivered, List<Center> all, List<DeliveredFile> files) {
-    TiedRecords records = TiedRecords.of(run.lake(), all, delivered);
+    NamedRecords records = NamedRecords.of(run.lake(), all, delivered);
     Amendment delivery = bronze.take(delivered, records.counting(), all, files);
     tied = Optional.of(records.after(delivery, FollowedSilver.changed(taken())));
   }

@@ -32,9 +32,12 @@ final class Located {
     return List.of(rows.columns()).contains(FILE);
   }
 
-  /** The rows with {@link #FILE} and {@link #PLACE}. */
+  /**
+   * The rows with {@link #FILE} and {@link #PLACE}. Delta tells the latter of tables that have
+   * deletion vectors, so the table is given them.
+   */
   static Dataset<Row> rows(SparkSession spark, TableDefinition table, Path path) {
-    Vectors.read(spark, path);
+    Vectors.enable(spark, path);
     return of(table, spark.read().format("delta").load(path.toString()));
   }
 

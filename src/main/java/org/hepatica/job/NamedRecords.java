@@ -24,7 +24,7 @@ import org.hepatica.transform.ingest.RegistryIngest;
  * The records of those of whom a delivery of changes has something, looked up in bronze once: among
  * them are the records that it replaces, and they are what silver is made anew of.
  */
-final class TiedRecords {
+final class NamedRecords {
 
   private static final Column[] COLUMNS =
       Stream.of(Operational.RECORD.schema().fieldNames())
@@ -35,7 +35,7 @@ final class TiedRecords {
   private final Lake lake;
   private final Dataset<Row> there;
 
-  private TiedRecords(Lake lake, Dataset<Row> there) {
+  private NamedRecords(Lake lake, Dataset<Row> there) {
     this.lake = lake;
     this.there = there;
   }
@@ -76,15 +76,15 @@ final class TiedRecords {
    *
    * @param delivered its records, settled
    */
-  static TiedRecords of(Lake lake, Collection<Center> centers, Dataset<Row> delivered) {
+  static NamedRecords of(Lake lake, Collection<Center> centers, Dataset<Row> delivered) {
     Column followed = RegistryIngest.isTaken(centers);
     Dataset<Row> records = lake.located(Operational.RECORD).where(followed);
     // A record that cannot be read has no key, and may have no identifier either.
     Column isUnread = col(Operational.DEFECT).isNotNull().and(col(Operational.UNTIL).isNull());
     Column ties = Ties.among(centers, PatientColumns::identifying);
     Dataset<Row> identifiers = lake.settle("links-delivered", Ties.links(delivered));
-    int most = centers.stream().mapToInt(TiedRecords::mostIdentifiers).max().orElse(0);
-    return new TiedRecords(
+    int most = centers.stream().mapToInt(NamedRecords::mostIdentifiers).max().orElse(0);
+    return new NamedRecords(
         lake, new Ties(ties, lake::settle).with(records, identifiers, isUnread, most));
   }
 
