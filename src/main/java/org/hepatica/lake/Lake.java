@@ -369,7 +369,9 @@ public final class Lake implements Tables {
    * table with where they lie, in further columns.
    */
   public Dataset<Row> located(TableDefinition table) {
-    return base == null && merges(table) ? Located.rows(spark, table, path(table)) : read(table);
+    return base == null && versions == null && merges(table)
+        ? Located.rows(spark, table, path(table))
+        : read(table);
   }
 
   private boolean merges(TableDefinition table) {

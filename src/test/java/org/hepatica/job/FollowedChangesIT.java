@@ -39,7 +39,7 @@ class FollowedChangesIT {
 
     bringAgain(first, first.resolveSibling("2016-08-31"), "follow_up", "patients", "pathology");
     Launched asBefore = night("followed");
-    assertThat(asBefore.out()).doesNotContain("looked at, as").contains("death undone");
+    assertThat(asBefore.out()).doesNotContain("looked at, as").contains("death-undone");
     assertThat(asBefore.exitCode()).as(asBefore.out()).isEqualTo(ExitCode.DATA_REFUSED);
 
     assertThat(night("full", "--full").exitCode()).isZero();
