@@ -81,8 +81,7 @@ final class BronzeRecords {
       Dataset<Row> counting,
       Collection<Center> centers,
       List<DeliveredFile> files) {
-    Set<String> exports =
-        files.stream().map(file -> file.center() + "/" + file.export()).collect(Collectors.toSet());
+    Set<String> exports = exports(files);
     ConcernedRecords concerned =
         ConcernedRecords.of(
             delivered,
@@ -120,10 +119,15 @@ final class BronzeRecords {
         .changing(Operational.UNTIL);
   }
 
+  private static Set<String> exports(List<DeliveredFile> files) {
+    return files.stream()
+        .map(file -> file.center() + "/" + file.export())
+        .collect(Collectors.toSet());
+  }
+
   /** Whether all records that are delivered begin, whatever they are. */
   private static boolean isPlain(Collection<Center> centers, List<DeliveredFile> files) {
-    Set<String> delivered =
-        files.stream().map(file -> file.center() + "/" + file.export()).collect(Collectors.toSet());
+    Set<String> delivered = exports(files);
     return centers.stream()
         .flatMap(
             center ->

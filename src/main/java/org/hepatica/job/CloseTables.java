@@ -57,13 +57,13 @@ record CloseTables(
     return versions(then, tables).equals(before) && versions(now, tables).equals(after);
   }
 
-  /** The same with the patients of whom they say something else. */
-  CloseTables changing(Dataset<Row> patients) {
-    return new CloseTables(tables, before, after, was, is, went, came, patients, records);
-  }
-
   /** Rows of a table that came and rows that went, as {@link ChangeFeed#CHANGE} has it. */
   Dataset<Row> changes(TableDefinition table) {
+    return changes(went, came, table);
+  }
+
+  /** The same of what went and what came. */
+  static Dataset<Row> changes(Tables went, Tables came, TableDefinition table) {
     return went.read(table)
         .withColumn(ChangeFeed.CHANGE, lit(-1))
         .union(came.read(table).withColumn(ChangeFeed.CHANGE, lit(1)));

@@ -1,6 +1,5 @@
 package org.hepatica.job;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
@@ -8,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Amendment;
@@ -64,8 +61,8 @@ final class FollowedGold {
     Dataset<Row> named =
         patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Gold.USUBJID));
     SideBySide reads = new SideBySide();
-    Supplier<Dataset<Row>> were = reads.find(() -> there(Gold.SUBJECT, patients, PATIENT));
-    Supplier<Dataset<Row>> ended = reads.find(() -> there(Gold.TIME_TO_EVENT, named, SUBJECT));
+    Supplier<Dataset<Row>> were = reads.find(() -> there(Gold.SUBJECT));
+    Supplier<Dataset<Row>> ended = reads.find(() -> there(Gold.TIME_TO_EVENT));
     Supplier<Dataset<Row>> are =
         reads.find(() -> run.lake().settle("followed-subjects", DeriveStep.subjects(run, own)));
     reads.run();
@@ -83,10 +80,9 @@ final class FollowedGold {
     DeriveStep.writeFlow(run);
   }
 
-  private Dataset<Row> there(TableDefinition table, Dataset<Row> named, List<String> key) {
-    Dataset<Row> rows =
-        run.lake().located(table).join(broadcast(named), key.toArray(String[]::new), "left_semi");
-    return run.lake().settle("was-" + table.name(), rows);
+  private Dataset<Row> there(TableDefinition table) {
+    Tables rows = ChangedPatients.only(any -> run.lake().located(any), patients);
+    return run.lake().settle("was-" + table.name(), rows.read(table));
   }
 
   private void amend(SideBySide writes, Amendment amendment) {
@@ -94,18 +90,17 @@ final class FollowedGold {
   }
 
   private static Tables tables(Dataset<Row> subjects, Dataset<Row> endpoints) {
-    return table -> {
-      Dataset<Row> rows = table.equals(Gold.SUBJECT) ? subjects : endpoints;
-      return rows.select(
-          Stream.of(table.schema().fields())
-              .map(field -> col(field.name()).cast(field.dataType()).as(field.name()))
-              .toArray(Column[]::new));
-    };
+    return table -> Tables.shaped(table.equals(Gold.SUBJECT) ? subjects : endpoints, table);
   }
 
   /** For the steps that follow. */
   private void note(Map<String, OptionalLong> found, Tables was, Tables is) {
-    CloseTables written =
+    Dataset<Row> others =
+        new ChangedPatients(ChangeFeed.CHANGE)
+            .of(
+                LakeChanges.SUBJECTS,
+                table -> LakeChanges.identified(CloseTables.changes(was, is, table)));
+    run.note(
         new CloseTables(
             LakeChanges.SUBJECTS,
             found,
@@ -114,11 +109,7 @@ final class FollowedGold {
             is,
             was,
             is,
-            run.lake().rows(Gold.SUBJECT, List.of()),
-            Optional.empty());
-    Dataset<Row> others =
-        new ChangedPatients(ChangeFeed.CHANGE)
-            .of(LakeChanges.SUBJECTS, table -> LakeChanges.identified(written.changes(table)));
-    run.note(written.changing(run.lake().settle("changed-gold", others)));
+            run.lake().settle("changed-gold", others),
+            Optional.empty()));
   }
 }

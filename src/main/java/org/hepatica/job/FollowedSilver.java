@@ -196,18 +196,19 @@ final class FollowedSilver implements SilverPart {
     writes.run();
   }
 
-  /** What was written, for steps that follow; its rows stay settled. */
-  CloseTables close() {
-    return new CloseTables(
-        Registry.ALL,
-        found,
-        CloseTables.versions(run.lake(), Registry.ALL),
-        before::table,
-        now::table,
-        went::table,
-        came::table,
-        run.lake().settle("changed-silver", new TwoOutcomes(went, came).changedPatients()),
-        Optional.of(records));
+  @Override
+  public Optional<CloseTables> close() {
+    return Optional.of(
+        new CloseTables(
+            Registry.ALL,
+            found,
+            CloseTables.versions(run.lake(), Registry.ALL),
+            before::table,
+            now::table,
+            went::table,
+            came::table,
+            run.lake().settle("changed-silver", new TwoOutcomes(went, came).changedPatients()),
+            Optional.of(records)));
   }
 
   private List<Row> reconciliation() {

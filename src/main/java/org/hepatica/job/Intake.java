@@ -105,11 +105,13 @@ final class Intake {
     if (!refused.isEmpty()) {
       bronze.undo(refused);
     }
-    if (refused.isEmpty() && parts.size() == 1 && parts.get(0) instanceof FollowedSilver silver) {
-      run.note(silver.close());
-    } else {
-      run.lake().clearStaging();
-    }
+    // Where all was looked at, or a centre goes back, what lies there is large or no longer true.
+    boolean isClose = refused.isEmpty() && parts.size() == 1;
+    parts.stream()
+        .filter(part -> isClose)
+        .flatMap(part -> part.close().stream())
+        .findFirst()
+        .ifPresentOrElse(run::note, run.lake()::clearStaging);
     return keptOut.count();
   }
 

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -30,6 +32,9 @@ import org.hepatica.transform.history.ChangedPatients;
  */
 record LakeChanges(Lake then, Lake now, List<CloseTables> close) {
 
+  /** What tells of the analyses' subjects. */
+  static final List<TableDefinition> SUBJECTS = List.of(Gold.SUBJECT, Gold.TIME_TO_EVENT);
+
   /** Two states of tables. */
   record Sides(Tables then, Tables now) {}
 
@@ -45,9 +50,6 @@ record LakeChanges(Lake then, Lake now, List<CloseTables> close) {
   private Optional<CloseTables> close(TableDefinition table) {
     return close.stream().filter(each -> each.tables().contains(table)).findFirst();
   }
-
-  /** What tells of the analyses' subjects. */
-  static final List<TableDefinition> SUBJECTS = List.of(Gold.SUBJECT, Gold.TIME_TO_EVENT);
 
   /**
    * All records of those whose records changed, as far as ingestion looks at them; empty when it is
@@ -126,23 +128,32 @@ record LakeChanges(Lake then, Lake now, List<CloseTables> close) {
     }
     Dataset<Row> patients = subjects(centers, settle);
     SideBySide parts = new SideBySide();
-    Tables[] sides = {then, now};
-    for (int i = 0; i < sides.length; i++) {
-      Lake lake = i == 0 ? then : now;
-      for (TableDefinition table : SUBJECTS) {
-        String name =
-            "%s-%d-%s".formatted(table.name(), i, Run.hash(versions(SUBJECTS).toString(), centers));
-        Supplier<Dataset<Row>> rows =
-            parts.find(() -> settle.apply(name, ChangedPatients.only(lake, patients).read(table)));
-        sides[i] = with(sides[i], table, rows);
-      }
-    }
+    String states = Run.hash(versions(SUBJECTS).toString(), centers);
+    Supplier<Tables> were = settled(parts, then, patients, "were-" + states, settle);
+    Supplier<Tables> are = settled(parts, now, patients, "are-" + states, settle);
     parts.run();
-    return new Sides(sides[0], sides[1]);
+    return new Sides(were.get(), are.get());
   }
 
-  private static Tables with(Tables tables, TableDefinition one, Supplier<Dataset<Row>> rows) {
-    return table -> table.equals(one) ? rows.get() : tables.read(table);
+  /** A state with {@link #SUBJECTS} of some patients alone; to be had once the parts have run. */
+  private static Supplier<Tables> settled(
+      SideBySide parts,
+      Lake lake,
+      Dataset<Row> patients,
+      String name,
+      BiFunction<String, Dataset<Row>, Dataset<Row>> settle) {
+    Tables only = ChangedPatients.only(lake, patients);
+    Map<TableDefinition, Supplier<Dataset<Row>>> rows = new LinkedHashMap<>();
+    for (TableDefinition table : SUBJECTS) {
+      rows.put(table, parts.find(() -> settle.apply(table.name() + "-" + name, only.read(table))));
+    }
+    return () -> {
+      Tables tables = lake;
+      for (TableDefinition table : SUBJECTS) {
+        tables = tables.with(table, rows.get(table).get());
+      }
+      return tables;
+    };
   }
 
   private List<String> versions(Collection<TableDefinition> tables) {

@@ -41,10 +41,9 @@ final class MaintainedCounts {
     if (changes.isEmpty()) {
       return new MaintainedCounts(run, changes, KeptCells.none(), lake, "");
     }
-    Dataset<Row> patients =
-        changes.get().subjects(IngestStep.centersSql(run.plan()), run::settleOnce);
-    LakeChanges.Sides sides =
-        changes.get().ofSubjects(IngestStep.centersSql(run.plan()), run::settleOnce);
+    String centers = IngestStep.centersSql(run.plan());
+    Dataset<Row> patients = changes.get().subjects(centers, run::settleOnce);
+    LakeChanges.Sides sides = changes.get().ofSubjects(centers, run::settleOnce);
     return new MaintainedCounts(
         run,
         changes,

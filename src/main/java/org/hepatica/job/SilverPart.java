@@ -1,6 +1,7 @@
 package org.hepatica.job;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 
@@ -12,4 +13,10 @@ interface SilverPart {
 
   /** Writes the parts of those centres that are believed. */
   void write(Set<String> good);
+
+  /**
+   * What was written of patients of whom something changed, settled for the steps that follow;
+   * empty when all records were looked at.
+   */
+  Optional<CloseTables> close();
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,5 +68,10 @@ final class WholeSilver implements SilverPart {
 
   private void add(SideBySide writes, TableDefinition table, Dataset<Row> rows, String part) {
     writes.add(() -> run.lake().replace(table, rows, part, Registry.CENTER));
+  }
+
+  @Override
+  public Optional<CloseTables> close() {
+    return Optional.empty();
   }
 }

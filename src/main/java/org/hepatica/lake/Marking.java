@@ -18,7 +18,6 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -68,7 +67,8 @@ final class Marking {
     Dataset<Row> written = written(told).coalesce(spark.sparkContext().defaultParallelism());
     actions.addAll(CollectionConverters.asJava(transaction.writeFiles(written)));
     if (!actions.isEmpty()) {
-      transaction.commit(CollectionConverters.asScala(actions).toSeq(), appended());
+      transaction.commit(
+          CollectionConverters.asScala(actions).toSeq(), Rewriting.written(SaveMode.Append));
     }
     staging.remove(name());
   }
@@ -154,18 +154,5 @@ final class Marking {
                 Stream.of(explode(array(types)).as(TYPE)))
             .toArray(Column[]::new);
     return rows.select(columns);
-  }
-
-  private static DeltaOperations.Operation appended() {
-    return new DeltaOperations.Write(
-        SaveMode.Append,
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
   }
 }

@@ -93,7 +93,7 @@ final class Rewriting {
     there.stream()
         .filter(file -> own.contains(partition(by, file)))
         .forEach(file -> actions.add(file.remove()));
-    transaction.commit(CollectionConverters.asScala(actions).toSeq(), overwrite());
+    transaction.commit(CollectionConverters.asScala(actions).toSeq(), written(SaveMode.Overwrite));
   }
 
   /** The partitions that are of a part, among those that there are. */
@@ -119,9 +119,10 @@ final class Rewriting {
     return by.stream().map(name -> file.partitionValues().apply(name)).toList();
   }
 
-  private static DeltaOperations.Write overwrite() {
+  /** What a table's history says of a commit of our own. */
+  static DeltaOperations.Write written(SaveMode mode) {
     return new DeltaOperations.Write(
-        SaveMode.Overwrite,
+        mode,
         Option.empty(),
         Option.empty(),
         Option.empty(),

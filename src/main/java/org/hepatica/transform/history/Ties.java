@@ -84,7 +84,7 @@ public final class Ties {
     // One without an identifier is tied to nothing.
     Column alone = size(col(Operational.LINKS)).equalTo(0);
     Dataset<Row> reached =
-        flagged(own.withColumn(TIED, lit(false)), closure(own, links(own.where(changed))), 0)
+        flagged(own.withColumn(TIED, lit(false)), identifiers(own, links(own.where(changed))), 0)
             .where(col(TIED).or(changed.and(alone)))
             .select(columns(records));
     // Of all others those that changed stand together, where deliveries were written.
@@ -100,7 +100,7 @@ public final class Ties {
   public Dataset<Row> with(Dataset<Row> records, Dataset<Row> identifiers) {
     return records
         .withColumn(LINK, get(col(Operational.LINKS), lit(0)))
-        .join(broadcast(closure(records, identifiers)), LINKED, "left_semi")
+        .join(broadcast(identifiers(records, identifiers)), LINKED, "left_semi")
         .select(columns(records));
   }
 
@@ -133,7 +133,7 @@ public final class Ties {
             "tied-rows-all",
             flagged(
                     records.withColumn(TIED, lit(false)),
-                    closure(records, all.union(links).distinct()),
+                    identifiers(records, all.union(links).distinct()),
                     0)
                 .where(col(TIED).or(others)));
   }
@@ -145,17 +145,6 @@ public final class Ties {
         .join(broadcast(links.withColumn(FOUND, lit(true))), LINKED, "left")
         .withColumn(TIED, col(TIED).or(coalesce(col(FOUND), lit(false))))
         .drop(LINK, FOUND);
-  }
-
-  /**
-   * The identifiers that identifiers are tied to, themselves among them: centre and {@link #LINK},
-   * each once.
-   *
-   * @param records rows of {@link Operational#RECORD}
-   * @param identifiers centre and {@link #LINK}, each once
-   */
-  public Dataset<Row> identifiers(Dataset<Row> records, Dataset<Row> identifiers) {
-    return closure(records, identifiers);
   }
 
   /**
@@ -173,9 +162,15 @@ public final class Ties {
         .dropDuplicates(key.toArray(String[]::new));
   }
 
-  /** Identifiers of what the links reach, and of what those reach, until there are no more. */
-  private Dataset<Row> closure(Dataset<Row> records, Dataset<Row> seeds) {
-    Dataset<Row> links = settle.apply("links-0", seeds);
+  /**
+   * The identifiers that identifiers are tied to, themselves among them: centre and {@link #LINK},
+   * each once.
+   *
+   * @param records rows of {@link Operational#RECORD}
+   * @param identifiers centre and {@link #LINK}, each once
+   */
+  public Dataset<Row> identifiers(Dataset<Row> records, Dataset<Row> identifiers) {
+    Dataset<Row> links = settle.apply("links-0", identifiers);
     long known = links.count();
     for (int step = 1; ; step++) {
       Dataset<Row> more = settle.apply("links-" + step, next(records, links));
