@@ -44,10 +44,10 @@ final class FollowedSilver implements SilverPart {
   private final Dataset<Row> records;
   private final RegistryIngest.Result before;
   private final RegistryIngest.Result now;
-  private final TwoOutcomes both;
+  private final Dataset<Row> differing;
+  private final RegistryIngest.Result went;
+  private final RegistryIngest.Result came;
   private final List<Row> extents;
-  private RegistryIngest.Result went;
-  private RegistryIngest.Result came;
   private final Map<String, OptionalLong> found;
 
   /**
@@ -73,16 +73,29 @@ final class FollowedSilver implements SilverPart {
                 earlier(records, isOf(Registry.DELIVERY, taken), isOf(Operational.UNTIL, taken)),
                 centers,
                 "before");
-    SideBySide parts = new SideBySide();
-    Supplier<RegistryIngest.Result> isNow = parts.find(() -> settled(after, "now"));
-    Supplier<RegistryIngest.Result> wasBefore = parts.find(() -> settled(until, "before"));
-    TwoOutcomes counts = new TwoOutcomes(until, after);
-    Supplier<List<Row>> changes = parts.find(() -> counts.extents().collectAsList());
-    parts.run();
+    SideBySide sides = new SideBySide();
+    Supplier<RegistryIngest.Result> isNow = sides.find(() -> settled(after, "now"));
+    Supplier<RegistryIngest.Result> wasBefore = sides.find(() -> settled(until, "before"));
+    sides.run();
     now = isNow.get();
     before = wasBefore.get();
-    both = new TwoOutcomes(before, now);
-    extents = present(tally(Operational.EXTENT, Operational.VALUES).addBoth(changes.get()).rows());
+    differing =
+        run.lake()
+            .settle(
+                "differing",
+                DifferingLines.of(before.said(), now.said(), RegistryIngest.Result.SAID),
+                Operational.TABLE);
+    SideBySide differences = new SideBySide();
+    Supplier<RegistryIngest.Result> goes =
+        differences.find(() -> settled(before.only(differing), "went"));
+    Supplier<RegistryIngest.Result> comes =
+        differences.find(() -> settled(now.only(differing), "came"));
+    differences.run();
+    went = goes.get();
+    came = comes.get();
+    // Rows that stay as they were count as often before as now.
+    List<Row> changes = new TwoOutcomes(went, came).extents().collectAsList();
+    extents = present(tally(Operational.EXTENT, Operational.VALUES).addBoth(changes).rows());
   }
 
   /**
@@ -112,10 +125,11 @@ final class FollowedSilver implements SilverPart {
       Dataset<Row> records, Map<String, Center> centers, String name) {
     Dataset<Row> keyed = Identities.applied(records, records, centers.values());
     return RegistryIngest.run(
-        new Times((part, rows) -> run.lake().settle(name + "-" + part, rows)).of(keyed),
-        centers,
-        run.plan().rules(),
-        judged -> run.lake().settle("judged-" + name, judged));
+            new Times((part, rows) -> run.lake().settle(name + "-" + part, rows)).of(keyed),
+            centers,
+            run.plan().rules(),
+            judged -> run.lake().settle("judged-" + name, judged))
+        .counting(Times.own(keyed));
   }
 
   private RegistryIngest.Result settled(RegistryIngest.Result result, String name) {
@@ -215,12 +229,12 @@ final class FollowedSilver implements SilverPart {
     return Tally.ofFiles(
         Operational.RECONCILIATION,
         run.lake().read(Operational.RECONCILIATION).where(IngestStep.centersSql(centers)),
-        both.reconciliation());
+        new TwoOutcomes(before, now).reconciliation());
   }
 
   private List<Row> quality() {
     return tally(Operational.QUALITY, Operational.FAILING, Operational.CHECKED)
-        .addBoth(both.quality().collectAsList())
+        .addBoth(new TwoOutcomes(before, now).quality().collectAsList())
         .rows();
   }
 
@@ -229,17 +243,9 @@ final class FollowedSilver implements SilverPart {
    * takes its place. A table of which nothing changed gets no commit, and nobody looks at it.
    */
   private void amend(SideBySide writes, String part) {
-    Dataset<Row> differing =
-        run.lake()
-            .settle(
-                "differing",
-                DifferingLines.of(before.said(), now.said(), RegistryIngest.Result.SAID),
-                Operational.TABLE)
-            .where(part);
-    went = settled(before.only(differing), "went");
-    came = settled(now.only(differing), "came");
+    Dataset<Row> own = differing.where(part);
     Set<String> names =
-        differing.select(Operational.TABLE).distinct().collectAsList().stream()
+        own.select(Operational.TABLE).distinct().collectAsList().stream()
             .map(row -> row.getString(0))
             .collect(Collectors.toSet());
     Stream.concat(Registry.ALL.stream(), Stream.of(Operational.QUARANTINE))
@@ -247,9 +253,7 @@ final class FollowedSilver implements SilverPart {
         .forEach(
             table -> {
               Dataset<Row> lines =
-                  differing
-                      .where(col(Operational.TABLE).equalTo(table.name()))
-                      .drop(Operational.TABLE);
+                  own.where(col(Operational.TABLE).equalTo(table.name())).drop(Operational.TABLE);
               writes.add(() -> run.lake().amend(amendment(table, lines, part)));
             });
   }
@@ -259,7 +263,8 @@ final class FollowedSilver implements SilverPart {
     Amendment amendment =
         table.equals(Operational.QUARANTINE)
             ? Amendment.of(table, key, lines, withheld(now, lines)).knowing(withheld(before, lines))
-            : Amendment.of(table, key, lines, came.table(table)).knowing(went.table(table));
+            : Amendment.of(table, key, lines, came.table(table).where(part))
+                .knowing(went.table(table).where(part));
     return amendment.within(part, Registry.CENTER);
   }
 

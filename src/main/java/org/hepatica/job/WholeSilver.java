@@ -35,10 +35,11 @@ final class WholeSilver implements SilverPart {
     Dataset<Row> keyed = Identities.applied(records, records, centers.values());
     RegistryIngest.Result all =
         RegistryIngest.run(
-            once ? Times.ofOne(keyed) : new Times(run.lake()::settle).of(keyed),
-            centers,
-            run.plan().rules(),
-            judged -> run.lake().settle("judged", judged, Operational.TABLE));
+                once ? Times.ofOne(keyed) : new Times(run.lake()::settle).of(keyed),
+                centers,
+                run.plan().rules(),
+                judged -> run.lake().settle("judged", judged, Operational.TABLE))
+            .counting(Times.own(keyed));
     result = once ? all.ofOneTime() : all;
     extents = result.extents().collectAsList();
   }

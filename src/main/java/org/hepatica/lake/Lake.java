@@ -319,20 +319,23 @@ public final class Lake implements Tables {
    * Replaces a part of a table in one commit; the rest stays.
    *
    * @param table the table
-   * @param rows rows of that part only, or Delta refuses them
+   * @param come rows of that part only
    * @param part SQL over the partition columns
    * @param partitions columns by whose values the table is laid out in folders
    */
-  public void replace(TableDefinition table, Dataset<Row> rows, String part, String... partitions) {
-    Dataset<Row> own = inSchema(table, rows);
+  public void replace(TableDefinition table, Dataset<Row> come, String part, String... partitions) {
+    Dataset<Row> own = inSchema(table, come);
     Supplier<Dataset<Row>> rest = () -> read(table).where("not coalesce(" + part + ", false)");
     // What was committed since the version gone on from has to go, so all rows are written; as they
-    // are where all change their form.
-    boolean writesAll = goneOnFrom.containsKey(table.fullName()) || rewrites(table);
-    DataFrameWriter<Row> writer =
-        writer(table, writesAll ? own.unionByName(rest.get()) : own)
-            .mode(mode(table))
-            .partitionBy(partitions);
+    // are where all change their form. Of a small table it takes less than to find the part.
+    boolean writesAll =
+        goneOnFrom.containsKey(table.fullName())
+            || rewrites(table)
+            || version(table).isPresent()
+                && bytes(table) < terms.mergedFrom()
+                && !Rewriting.isOfFolders(table, List.of(partitions), part);
+    Dataset<Row> rows = writesAll ? own.unionByName(rest.get()) : own;
+    DataFrameWriter<Row> writer = writer(table, rows).mode(mode(table)).partitionBy(partitions);
     if (writesAll) {
       writer.option("overwriteSchema", rewrites(table));
     } else if (version(table).isPresent()) {
@@ -341,7 +344,7 @@ public final class Lake implements Tables {
     commit(
         table,
         writesAll ? Optional.empty() : Optional.of(rest),
-        () -> write(table, own, part, writer));
+        () -> write(table, rows, writesAll ? ALL : part, writer));
   }
 
   /**

@@ -57,16 +57,19 @@ final class Rewriting {
       SparkSession spark, TableDefinition table, Path path, long version, String part) {
     List<String> by =
         partitions(DeltaLog.forTable(spark, path.toString()).unsafeVolatileSnapshot());
-    boolean isOfFolders =
-        Stream.of(table.schema().fieldNames())
-            .filter(name -> !by.contains(name))
-            .noneMatch(name -> Pattern.compile("\\b" + name + "\\b").matcher(part).find());
-    return isOfFolders
+    return isOfFolders(table, by, part)
         ? new Commit(path, version)
             .wholeTableAdded()
             .map(added -> added.stream().map(line -> (AddFile) Action.fromJson(line)).toList())
             .map(there -> new Rewriting(spark, path, version, there, part))
         : Optional.empty();
+  }
+
+  /** Whether nothing but the folders that it is laid out in tells which rows are of a part. */
+  static boolean isOfFolders(TableDefinition table, List<String> by, String part) {
+    return Stream.of(table.schema().fieldNames())
+        .filter(name -> !by.contains(name))
+        .noneMatch(name -> Pattern.compile("\\b" + name + "\\b").matcher(part).find());
   }
 
   private static List<String> partitions(Snapshot snapshot) {

@@ -125,6 +125,23 @@ class LakeSparkTest {
   }
 
   @Test
+  void aPartOfASmallTableThatNoFoldersTellIsReplacedInACommitThatTellsAllFiles() {
+    lake.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
+    Dataset<Row> other = row("a", "S-1", 9L);
+
+    lake.replace(TABLE, other, "(center = 'a' and accession = 'S-1')", "center");
+
+    assertThat(lake.version(TABLE)).hasValue(1);
+    assertThat(new Commit(lake.path(TABLE), 1).wholeTable()).isPresent();
+    assertThat(
+            lake.read(TABLE).select("center", "accession", "blocks").collectAsList().stream()
+                .map(Row::toString))
+        .containsExactlyInAnyOrder(
+            "[a,S-1,9]", "[a,S-2,2]", "[a,S-3,null]", "[b,S-1,1]", "[b,S-2,2]", "[b,S-3,null]");
+    assertReadsAsDelta();
+  }
+
+  @Test
   void rowsThatAreNotOfThePartAreRefusedAndNothingIsReplaced() {
     lake.replace(TABLE, rows("a"), "center = 'a'", "center");
 
@@ -258,7 +275,8 @@ class LakeSparkTest {
     assertThat(properties())
         .containsEntry("delta.logRetentionDuration", "interval 3650 days")
         .containsEntry("delta.deletedFileRetentionDuration", "interval 3650 days")
-        .containsEntry("delta.enableExpiredLogCleanup", "false");
+        .containsEntry("delta.enableExpiredLogCleanup", "false")
+        .containsEntry("delta.dataSkippingNumIndexedCols", "0");
     assertThat(lake.version(TABLE)).hasValue(0);
   }
 

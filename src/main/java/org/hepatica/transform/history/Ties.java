@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +36,7 @@ public final class Ties {
   public static final String TIED = "tied";
 
   private static final String FOUND = "found";
+  private static final String NUMBER = "number";
   private static final String[] LINKED = {Registry.CENTER, LINK};
 
   private final Column ties;
@@ -120,7 +122,7 @@ public final class Ties {
   public Dataset<Row> with(
       Dataset<Row> records, Dataset<Row> identifiers, Column others, int most) {
     Dataset<Row> links = settle.apply("links-next", next(records, identifiers));
-    Dataset<Row> found = records.withColumn(TIED, lit(false));
+    Dataset<Row> found = perhaps(records, links, others, most).withColumn(TIED, lit(false));
     for (int place = 0; place < most; place++) {
       found = flagged(found, links, place);
     }
@@ -136,6 +138,44 @@ public final class Ties {
                     identifiers(records, all.union(links).distinct()),
                     0)
                 .where(col(TIED).or(others)));
+  }
+
+  /**
+   * Records that may have one of some identifiers, with few others, and those of which something
+   * else holds. To look up a number takes a fraction of what it takes to look up two texts, and
+   * nearly all records are sorted out by it.
+   */
+  private static Dataset<Row> perhaps(
+      Dataset<Row> records, Dataset<Row> links, Column others, int most) {
+    Dataset<Row> numbers = numbers(links).withColumn(FOUND, lit(true));
+    Dataset<Row> looked = records;
+    Column isWanted = others;
+    for (int place = 0; place < most; place++) {
+      String found = FOUND + place;
+      looked =
+          looked
+              .withColumn(NUMBER, number(get(col(Operational.LINKS), lit(place))))
+              .join(broadcast(numbers.withColumnRenamed(FOUND, found)), NUMBER, "left")
+              .drop(NUMBER);
+      isWanted = isWanted.or(col(found).isNotNull());
+    }
+    return looked.where(isWanted).select(columns(records));
+  }
+
+  /** The same of rows of one identifier each. */
+  private static Dataset<Row> perhaps(Dataset<Row> rows, Dataset<Row> links) {
+    return rows.withColumn(NUMBER, number(col(LINK)))
+        .join(broadcast(numbers(links)), NUMBER, "left_semi")
+        .drop(NUMBER);
+  }
+
+  private static Dataset<Row> numbers(Dataset<Row> links) {
+    return links.select(number(col(LINK)).as(NUMBER)).distinct();
+  }
+
+  /** The same for the same identifier; hardly ever for two. */
+  private static Column number(Column link) {
+    return xxhash64(col(Registry.CENTER), link);
   }
 
   /** With {@link #TIED} where it was, or where the identifier in a place is among some. */
@@ -155,8 +195,7 @@ public final class Ties {
    */
   public static Dataset<Row> having(
       Dataset<Row> records, Dataset<Row> identifiers, List<String> key) {
-    return records
-        .withColumn(LINK, explode(col(Operational.LINKS)))
+    return perhaps(records.withColumn(LINK, explode(col(Operational.LINKS))), identifiers)
         .join(broadcast(identifiers), LINKED, "left_semi")
         .drop(LINK)
         .dropDuplicates(key.toArray(String[]::new));
@@ -185,14 +224,14 @@ public final class Ties {
 
   /** Identifiers, and those of the records that have one of them. */
   private Dataset<Row> next(Dataset<Row> records, Dataset<Row> links) {
-    Dataset<Row> reached =
+    Dataset<Row> ends =
         records
             .where(ties)
             .select(
                 col(Registry.CENTER),
                 col(Operational.LINKS),
-                explode(col(Operational.LINKS)).as(LINK))
-            .join(broadcast(links), LINKED, "left_semi");
+                explode(col(Operational.LINKS)).as(LINK));
+    Dataset<Row> reached = perhaps(ends, links).join(broadcast(links), LINKED, "left_semi");
     return links(reached).unionByName(links).distinct();
   }
 

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.get;
@@ -36,6 +35,7 @@ import org.hepatica.table.Valid;
 public final class Times {
 
   private static final String DATES = "dates";
+  private static final String TIMES = "times";
   private static final String LINK = "link";
   private static final String BEFORE = "before";
   private static final String TIME = "time";
@@ -58,15 +58,24 @@ public final class Times {
    * @param records rows of {@link Operational#RECORD}, all that there ever were of their centres
    */
   public Dataset<Row> of(Dataset<Row> records) {
-    Dataset<Row> dates = dates(records);
-    Dataset<Row> known =
-        records.join(dates, new String[] {Registry.CENTER, Operational.LINKS}, "left");
-    Column own = coalesce(col(DATES), ownDates());
-    return known
-        .withColumn(TIME, explode(times(own)))
+    Column[] tied = {col(Registry.CENTER), col(Operational.LINKS), times().as(TIMES)};
+    Column own = array(struct(began().as(Registry.VALID_FROM), ended().as(Registry.VALID_TO)));
+    return records
+        .join(
+            dates(records).select(tied), new String[] {Registry.CENTER, Operational.LINKS}, "left")
+        .withColumn(TIME, explode(coalesce(col(TIMES), own)))
         .withColumn(Registry.VALID_FROM, col(TIME).getField(Registry.VALID_FROM))
         .withColumn(Registry.VALID_TO, col(TIME).getField(Registry.VALID_TO))
-        .drop(DATES, TIME);
+        .drop(TIMES, TIME)
+        .where(counts());
+  }
+
+  /**
+   * The records, each once, with the time of its own: from when it began until it ended. That is
+   * what they are counted by.
+   */
+  public static Dataset<Row> own(Dataset<Row> records) {
+    return records.withColumn(Registry.VALID_FROM, began()).withColumn(Registry.VALID_TO, ended());
   }
 
   /** The same of centres of which all records are of one date, and count. */
@@ -128,21 +137,19 @@ public final class Times {
     return Valid.date(Operational.UNTIL);
   }
 
-  /** From each date to the next one, those in which the record counts. */
-  private static Column times(Column dates) {
-    Column sorted = array_sort(dates);
-    Column all =
-        transform(
-            sorted,
-            (date, place) ->
-                struct(
-                    date.as(Registry.VALID_FROM),
-                    get(sorted, place.plus(lit(1))).as(Registry.VALID_TO)));
-    return filter(
-        all,
-        time -> {
-          Column from = time.getField(Registry.VALID_FROM);
-          return began().leq(from).and(ended().isNull().or(ended().gt(from)));
-        });
+  /** From each date to the next one. */
+  private static Column times() {
+    return transform(
+        col(DATES),
+        (date, place) ->
+            struct(
+                date.as(Registry.VALID_FROM),
+                get(col(DATES), place.plus(lit(1))).as(Registry.VALID_TO)));
+  }
+
+  /** Whether the record counts in the time. */
+  private static Column counts() {
+    Column from = col(Registry.VALID_FROM);
+    return began().leq(from).and(ended().isNull().or(ended().gt(from)));
   }
 }

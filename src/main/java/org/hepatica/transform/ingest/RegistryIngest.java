@@ -272,6 +272,17 @@ public final class RegistryIngest {
     }
 
     /**
+     * The same with records that are counted as they are before they are looked at at several
+     * times.
+     *
+     * @param records those that went in, each once, with the time of its own by {@link
+     *     Registry#VALID_FROM} and {@link Registry#VALID_TO}
+     */
+    public Result counting(Dataset<Row> records) {
+      return new Result(records, judged, standing, accounts, rules);
+    }
+
+    /**
      * The part of it that began on the first lines of each file, decided among all the records that
      * went in.
      */
@@ -312,6 +323,11 @@ public final class RegistryIngest {
 
     Dataset<Row> standing() {
       return standing;
+    }
+
+    /** The rows that stand, whether or not they were settled, as they hold. */
+    Dataset<Row> standingNow() {
+      return standing.where(Judged.holds());
     }
 
     /** What became of the records, as it holds by the newest deliveries. */

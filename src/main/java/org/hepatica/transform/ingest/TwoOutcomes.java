@@ -44,11 +44,14 @@ public final class TwoOutcomes {
         both(earlier.ownRecords(), later.ownRecords()), both(earlier.own(), later.own()));
   }
 
-  /** How much there is, in the schema of {@code Operational.EXTENT}. */
+  /**
+   * How much there is, in the schema of {@code Operational.EXTENT}. Of outcomes without the rows
+   * that are in both, the difference is the same.
+   */
   public Dataset<Row> extents() {
     return Extents.of(
         both(earlier.holdingRecords(), later.holdingRecords()),
-        both(earlier.standingHolding(), later.standingHolding()));
+        both(earlier.standingNow(), later.standingNow()));
   }
 
   /**

@@ -78,6 +78,21 @@ class TimesSparkTest {
             "patient b 2026-01-02 null");
   }
 
+  @Test
+  void recordsAreCountedOnceEachByTheTimeOfTheirOwn() {
+    record("patient a", "2026-01-01", null, "A");
+    record("operation a", "2026-01-01", "2026-01-03", "A", "OP1");
+    record("operation a again", "2026-01-03", null, "A", "OP1");
+    assertThat(
+            texts(
+                Times.own(table())
+                    .select(Operational.CONTENT, Registry.VALID_FROM, Registry.VALID_TO)))
+        .containsExactly(
+            "operation a 2026-01-01 2026-01-03",
+            "operation a again 2026-01-03 null",
+            "patient a 2026-01-01 null");
+  }
+
   private void record(String content, String delivery, String until, String... links) {
     records.add(
         RowFactory.create(
