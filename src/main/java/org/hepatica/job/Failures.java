@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.Set;
 import org.hepatica.formula.Suggestion;
 import org.hepatica.lake.DiskFailure;
 import org.hepatica.lake.LakeBusyException;
@@ -71,13 +72,26 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("hepatica: " + e.getMessage());
+    command.getErr().println("hepatica: " + unknown(e).orElse(e.getMessage()));
     if (e instanceof UnmatchedArgumentException unmatched) {
       near(unmatched).ifPresent(near -> command.getErr().println("  did you mean '" + near + "'?"));
     }
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println("  see jobs/" + name + " --help");
     return ExitCode.USAGE;
+  }
+
+  /** A word where a command belongs; empty when it is something else. */
+  private static Optional<String> unknown(ParameterException e) {
+    Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+    return Optional.of(e)
+        .filter(any -> any instanceof UnmatchedArgumentException && !commands.isEmpty())
+        .flatMap(any -> ((UnmatchedArgumentException) any).getUnmatched().stream().findFirst())
+        .filter(word -> !word.startsWith("-"))
+        .map(
+            word ->
+                "there is no command '%s'; there are %s"
+                    .formatted(word, String.join(", ", commands)));
   }
 
   /** The parser suggests something for every word; only what is near is worth saying. */

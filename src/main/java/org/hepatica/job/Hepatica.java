@@ -1,9 +1,12 @@
 package org.hepatica.job;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** The launcher's program: one command a job. */
 @Command(
@@ -58,9 +61,18 @@ public final class Hepatica {
   static CommandLine commandLine() {
     Failures failures = new Failures();
     return new CommandLine(new Hepatica())
+        .registerConverter(LocalDate.class, Hepatica::date)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'%s' is no date such as 2016-01-31".formatted(text));
+    }
   }
 }

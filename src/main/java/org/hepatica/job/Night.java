@@ -45,7 +45,10 @@ final class Night {
     }
   }
 
-  /** Runs what has something to do. A refusal or failure is in the run log before it is thrown. */
+  /**
+   * Runs what has something to do. A failure is in the run log before it is thrown; that all is
+   * refused is not, as nothing was begun.
+   */
   int execute() {
     refuse();
     Instant started = Instant.now();
@@ -79,7 +82,6 @@ final class Night {
     long begin = System.nanoTime();
     SparkSession spark = Engine.start(plan.installation());
     Expressions.check(spark, plan);
-    progress.end("start", Progress.secondsSince(begin), "");
     Run run = new Run(id, started, plan, spark, progress);
     sizeFor(run);
     Manifest manifest = new Manifest(run);
@@ -87,6 +89,7 @@ final class Night {
     sayIfTheClockWentBack(log, started);
     recover(run, log);
     run.lake().refuseLoss(steps.stream().flatMap(step -> step.writes(plan).stream()).toList());
+    progress.end("start", Progress.secondsSince(begin), "");
     try {
       Map<String, String> last = log.lastFingerprints();
       manifest.ready(Instant.now());

@@ -6,10 +6,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** All of it, in order: ingest, derive, analyze, report. */
+/** All of it, in order: ingest, derive, analyze, compare, report. */
 @Command(
     name = "nightly",
-    description = "All of it, in order: ingest, derive, analyze, report.",
+    description = "All of it, in order: ingest, derive, analyze, compare, report.",
     mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
 
