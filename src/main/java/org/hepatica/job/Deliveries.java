@@ -50,7 +50,8 @@ final class Deliveries {
    *
    * @param earlier landing at the begin of the run
    * @param cut folders out of whose files persons were cut; null for none
-   * @throws DeliveryException if every centre is refused, or one and all is to be taken or nothing
+   * @throws DeliveryException if every centre is refused and there is nothing of any from before,
+   *     or one is and all is to be taken or nothing
    */
   static Map<String, Arrivals> find(
       Run run, Glance earlier, DeliveryLedger ledger, CutFolders cut) {
@@ -62,7 +63,9 @@ final class Deliveries {
     }
     List<String> problems =
         found.values().stream().flatMap(each -> each.problems().stream()).toList();
-    boolean none = found.values().stream().allMatch(Arrivals::isRefused);
+    boolean none =
+        found.values().stream()
+            .allMatch(each -> each.isRefused() && ledger.of(each.center()).newest().isEmpty());
     if (none || run.plan().allOrNothing() && !problems.isEmpty()) {
       throw new DeliveryException(problems);
     }

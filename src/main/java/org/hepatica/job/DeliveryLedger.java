@@ -113,6 +113,16 @@ final class DeliveryLedger {
             .toList());
   }
 
+  /** Why deliveries of a centre were refused; empty for those that were not. */
+  List<String> problems(String center, List<Arrival> deliveries) {
+    return deliveries.stream()
+        .map(each -> rows.get(List.of(center, each.id())))
+        .filter(
+            row -> row != null && row.<String>getAs(Operational.STATE).equals(Operational.REFUSED))
+        .map(row -> row.<String>getAs(Operational.REASON))
+        .toList();
+  }
+
   private KnownDelivery known(List<String> key, Row row) {
     return new KnownDelivery(
         key.get(1),

@@ -24,6 +24,7 @@ final class IngestStep implements Step {
 
   private static final String DELIVERIES = " deliveries";
   private static final String MAPPING = " mapping";
+  private static final String REFUSED = " refused";
 
   private final Withdrawal withdrawal;
   private final CutFolders cut;
@@ -113,15 +114,36 @@ final class IngestStep implements Step {
     for (Center center : run.plan().centers().values()) {
       Arrivals own = found.get(center.name());
       CenterDeliveries after = new CenterDeliveries(ledger.of(center.name()), own);
+      String content = Run.hash(after.content(), center.toString(), rules);
       if (own.isRefused() && own.taken().isEmpty()) {
         run.refuse(center.name(), own.problems());
+      } else if (isRefusedAgain(run, center.name(), content)) {
+        List<String> problems = ledger.problems(center.name(), own.taken());
+        found.put(center.name(), own.refusedFor(problems));
+        run.refuse(center.name(), problems);
+        fingerprints.put(refused(center.name()), content);
       } else {
-        fingerprints.put(center.name(), Run.hash(after.content(), center.toString(), rules));
+        fingerprints.put(center.name(), content);
         fingerprints.put(center.name() + MAPPING, Run.hash(center.toString(), rules));
       }
       fingerprints.put(center.name() + DELIVERIES, after.states());
     }
     return fingerprints;
+  }
+
+  /**
+   * Whether a centre was refused for the same content, by the same conf and program: it is not
+   * looked at again unless somebody says that it is to be.
+   */
+  private static boolean isRefusedAgain(Run run, String center, String content) {
+    return content.equals(run.last("ingest", refused(center)))
+        && !run.plan().acceptsShrink(center)
+        && !run.plan().full();
+  }
+
+  /** The scope that says for which content a centre was refused. */
+  static String refused(String center) {
+    return center + REFUSED;
   }
 
   /** Whether a scope says that silver has of a centre what it is to have. */

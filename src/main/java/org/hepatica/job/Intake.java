@@ -265,7 +265,7 @@ final class Intake {
         List<String> problems =
             Shrinkage.problems(center.name(), before, extents, center.arrival().mostLost());
         if (!problems.isEmpty()) {
-          run.refuse(center.name(), problems);
+          run.refuseForContent(center.name(), problems);
         }
       }
     }

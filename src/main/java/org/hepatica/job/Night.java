@@ -92,6 +92,7 @@ final class Night {
     progress.end("start", Progress.secondsSince(begin), "");
     try {
       Map<String, String> last = log.lastFingerprints();
+      run.remember(last);
       manifest.ready(Instant.now());
       steps.forEach(step -> run(step, run, manifest, last));
       run.lake().clearStaging();
@@ -184,6 +185,9 @@ final class Night {
     good.keySet()
         .removeIf(
             scope -> run.refusals().keySet().stream().anyMatch(c -> IngestStep.concerns(scope, c)));
+    run.refusedForContent().stream()
+        .filter(fingerprints::containsKey)
+        .forEach(center -> good.put(IngestStep.refused(center), fingerprints.get(center)));
     manifest.ran(run, step, good, seconds, outcome);
     progress.end(step.name(), seconds, outcome);
   }

@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,6 +37,8 @@ final class Run {
   private final Progress progress;
   private final LocalDate validAt;
   private final Map<String, List<String>> refusals = new LinkedHashMap<>();
+  private final Set<String> refusedForContent = new TreeSet<>();
+  private final Map<String, String> last = new HashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final Map<String, Dataset<Row>> settled = new ConcurrentHashMap<>();
   private final List<CloseTables> close = new ArrayList<>();
@@ -129,6 +134,27 @@ final class Run {
   /** Notes that nothing more is taken of a centre, which stays as the last good run left it. */
   void refuse(String center, List<String> problems) {
     refusals.put(center, List.copyOf(problems));
+  }
+
+  /** The same for what was delivered of it: delivered again, it need not be looked at again. */
+  void refuseForContent(String center, List<String> problems) {
+    refuse(center, problems);
+    refusedForContent.add(center);
+  }
+
+  /** The centres that are refused for what was delivered. */
+  Set<String> refusedForContent() {
+    return Collections.unmodifiableSet(refusedForContent);
+  }
+
+  /** Takes in what the good runs before this one noted of steps' scopes. */
+  void remember(Map<String, String> fingerprints) {
+    last.putAll(fingerprints);
+  }
+
+  /** What the newest of them noted of a step's scope; null when none did. */
+  String last(String step, String scope) {
+    return last.get(Manifest.key(step, scope));
   }
 
   /** The problems of each centre that is refused. */

@@ -75,6 +75,14 @@ class CentresIT {
     assertThat(patients("north")).isEqualTo(40);
     assertThat(patients("south")).isEqualTo(43);
 
+    Launched again = night();
+
+    assertThat(again.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(again.out())
+        .contains("centre north: table patient has 37 rows, and had 40;")
+        .containsPattern("ingest .* nothing changed, skipped")
+        .containsPattern("report .* nothing changed, skipped");
+
     assertThat(night("--accept-shrink", "north").exitCode()).isZero();
     assertThat(patients("north")).isEqualTo(37);
     assertThat(night().out()).contains("nothing changed, skipped");
@@ -91,6 +99,27 @@ class CentresIT {
     Launched none = hepatica("deliveries", "show", "north/2026-02-02");
     assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(none.err()).contains("there is no delivery north/2026-02-02");
+  }
+
+  @Test
+  void aBrokenDeliveryOfTheOnlyCentreIsWrittenDownAndLeavesAllAsItWas() throws IOException {
+    deliver("north", "2020-01-01", patients(40));
+    assertThat(night("--center", "north").exitCode()).isZero();
+    deliver("north", "2026-02-01", "id,operated\n\"A1,2010-01-01\n");
+
+    Launched broken = night("--center", "north");
+
+    assertThat(broken.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(broken.out())
+        .contains("centre north is refused and stays as it was:")
+        .contains("2026-02-01/patients.csv: the quote that opens on line 2 is never closed");
+    assertThat(patients("north")).isEqualTo(40);
+    assertThat(hepatica("deliveries").out().lines())
+        .anyMatch(line -> line.startsWith("north/2026-02-01  refused"));
+    assertThat(night("--center", "north").out())
+        .containsPattern("ingest .* nothing changed, skipped")
+        .containsPattern("derive .* nothing changed, skipped")
+        .contains("centre north is refused and stays as it was:");
   }
 
   @Test

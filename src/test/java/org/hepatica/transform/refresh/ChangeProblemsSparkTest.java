@@ -31,7 +31,7 @@ class ChangeProblemsSparkTest {
     ChangeSet shipped = conf.changes("gholami-2019").orElseThrow();
     assertThat(ChangeProblems.of(shipped, key -> conf.changesPosition("gholami-2019", key)))
         .isEmpty();
-    assertThat(shipped.implausible()).hasSize(10);
+    assertThat(shipped.implausible()).hasSize(11);
   }
 
   @Test
