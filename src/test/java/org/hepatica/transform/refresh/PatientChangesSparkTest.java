@@ -58,6 +58,8 @@ class PatientChangesSparkTest {
     followed(tables, "dies", "2010-05-01", "alive", null);
     followed(tables, "risen", "2010-05-01", "dead", "2010-05-01");
     followed(tables, "gone", "2010-05-01", "alive", null);
+    followed(tables, "silent", "2010-05-01", "alive", null);
+    followed(tables, "unsaid", "2010-05-01", "dead", "2010-05-01");
     return tables
         .add(Registry.PATIENT, "born", "birth_date", "1950-01-01", "sex", "male")
         .add(Registry.CEA, "twice", "drawn_date", "2010-01-01", "cea_ng_ml", 5.0)
@@ -87,6 +89,8 @@ class PatientChangesSparkTest {
         .add(Registry.LIVER_OPERATION, "recurs", operation("o1", "2010-01-01"))
         .add(Registry.LIVER_OPERATION, "moved", operation("o2", "2010-01-08"))
         .add(Registry.PATIENT, "lost")
+        .add(Registry.PATIENT, "silent")
+        .add(Registry.PATIENT, "unsaid")
         .add(Genomic.GENE_STATUS, "flips", gene("MUT"));
   }
 
@@ -129,6 +133,8 @@ class PatientChangesSparkTest {
             "row gone | lost | liver_operation | o3 | | operation_date=2010-01-01, operation_date_precision=day, kind=resection | |",
             "row gone | lost | recurrence | 2011-01-01, lung | | recurrence_date_precision=day | |",
             "row gone | recurs | treatment | hai, 2010-02-01 | | start_date_precision=day | |",
+            "row gone | silent | follow_up | | | last_contact_date=2010-05-01, last_contact_date_precision=day, vital_status=alive | |",
+            "row gone | unsaid | follow_up | | | last_contact_date=2010-05-01, last_contact_date_precision=day, vital_status=dead, death_date=2010-05-01, death_date_precision=day | |",
             "value changed | about | patient | | birth_date_precision | month | day |",
             "value changed | back | follow_up | | last_contact_date | 2010-05-01 | 2010-04-30 | -1.0",
             "value changed | born | patient | | birth_date | 1950-01-01 | 1951-01-01 |",
@@ -153,19 +159,21 @@ class PatientChangesSparkTest {
             "implausible | lost | recurrence | 2011-01-01, lung | recurrence_date | 2011-01-01 | | | recurrence-gone warn",
             "implausible | moved | liver_operation | o2 | operation_date | 2010-01-01 | 2010-01-08 | | operation-moved warn",
             "implausible | recurs | recurrence | 2009-12-31, liver | recurrence_date | | 2009-12-31 | | recurrence-before-resection warn",
-            "implausible | risen | follow_up | | vital_status | dead | alive | | death-undone refuse");
+            "implausible | risen | follow_up | | vital_status | dead | alive | | death-undone refuse",
+            "implausible | silent | follow_up | | last_contact_date | 2010-05-01 | | | follow-up-gone warn",
+            "implausible | unsaid | follow_up | | vital_status | dead | | | death-undone refuse");
   }
 
   @Test
   void countsAreOfPatients() {
     assertThat(counts.<Double>getAs(NightCounts.PATIENTS_NEW)).isEqualTo(1);
     assertThat(counts.<Double>getAs(NightCounts.PATIENTS_GONE)).isEqualTo(1);
-    assertThat(counts.<Double>getAs(NightCounts.PATIENTS_CHANGED)).isEqualTo(11);
+    assertThat(counts.<Double>getAs(NightCounts.PATIENTS_CHANGED)).isEqualTo(13);
     assertThat(counts.<Double>getAs(NightCounts.FOLLOW_UP_EXTENDED)).isEqualTo(2);
     assertThat(counts.<Double>getAs(NightCounts.DEATHS_NEW)).isEqualTo(1);
     assertThat(counts.<Double>getAs(NightCounts.RECURRENCES_NEW)).isEqualTo(1);
-    assertThat(counts.<Double>getAs(NightCounts.IMPLAUSIBLE)).isEqualTo(9);
-    assertThat(counts.<Double>getAs(NightCounts.IMPLAUSIBLE_REFUSED)).isEqualTo(1);
+    assertThat(counts.<Double>getAs(NightCounts.IMPLAUSIBLE)).isEqualTo(11);
+    assertThat(counts.<Double>getAs(NightCounts.IMPLAUSIBLE_REFUSED)).isEqualTo(2);
   }
 
   @Test
