@@ -17,12 +17,11 @@ record KillJudge(LakeLook before, LakeLook undisturbed) {
   }
 
   /**
-   * What is not as it should be.
+   * What is not as it should be after a kill.
    *
-   * @param halted what is found after the kill
-   * @param again what is found when a night has run to its end
+   * @param halted what is found then
    */
-  List<String> problems(LakeLook halted, LakeLook again) {
+  List<String> problemsOfHalted(LakeLook halted) {
     List<String> problems = new ArrayList<>();
     // A night that was killed in its very last moments had ended well.
     boolean ended = halted.good() == before.good() + 1;
@@ -33,6 +32,16 @@ record KillJudge(LakeLook before, LakeLook undisturbed) {
       problems.add("killed: it left a run that says how it ended");
     }
     problems.addAll(read("killed", halted, ended ? undisturbed : before));
+    return problems;
+  }
+
+  /**
+   * What is not as it should be in the end.
+   *
+   * @param again what is found when a night has run to its end
+   */
+  List<String> problemsOfAgain(LakeLook again) {
+    List<String> problems = new ArrayList<>();
     if (!again.unfinished().isEmpty()) {
       problems.add("run again: not as the run left them: " + again.unfinished());
     }

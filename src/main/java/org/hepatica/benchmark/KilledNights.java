@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Nights that are killed at random moments, between their first step and the end of the process,
@@ -30,14 +31,25 @@ final class KilledNights {
   private final Consumer<String> say;
   private final List<String> problems = new ArrayList<>();
 
-  /** By number, the lake as it was when its night had been killed, and when one had run again. */
+  /** By number of the first kill, what is still to be looked at. */
   private final Map<Integer, Killed> waiting = new LinkedHashMap<>();
 
   private NightPlace place;
   private NightCost cost;
   private KillJudge judge;
 
-  private record Killed(NightPlace halted, NightPlace again) {}
+  /**
+   * A lake whose nights were killed.
+   *
+   * @param halted the lake as it was after each kill
+   * @param again the lake when a night had run to its end
+   */
+  private record Killed(List<NightPlace> halted, NightPlace again) {
+
+    private Stream<Path> lakes() {
+      return Stream.concat(halted.stream(), Stream.of(again)).map(NightPlace::lake);
+    }
+  }
 
   KilledNights(RefreshProgram program, LoadedHospital hospital, long seed, Consumer<String> say) {
     this.program = program;
@@ -47,19 +59,25 @@ final class KilledNights {
     this.say = say;
   }
 
-  /** Kills so many, and says what was not as it should be. */
-  RefreshProof prove(int kills) throws IOException {
+  /**
+   * Kills so many, and says what was not as it should be.
+   *
+   * @param inARow how many nights of a lake are killed before one is run to its end
+   */
+  RefreshProof prove(int kills, int inARow) throws IOException {
     undisturbed();
-    for (int number = 1; number <= kills; number++) {
-      say.accept("night %d of %d that is killed, and run again".formatted(number, kills));
-      waiting.put(number, killed(number));
-      if (waiting.size() == AT_ONCE || number == kills) {
+    for (int done = 0; done < kills; ) {
+      Killed killed = killed(done + 1, Math.min(kills, done + inARow), kills);
+      waiting.put(done + 1, killed);
+      done += killed.halted().size();
+      if (waiting.size() == AT_ONCE || done == kills) {
         look();
       }
     }
     return new RefreshProof(
         RefreshScenario.KILLS.label(),
-        "killed at random moments and run again: the tables of an undisturbed night; no run is good that did not end",
+        "killed at random moments%s and run again: the tables of an undisturbed night; no run is good that did not end"
+            .formatted(inARow == 1 ? "" : ", up to %d times in a row,".formatted(inARow)),
         kills,
         judge.undisturbed().all().size(),
         problems);
@@ -76,15 +94,40 @@ final class KilledNights {
     cost = nights.run(place, false);
   }
 
-  private Killed killed(int number) throws IOException {
+  /** Kills nights of one lake, by the number of the kill, until one ends or the last is reached. */
+  private Killed killed(int first, int last, int kills) throws IOException {
+    List<NightPlace> halted = new ArrayList<>();
+    say.accept("night %d of %d that is killed".formatted(first, kills));
+    NightPlace again = killedInTime("killed-" + first);
+    halted.add(copy(again, first));
+    for (int number = first + 1; number <= last; number++) {
+      say.accept("night %d of %d that is killed, of the same lake".formatted(number, kills));
+      if (!isKilled(again)) {
+        break;
+      }
+      halted.add(copy(again, number));
+    }
+    say.accept("the night after it");
+    nights.run(again, false);
+    return new Killed(halted, again);
+  }
+
+  private static NightPlace copy(NightPlace killed, int number) throws IOException {
+    NightPlace halted = killed.beside("halted-" + number);
+    FolderTree.copy(killed.lake(), halted.lake());
+    return halted;
+  }
+
+  private boolean isKilled(NightPlace place) {
+    return nights.kill(place, chance.nextDouble(cost.startSeconds(), cost.seconds()));
+  }
+
+  /** A lake of which the night was killed; where it had ended by then another is taken. */
+  private NightPlace killedInTime(String name) throws IOException {
     for (int i = 0; i < TRIES; i++) {
-      NightPlace again = hospital.copyBeforeSecondNight("killed-" + number);
-      double moment = chance.nextDouble(cost.startSeconds(), cost.seconds());
-      if (nights.kill(again, moment)) {
-        NightPlace halted = again.beside("halted-" + number);
-        FolderTree.copy(again.lake(), halted.lake());
-        nights.run(again, false);
-        return new Killed(halted, again);
+      NightPlace again = hospital.copyBeforeSecondNight(name);
+      if (isKilled(again)) {
+        return again;
       }
       FolderTree.delete(again.folder());
     }
@@ -99,7 +142,7 @@ final class KilledNights {
     if (judge == null) {
       lakes.addAll(List.of(first, place.lake()));
     }
-    waiting.values().forEach(k -> lakes.addAll(List.of(k.halted().lake(), k.again().lake())));
+    waiting.values().stream().flatMap(Killed::lakes).forEach(lakes::add);
     say.accept("a look at %d lakes".formatted(lakes.size()));
     Map<Path, LakeLook> looks = program.look(hospital.place(), lakes, true);
     if (judge == null) {
@@ -111,13 +154,23 @@ final class KilledNights {
       }
     }
     for (Map.Entry<Integer, Killed> one : waiting.entrySet()) {
-      Killed killed = one.getValue();
-      judge
-          .problems(looks.get(killed.halted().lake()), looks.get(killed.again().lake()))
-          .forEach(words -> problems.add("night %d, %s".formatted(one.getKey(), words)));
-      FolderTree.delete(killed.halted().folder());
-      FolderTree.delete(killed.again().folder());
+      judge(one.getKey(), one.getValue(), looks);
     }
     waiting.clear();
+  }
+
+  private void judge(int first, Killed killed, Map<Path, LakeLook> looks) throws IOException {
+    int number = first;
+    for (NightPlace halted : killed.halted()) {
+      for (String words : judge.problemsOfHalted(looks.get(halted.lake()))) {
+        problems.add("night %d, %s".formatted(number, words));
+      }
+      number++;
+      FolderTree.delete(halted.folder());
+    }
+    for (String words : judge.problemsOfAgain(looks.get(killed.again().lake()))) {
+      problems.add("night %d, %s".formatted(number - 1, words));
+    }
+    FolderTree.delete(killed.again().folder());
   }
 }

@@ -114,7 +114,7 @@ public final class RefreshBenchmark {
     RefreshScenario scenario = RefreshScenario.KILLS;
     LoadedHospital hospital = loaded(scenario, settings.small());
     KilledNights killed = new KilledNights(program, hospital, settings.seed(), say);
-    proofs.add(killed.prove(settings.kills()));
+    proofs.add(killed.prove(settings.kills(), settings.inARow()));
     measurements.add(
         RefreshMeasurement.told(
             scenario,

@@ -135,8 +135,8 @@ final class IngestStep implements Step {
    * Whether a centre was refused for the same content, by the same conf and program: it is not
    * looked at again unless somebody says that it is to be.
    */
-  private static boolean isRefusedAgain(Run run, String center, String content) {
-    return content.equals(run.last("ingest", refused(center)))
+  private boolean isRefusedAgain(Run run, String center, String content) {
+    return content.equals(run.last(name(), refused(center)))
         && !run.plan().acceptsShrink(center)
         && !run.plan().full();
   }

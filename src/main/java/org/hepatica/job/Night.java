@@ -91,10 +91,9 @@ final class Night {
     run.lake().refuseLoss(steps.stream().flatMap(step -> step.writes(plan).stream()).toList());
     progress.end("start", Progress.secondsSince(begin), "");
     try {
-      Map<String, String> last = log.lastFingerprints();
-      run.remember(last);
+      run.remember(log.lastFingerprints());
       manifest.ready(Instant.now());
-      steps.forEach(step -> run(step, run, manifest, last));
+      steps.forEach(step -> run(step, run, manifest));
       run.lake().clearStaging();
       steps.forEach(step -> manifest.delivered(step.delivered()));
       manifest.refused(run.refusals().keySet());
@@ -165,14 +164,12 @@ final class Night {
     }
   }
 
-  private void run(Step step, Run run, Manifest manifest, Map<String, String> last) {
+  private void run(Step step, Run run, Manifest manifest) {
     progress.begin(step.name());
     long begin = System.nanoTime();
     Map<String, String> fingerprints = step.fingerprints(run);
-    Set<String> changed = changed(step, fingerprints, last);
-    if (run.plan().full()) {
-      changed = fingerprints.keySet();
-    }
+    Set<String> changed =
+        run.plan().full() ? fingerprints.keySet() : changed(run, step, fingerprints);
     if (changed.isEmpty() && step.outputsPresent(run)) {
       double seconds = Progress.secondsSince(begin);
       manifest.skipped(step, fingerprints, seconds);
@@ -192,10 +189,9 @@ final class Night {
     progress.end(step.name(), seconds, outcome);
   }
 
-  private static Set<String> changed(
-      Step step, Map<String, String> fingerprints, Map<String, String> last) {
+  private static Set<String> changed(Run run, Step step, Map<String, String> fingerprints) {
     return fingerprints.entrySet().stream()
-        .filter(e -> !e.getValue().equals(last.get(Manifest.key(step.name(), e.getKey()))))
+        .filter(e -> !e.getValue().equals(run.last(step.name(), e.getKey())))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

@@ -79,6 +79,14 @@ final class RefreshBenchmarkCommand implements Callable<Integer> {
   int kills = 100;
 
   @Option(
+      names = "--in-a-row",
+      paramLabel = "N",
+      description =
+          "So many nights of one lake are killed before one is run to its end;"
+              + " default: ${DEFAULT-VALUE}")
+  int inARow = 1;
+
+  @Option(
       names = "--repeat",
       paramLabel = "N",
       description = "Nights of unchanged, of which the median counts; default: ${DEFAULT-VALUE}")
@@ -148,7 +156,7 @@ final class RefreshBenchmarkCommand implements Callable<Integer> {
         new OwnNights(
             seed, share, Optional.ofNullable(memory), sets, own.resolve("nights.log"), javaOptions);
     RefreshSettings settings =
-        new RefreshSettings(scenarios, patients, small, repeat, kills, seed, verify, own);
+        new RefreshSettings(scenarios, patients, small, repeat, kills, inARow, seed, verify, own);
     RefreshResult result = new RefreshBenchmark(nights, settings, progress::begin).run();
     if (!keep) {
       FolderTree.delete(own);
@@ -164,6 +172,7 @@ final class RefreshBenchmarkCommand implements Callable<Integer> {
     refuseBelowOne("--small", small);
     refuseBelowOne("--repeat", repeat);
     refuseBelowOne("--kills", kills);
+    refuseBelowOne("--in-a-row", inARow);
     if (!(share > 0 && share <= 0.5)) {
       throw refusal("--share: above 0 and up to 0.5 is needed, not " + share);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A proof that cannot fail is none: what must not be left of a killed night is found. */
@@ -15,36 +16,36 @@ class KillJudgeTest {
 
   @Test
   void aKilledNightLeavesTheLastGoodOneAndTheNextMakesItGood() {
-    assertThat(JUDGE.problems(BEFORE, AFTER)).isEmpty();
+    assertThat(problems(BEFORE, AFTER)).isEmpty();
   }
 
   @Test
   void oneThatHadEndedWhenItWasKilledIsThere() {
-    assertThat(JUDGE.problems(AFTER, look(3, "after"))).isEmpty();
+    assertThat(problems(AFTER, look(3, "after"))).isEmpty();
   }
 
   @Test
   void halfANightIsSeenByNobody() {
-    assertThat(JUDGE.problems(look(1, "half"), AFTER))
+    assertThat(problems(look(1, "half"), AFTER))
         .containsExactly("killed: other rows in [gold/subject]");
   }
 
   @Test
   void noRunIsGoodBeforeAllItsTablesAreThere() {
-    assertThat(JUDGE.problems(look(2, "half"), AFTER))
+    assertThat(problems(look(2, "half"), AFTER))
         .containsExactly("killed: other rows in [gold/subject]");
-    assertThat(JUDGE.problems(look(2, "before"), AFTER)).hasSize(1);
-    assertThat(JUDGE.problems(look(3, "before"), AFTER))
+    assertThat(problems(look(2, "before"), AFTER)).hasSize(1);
+    assertThat(problems(look(3, "before"), AFTER))
         .containsExactly("killed: 3 good runs instead of 1");
   }
 
   @Test
   void theNextNightBuildsOnNothingOfAHalfOne() {
-    assertThat(JUDGE.problems(BEFORE, look(2, "half")))
+    assertThat(problems(BEFORE, look(2, "half")))
         .containsExactly("run again: other rows in [gold/subject]");
     LakeLook unfinished =
         new LakeLook(2, 0, "", List.of("gold/subject"), AFTER.tables(), AFTER.comparisons(), "");
-    assertThat(JUDGE.problems(BEFORE, unfinished))
+    assertThat(problems(BEFORE, unfinished))
         .containsExactly("run again: not as the run left them: [gold/subject]");
   }
 
@@ -52,7 +53,7 @@ class KillJudgeTest {
   void whoKilledItLeftNoRunAndReadersWork() {
     LakeLook unreadable =
         new LakeLook(1, 1, "no such table", List.of(), BEFORE.tables(), BEFORE.comparisons(), "");
-    assertThat(JUDGE.problems(unreadable, AFTER))
+    assertThat(problems(unreadable, AFTER))
         .containsExactly(
             "killed: it left a run that says how it ended", "killed: runs failed: no such table");
   }
@@ -61,6 +62,12 @@ class KillJudgeTest {
   void whereNothingChangesNothingIsProved() {
     assertThat(JUDGE.isOfChange()).isTrue();
     assertThat(new KillJudge(BEFORE, look(2, "before")).isOfChange()).isFalse();
+  }
+
+  private static List<String> problems(LakeLook halted, LakeLook again) {
+    return Stream.concat(
+            JUDGE.problemsOfHalted(halted).stream(), JUDGE.problemsOfAgain(again).stream())
+        .toList();
   }
 
   private static LakeLook look(int good, String subject) {

@@ -70,19 +70,21 @@ public final class Times {
         .where(counts());
   }
 
+  /** The same of centres of which all records are of one date, and count. */
+  public static Dataset<Row> ofOne(Dataset<Row> records) {
+    return timed(records, lit(null).cast("date"));
+  }
+
   /**
    * The records, each once, with the time of its own: from when it began until it ended. That is
    * what they are counted by.
    */
   public static Dataset<Row> own(Dataset<Row> records) {
-    return records.withColumn(Registry.VALID_FROM, began()).withColumn(Registry.VALID_TO, ended());
+    return timed(records, ended());
   }
 
-  /** The same of centres of which all records are of one date, and count. */
-  public static Dataset<Row> ofOne(Dataset<Row> records) {
-    return records
-        .withColumn(Registry.VALID_FROM, began())
-        .withColumn(Registry.VALID_TO, lit(null).cast("date"));
+  private static Dataset<Row> timed(Dataset<Row> records, Column until) {
+    return records.withColumn(Registry.VALID_FROM, began()).withColumn(Registry.VALID_TO, until);
   }
 
   /** By centre and identifiers, the dates of all that they are tied to. */
