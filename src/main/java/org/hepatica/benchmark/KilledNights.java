@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class KilledNights {
 
-  /** Lakes are kept until so many are looked at in one process. */
+  /** Lakes are kept until so many nights were killed, to be looked at in one process. */
   private static final int AT_ONCE = 10;
 
   /**
@@ -66,12 +66,15 @@ final class KilledNights {
    */
   RefreshProof prove(int kills, int inARow) throws IOException {
     undisturbed();
+    int looked = 0;
     for (int done = 0; done < kills; ) {
       Killed killed = killed(done + 1, Math.min(kills, done + inARow), kills);
       waiting.put(done + 1, killed);
       done += killed.halted().size();
-      if (waiting.size() == AT_ONCE || done == kills) {
+      if (done - looked >= AT_ONCE || done == kills) {
         look();
+        looked = done;
+        say.accept("%d of %d killed so far; %s".formatted(done, kills, soFar()));
       }
     }
     return new RefreshProof(
@@ -81,6 +84,11 @@ final class KilledNights {
         kills,
         judge.undisturbed().all().size(),
         problems);
+  }
+
+  /** Who breaks off a long proof has seen what was proved until then. */
+  private String soFar() {
+    return problems.isEmpty() ? "all is as it should be" : "not as it should be: " + problems;
   }
 
   /** What the undisturbed night cost. */

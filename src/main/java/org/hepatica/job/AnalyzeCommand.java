@@ -37,7 +37,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() {
     if ((asOf != null || validAt != null) && !options.dryRun) {
       Progress progress = new Progress(spec.commandLine().getOut());
-      RunPlan plan = options.plan();
+      RunPlan plan = options.planOfThen(asOf, validAt);
       int code = new AsOf(plan, progress).analyze(asOf, validAt);
       Outputs.show(plan, progress);
       return code;

@@ -176,7 +176,7 @@ final class Comparison {
     Map<TableDefinition, Supplier<List<Row>>> found = new LinkedHashMap<>();
     SideBySide parts = new SideBySide();
     for (TableDefinition table : results()) {
-      found.put(table, parts.find(() -> night.lake().read(table).collectAsList()));
+      found.put(table, parts.find(() -> night.lake().collect(table)));
     }
     parts.run();
     Map<TableDefinition, List<Row>> rows = new LinkedHashMap<>();

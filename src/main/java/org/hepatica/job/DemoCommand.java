@@ -37,8 +37,14 @@ final class DemoCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     GenerateCommand.generate(plan, wanted, progress);
+    if (wanted.patients != GenerateOptions.OF_THE_STUDY) {
+      progress.say(
+          "  the study's printed numbers are those of %d patients; of others some come out, not all"
+              .formatted(GenerateOptions.OF_THE_STUDY));
+    }
     int code = night.execute();
-    Outputs.show(plan, progress);
+    progress.summary();
+    Outputs.show(plan, progress, night.problems());
     return code;
   }
 }

@@ -152,6 +152,7 @@ final class Erasure {
     folders.begin(lake);
     found.cut().apply();
     int code = ExitCode.OK;
+    List<String> problems = new ArrayList<>();
     for (RunPlan each : plans) {
       // What was only in landing is no loss, and no reason to compute all anew.
       RunPlan planned = purges ? each.anew(center.name()) : each;
@@ -159,10 +160,13 @@ final class Erasure {
       night.refuse();
       Instant started = Instant.now();
       code = Math.max(code, night.execute(RunId.of(started), started));
+      problems.addAll(night.problems());
     }
+    Outputs.say(progress, problems);
     if (purges) {
       purge(run, plans, found.identifiers());
     }
+    progress.summary();
     CutFolders.end(lake);
     boolean clean = new OutFolder(plan.installation().out()).tell(found.identifiers(), progress);
     return clean ? code : ExitCode.FAILED;

@@ -56,25 +56,28 @@ final class ErasureEnd {
                 plan.study().name(),
                 new Run(id(plan), run.started(), plan, run.spark(), run.progress())));
     run.progress().begin("purge");
+    long begin = System.nanoTime();
     Set<String> lost = lost(byStudy);
     String outcome = "%d runs lost".formatted(lost.size());
     byStudy.values().forEach(each -> end(each, outcome, lost));
     long files = 0;
-    Set<java.nio.file.Path> done = new LinkedHashSet<>();
+    Set<java.nio.file.Path> purged = new LinkedHashSet<>();
     for (Run each : byStudy.values()) {
       Set<TableDefinition> stale = stale(each);
       Purge purge = new Purge(each.spark(), each.lake());
       for (TableDefinition table : tables(each.lake())) {
         if (stale.contains(table)) {
           purge.remove(table);
-        } else if (done.add(each.lake().path(table))) {
+        } else if (purged.add(each.lake().path(table))) {
           files += purge.run(table);
         }
       }
       each.lake().clearStaging();
     }
     lost.forEach(id -> run.progress().say("  run %s can no longer be re-created".formatted(id)));
-    run.progress().say("erased: %d files of older versions removed, %s".formatted(files, outcome));
+    String done = "%d files of older versions removed, %s".formatted(files, outcome);
+    run.progress().end("purge", Progress.secondsSince(begin), done);
+    run.progress().say("erased: " + done);
   }
 
   /** The run table has each name once. */

@@ -7,11 +7,14 @@ import picocli.CommandLine.ParameterException;
 /** What the synthetic registry is to be. */
 final class GenerateOptions {
 
+  /** As many as the study has. */
+  static final long OF_THE_STUDY = 2690;
+
   @Option(
       names = "--patients",
       paramLabel = "N",
       description = "Patients with a complete resection; default: ${DEFAULT-VALUE}")
-  long patients = 2690;
+  long patients = OF_THE_STUDY;
 
   @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}")
   long seed = 1;

@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +63,8 @@ public final class Hepatica {
     Failures failures = new Failures();
     return new CommandLine(new Hepatica())
         .registerConverter(LocalDate.class, Hepatica::date)
+        .registerConverter(long.class, text -> number(text, Long::valueOf))
+        .registerConverter(int.class, text -> number(text, Integer::valueOf))
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -73,6 +76,14 @@ public final class Hepatica {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException("'%s' is no date such as 2016-01-31".formatted(text));
+    }
+  }
+
+  private static <N> N number(String text, Function<String, N> parse) {
+    try {
+      return parse.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'%s' is no whole number such as 2690".formatted(text));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.hepatica.job;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Night {
   private final RunPlan plan;
   private final List<Step> steps;
   private final Progress progress;
+
+  /** What is said at the very end, under all numbers: what somebody has to see to. */
+  private final List<String> problems = new ArrayList<>();
 
   Night(RunPlan plan, List<Step> steps, Progress progress) {
     this.plan = plan;
@@ -108,9 +112,8 @@ final class Night {
       throw e;
     }
     Outputs.finish(run, manifest);
-    progress.summary();
-    run.refusals().forEach(this::sayRefused);
-    run.alerts().forEach(alert -> progress.say(alert.line()));
+    run.refusals().forEach(this::noteRefused);
+    run.alerts().forEach(alert -> problems.add(alert.line()));
     boolean refused =
         !run.refusals().isEmpty() || run.alerts().stream().anyMatch(Run.Alert::refuses);
     return refused ? ExitCode.DATA_REFUSED : ExitCode.OK;
@@ -148,10 +151,14 @@ final class Night {
     }
   }
 
-  private void sayRefused(String center, List<String> problems) {
-    progress.say("");
-    progress.say("centre " + center + " is refused and stays as it was:");
-    problems.forEach(problem -> progress.say("  " + problem));
+  /** What was refused and what alerts say, line by line; to be said when all else was. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  private void noteRefused(String center, List<String> why) {
+    problems.add("centre " + center + " is refused and stays as it was:");
+    why.forEach(problem -> problems.add("  " + problem));
   }
 
   private void recover(Run run, RunLog log) {

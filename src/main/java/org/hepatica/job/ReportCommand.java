@@ -29,7 +29,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     if (asOf != null && !options.dryRun) {
       Progress progress = new Progress(spec.commandLine().getOut());
-      RunPlan plan = options.plan();
+      RunPlan plan = options.planOfThen(asOf, null);
       int code = new AsOf(plan, progress).run(asOf, new ReportStep());
       Outputs.show(plan, progress);
       return code;

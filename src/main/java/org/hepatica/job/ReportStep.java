@@ -120,15 +120,17 @@ final class ReportStep implements Step {
     Map<TableDefinition, List<Row>> results = new LinkedHashMap<>();
     for (TableDefinition table : reads(run.plan())) {
       if (table.layer() == Layer.RESULT) {
-        results.put(table, ordered(table, run.lake().read(table)).collectAsList());
+        results.put(table, rows(run, table));
       }
     }
     return results;
   }
 
   /** What a night changed is without an order of its own, and without an end. */
-  private static Dataset<Row> ordered(TableDefinition table, Dataset<Row> rows) {
-    return Refresh.ALL.contains(table) ? Changes.ordered(table, rows) : rows;
+  private static List<Row> rows(Run run, TableDefinition table) {
+    return Refresh.ALL.contains(table)
+        ? Changes.ordered(table, run.lake().read(table)).collectAsList()
+        : run.lake().collect(table);
   }
 
   private static Map<TableDefinition, List<Row>> tables(ReportInput input) {

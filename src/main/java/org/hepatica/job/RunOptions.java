@@ -2,12 +2,15 @@ package org.hepatica.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hepatica.protocol.Configuration;
 import org.hepatica.protocol.GivenOption;
 import org.hepatica.protocol.ProtocolException;
@@ -110,5 +113,27 @@ final class RunOptions {
 
   private static String absolute(Path path) {
     return path == null ? null : path.toAbsolutePath().normalize().toString();
+  }
+
+  /**
+   * The plan of a command that looks back: where no folder is named, it writes into one of its own
+   * below that of nights, whose newest report stays.
+   *
+   * @param asOf run or date; null for none
+   * @param validAt date; null for none
+   */
+  RunPlan planOfThen(String asOf, LocalDate validAt) {
+    RunPlan plan = plan();
+    if (out != null) {
+      return plan;
+    }
+    String name =
+        Stream.of(
+                asOf == null ? "" : "as-of-" + asOf.replaceAll("[^\\w.-]", "_"),
+                validAt == null ? "" : "valid-at-" + validAt)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("-"));
+    out = plan.installation().out().resolve(name);
+    return plan();
   }
 }

@@ -69,8 +69,11 @@ final class Steps {
       return ExitCode.OK;
     }
     int code = night.execute();
+    progress.summary();
     if (steps.stream().anyMatch(ReportStep.class::isInstance)) {
-      Outputs.show(plan, progress);
+      Outputs.show(plan, progress, night.problems());
+    } else {
+      Outputs.say(progress, night.problems());
     }
     return code;
   }

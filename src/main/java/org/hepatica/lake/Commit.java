@@ -33,15 +33,14 @@ final class Commit {
    */
   OptionalLong outputRows() {
     if (actions("cdc").findAny().isPresent()) {
-      return OptionalLong.of(
+      List<JsonNode> rows =
           lines(ADD).stream()
               .filter(Commit::isWithoutVector)
-              .mapToLong(
-                  line ->
-                      tree(tree(line).path(ADD).path("stats").asText("{}"))
-                          .path("numRecords")
-                          .asLong())
-              .sum());
+              .map(line -> tree(tree(line).path(ADD).path("stats").asText("{}")).path("numRecords"))
+              .toList();
+      return rows.stream().anyMatch(JsonNode::isMissingNode)
+          ? OptionalLong.empty()
+          : OptionalLong.of(rows.stream().mapToLong(JsonNode::asLong).sum());
     }
     return actions("commitInfo")
         .map(info -> info.path("operationMetrics").path("numOutputRows"))

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
@@ -172,13 +175,32 @@ public final class Lake implements Tables {
     if (version.isEmpty()) {
       return spark.createDataFrame(List.of(), table.schema());
     }
-    Kept kept = keptRows.get(path(table));
-    if (kept != null && kept.version == version.getAsLong()) {
-      return spark.createDataFrame(kept.rows, table.schema());
+    Optional<List<Row>> atHand = atHand(table, version.getAsLong());
+    if (atHand.isPresent()) {
+      return spark.createDataFrame(atHand.get(), table.schema());
     }
     boolean isNewest = versions == null && !goneOnFrom.containsKey(table.fullName());
     return new TableReading(spark, table, path(table), snapshot(table))
         .at(version.getAsLong(), isNewest);
+  }
+
+  /** Rows of that version that the driver made, if it did. */
+  private Optional<List<Row>> atHand(TableDefinition table, long version) {
+    return Optional.ofNullable(keptRows.get(path(table)))
+        .filter(kept -> kept.version == version)
+        .map(Kept::rows);
+  }
+
+  /** All rows of a table that is small: as they were made, where they are still at hand. */
+  public List<Row> collect(TableDefinition table) {
+    Lake holding = holding(table);
+    if (holding != this) {
+      return holding.collect(table);
+    }
+    OptionalLong version = version(table);
+    return version.isPresent()
+        ? atHand(table, version.getAsLong()).orElseGet(() -> read(table).collectAsList())
+        : List.of();
   }
 
   /**
@@ -307,7 +329,7 @@ public final class Lake implements Tables {
   /** Replaces all rows of a table by rows made on the driver, and keeps them at hand. */
   public void overwrite(TableDefinition table, List<Row> rows) {
     overwrite(table, rows(table, rows));
-    version(table).ifPresent(v -> keptRows.put(path(table), new Kept(v, List.copyOf(rows))));
+    version(table).ifPresent(v -> keptRows.put(path(table), Kept.of(v, rows, table)));
   }
 
   /** To overwrite what is not there yet Delta would look for files to remove. */
@@ -459,5 +481,17 @@ public final class Lake implements Tables {
   }
 
   /** Rows of a table, as the driver made them for one of its versions. */
-  private record Kept(long version, List<Row> rows) {}
+  private record Kept(long version, List<Row> rows) {
+
+    /** With the names of their columns, as rows have them that are read. */
+    private static Kept of(long version, List<Row> rows, TableDefinition table) {
+      Stream<Row> named =
+          rows.stream().map(row -> new GenericRowWithSchema(values(row), table.schema()));
+      return new Kept(version, named.toList());
+    }
+
+    private static Object[] values(Row row) {
+      return IntStream.range(0, row.size()).mapToObj(row::get).toArray();
+    }
+  }
 }

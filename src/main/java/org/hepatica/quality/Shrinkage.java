@@ -63,12 +63,21 @@ public final class Shrinkage {
 
   private static String line(
       String center, List<String> place, long had, long has, double mostLost) {
-    String what =
-        place.get(1).isEmpty()
-            ? "table %s has %d rows, and had %d".formatted(place.get(0), has, had)
-            : "column %s of %s has %d values, and had %d"
-                .formatted(place.get(1), place.get(0), has, had);
-    return "centre %s: %s; %.3g %% may be lost unasked (most-lost): deliver it whole, or take it so by --accept-shrink %s"
-        .formatted(center, what, 100 * mostLost, center);
+    return "centre %s: %s, %.3g %% less; %.3g %% may be lost unasked (most-lost): deliver it whole, or take it so by --accept-shrink %s"
+        .formatted(
+            center,
+            what(place.get(0), place.get(1), had, has),
+            100.0 * (had - has) / had,
+            100 * mostLost,
+            center);
+  }
+
+  private static String what(String table, String column, long had, long has) {
+    if (column.isEmpty()) {
+      return "table %s has %d rows, and had %d".formatted(table, has, had);
+    }
+    return table.equals(Operational.RECORD.name())
+        ? "export %s has %d records, and had %d".formatted(column, has, had)
+        : "column %s of %s has %d values, and had %d".formatted(column, table, has, had);
   }
 }

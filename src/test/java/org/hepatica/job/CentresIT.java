@@ -70,7 +70,7 @@ class CentresIT {
 
     assertThat(shrunk.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
     assertThat(shrunk.out())
-        .contains("centre north: table patient has 37 rows, and had 40;")
+        .contains("centre north: table patient has 37 rows, and had 40, 7.50 % less;")
         .doesNotContain("centre south");
     assertThat(patients("north")).isEqualTo(40);
     assertThat(patients("south")).isEqualTo(43);
@@ -79,7 +79,7 @@ class CentresIT {
 
     assertThat(again.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
     assertThat(again.out())
-        .contains("centre north: table patient has 37 rows, and had 40;")
+        .contains("centre north: table patient has 37 rows, and had 40, 7.50 % less;")
         .containsPattern("ingest .* nothing changed, skipped")
         .containsPattern("report .* nothing changed, skipped");
 
