@@ -162,6 +162,11 @@ final class BronzeRecords {
     }
   }
 
+  /** The version that was there before this run; empty when there was none. */
+  OptionalLong before() {
+    return before;
+  }
+
   /** Makes centres' records again what they were before this run. */
   void undo(Set<String> centers) {
     String part = IngestStep.centersSql(centers);

@@ -88,10 +88,12 @@ final class ErasureEnd {
 
   private static void end(Run run, String outcome, Set<String> lost) {
     RunLog log = new RunLog(run.lake());
+    run.remember(log);
     Manifest manifest = new Manifest(run);
     Optional<String> last = log.lastManifest(run.plan().study().name());
     manifest.erased(last.orElse("{}"), outcome, lost);
     manifest.tables(run.lake(), stale(run));
+    manifest.restored(run.restored());
     log.add(run, manifest, RunLog.DONE);
   }
 

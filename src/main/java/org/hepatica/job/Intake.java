@@ -104,6 +104,9 @@ final class Intake {
     refused.removeAll(good);
     if (!refused.isEmpty()) {
       bronze.undo(refused);
+      if (good.isEmpty()) {
+        bronze.before().ifPresent(version -> run.restored(Operational.RECORD, version));
+      }
     }
     // Where all was looked at, or a centre goes back, what lies there is large or no longer true.
     boolean isClose = refused.isEmpty() && parts.size() == 1;

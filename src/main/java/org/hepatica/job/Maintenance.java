@@ -71,7 +71,8 @@ final class Maintenance {
   private void execute(Run run, RunLog log, String last, Upkeep upkeep) {
     Recovery recovery = new Recovery(run.lake(), log, study);
     List<String> unfinished = dryRun ? recovery.find() : recovery.run();
-    Map<Step, Set<String>> upToDate = upToDate(run, log);
+    run.remember(log);
+    Map<Step, Set<String>> upToDate = upToDate(run);
     progress.begin("optimize");
     int compacted = compact(run, unfinished, upkeep);
     progress.begin("vacuum");
@@ -95,6 +96,7 @@ final class Maintenance {
     manifest.maintained(last, outcome, lost);
     upToDate.forEach((step, scopes) -> manifest.skipped(step, fingerprints(step, run, scopes)));
     manifest.tables(run.lake());
+    manifest.restored(run.restored());
     log.add(run, manifest, RunLog.DONE);
     sweeps.forEach(sweep -> upkeep.run(sweep, retain));
     forget(run, spared, sweeps, upkeep);
@@ -102,17 +104,15 @@ final class Maintenance {
   }
 
   /** Steps that the last good runs left with nothing to do stay so: versions move, rows do not. */
-  private static Map<Step, Set<String>> upToDate(Run run, RunLog log) {
-    Map<String, String> last = log.lastFingerprints();
+  private static Map<Step, Set<String>> upToDate(Run run) {
     Map<Step, Set<String>> scopes = new LinkedHashMap<>();
-    Stream.of(Steps.derive(), Steps.analyze(), Steps.report())
+    Stream.of(Steps.derive(), Steps.analyze(), Steps.compare(), Steps.report())
         .flatMap(List::stream)
+        .filter(step -> step.isIn(run.plan()))
         .forEach(
             step -> {
               Map<String, String> now = new LinkedHashMap<>(step.fingerprints(run));
-              now.entrySet()
-                  .removeIf(
-                      e -> !e.getValue().equals(last.get(Manifest.key(step.name(), e.getKey()))));
+              now.entrySet().removeIf(e -> !e.getValue().equals(run.last(step.name(), e.getKey())));
               scopes.put(step, now.keySet());
             });
     return scopes;

@@ -30,6 +30,7 @@ final class Manifest {
 
   private static final String FINGERPRINTS = "fingerprints";
   private static final String TABLES = "tables";
+  private static final String RESTORED = "restored";
   private static final String LOST = "lost";
   private static final String ERASED = "erased";
   private static final String CODE_VERSION = "code_version";
@@ -171,6 +172,39 @@ final class Manifest {
       }
       lake.version(table).ifPresent(version -> versions.put(table.fullName(), version));
     }
+  }
+
+  /**
+   * A table that has again the rows of an earlier version.
+   *
+   * @param version that has them again
+   * @param as the earlier one
+   */
+  record Restored(long version, long as) {}
+
+  /** Notes the tables that are as they were at an earlier version, by their full names. */
+  void restored(Map<String, Restored> tables) {
+    tables.forEach(
+        (name, table) ->
+            root.withObject("/" + RESTORED)
+                .putObject(name)
+                .put("version", table.version())
+                .put("as", table.as()));
+  }
+
+  /** The same of a manifest. */
+  static Map<String, Restored> restored(String json) {
+    Map<String, Restored> tables = new LinkedHashMap<>();
+    read(json)
+        .path(RESTORED)
+        .properties()
+        .forEach(
+            e ->
+                tables.put(
+                    e.getKey(),
+                    new Restored(
+                        e.getValue().path("version").asLong(), e.getValue().path("as").asLong())));
+    return tables;
   }
 
   /** The version of every table that a manifest names; empty for one of before there were any. */

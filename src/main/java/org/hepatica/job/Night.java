@@ -95,13 +95,14 @@ final class Night {
     run.lake().refuseLoss(steps.stream().flatMap(step -> step.writes(plan).stream()).toList());
     progress.end("start", Progress.secondsSince(begin), "");
     try {
-      run.remember(log.lastFingerprints());
+      run.remember(log);
       manifest.ready(Instant.now());
       steps.forEach(step -> run(step, run, manifest));
       run.lake().clearStaging();
       steps.forEach(step -> manifest.delivered(step.delivered()));
       manifest.refused(run.refusals().keySet());
       manifest.tables(run.lake());
+      manifest.restored(run.restored());
       manifest.commits(run.lake().commits());
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
     } catch (DeliveryException | ProtocolException e) {

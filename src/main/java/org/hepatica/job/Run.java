@@ -39,6 +39,7 @@ final class Run {
   private final Map<String, List<String>> refusals = new LinkedHashMap<>();
   private final Set<String> refusedForContent = new TreeSet<>();
   private final Map<String, String> last = new HashMap<>();
+  private final Map<String, Manifest.Restored> restored = new HashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final Map<String, Dataset<Row>> settled = new ConcurrentHashMap<>();
   private final List<CloseTables> close = new ArrayList<>();
@@ -147,9 +148,40 @@ final class Run {
     return Collections.unmodifiableSet(refusedForContent);
   }
 
-  /** Takes in what the good runs before this one noted of steps' scopes. */
-  void remember(Map<String, String> fingerprints) {
-    last.putAll(fingerprints);
+  /** Takes in what the good runs before this one noted. */
+  void remember(RunLog log) {
+    last.putAll(log.lastFingerprints());
+    restored.putAll(log.lastRestored());
+  }
+
+  /**
+   * Notes that a table has again the rows of a version that it had: what was made of these need not
+   * be made anew.
+   */
+  void restored(TableDefinition table, long as) {
+    lake.version(table)
+        .ifPresent(
+            now ->
+                restored.put(
+                    table.fullName(), new Manifest.Restored(now, versionOfRows(table, as))));
+  }
+
+  /** The tables of which that holds, by their full names. */
+  Map<String, Manifest.Restored> restored() {
+    Map<String, Manifest.Restored> still = new LinkedHashMap<>();
+    for (TableDefinition table : Dictionary.versioned()) {
+      Manifest.Restored noted = restored.get(table.fullName());
+      if (noted != null && lake.version(table).equals(OptionalLong.of(noted.version()))) {
+        still.put(table.fullName(), noted);
+      }
+    }
+    return still;
+  }
+
+  /** The version in which a table first had the rows that it has in one. */
+  private long versionOfRows(TableDefinition table, long version) {
+    Manifest.Restored noted = restored.get(table.fullName());
+    return noted != null && noted.version() == version ? noted.as() : version;
   }
 
   /** What the newest of them noted of a step's scope; null when none did. */
@@ -201,13 +233,17 @@ final class Run {
     return progress;
   }
 
-  /** The versions of tables as one text. */
+  /** The versions of tables as one text, the same for the same rows. */
   String versions(List<TableDefinition> tables) {
     StringBuilder text = new StringBuilder();
     for (TableDefinition table : tables) {
       OptionalLong version = lake.version(table);
       text.append(table.layer()).append('/').append(table.name()).append('@');
-      text.append(version.isPresent() ? Long.toString(version.getAsLong()) : "none").append(' ');
+      text.append(
+              version.isPresent()
+                  ? Long.toString(versionOfRows(table, version.getAsLong()))
+                  : "none")
+          .append(' ');
     }
     return text.toString();
   }

@@ -61,6 +61,14 @@ final class RunLog {
     return newest;
   }
 
+  /** The tables that the last good run left as they were at an earlier version. */
+  Map<String, Manifest.Restored> lastRestored() {
+    return good.stream()
+        .findFirst()
+        .map(run -> Manifest.restored(run.getString(1)))
+        .orElse(Map.of());
+  }
+
   /** Whether no run has ever ended well. */
   boolean isNew() {
     return good.isEmpty();

@@ -120,6 +120,22 @@ class CentresIT {
         .containsPattern("ingest .* nothing changed, skipped")
         .containsPattern("derive .* nothing changed, skipped")
         .contains("centre north is refused and stays as it was:");
+    deliver("north", "2026-02-01", patients(37));
+
+    Launched shrunk = night("--center", "north");
+
+    assertThat(shrunk.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(shrunk.out())
+        .containsPattern("derive .* nothing changed, skipped")
+        .containsPattern("report .* pages")
+        .contains("centre north: table patient has 37 rows, and had 40, 7.50 % less;");
+    deliver("north", "2026-02-01", patients(41));
+
+    Launched whole = night("--center", "north");
+
+    assertThat(whole.exitCode()).isZero();
+    assertThat(whole.out()).doesNotContainPattern("derive .* skipped");
+    assertThat(patients("north")).isEqualTo(41);
   }
 
   @Test

@@ -56,6 +56,8 @@ class RefreshIT {
   private static Launched second;
   private static Launched third;
   private static Launched fourth;
+  private static Launched maintained;
+  private static Launched fifth;
   private static List<String> ids;
   private static Map<String, String> firstFiles;
   private static Map<String, String> secondFiles;
@@ -78,6 +80,19 @@ class RefreshIT {
     third = hepatica("nightly");
     fourth = hepatica("nightly");
     ids = hepatica("runs").out().lines().map(line -> line.split(" ")[0]).toList();
+    String shorter = "--set=hepatica.lake.history=3000";
+    maintained = hepatica("maintain", shorter);
+    fifth = hepatica("nightly", shorter);
+  }
+
+  @Test
+  void aMaintenanceThatMovesVersionsIsNoChangeToTell() {
+    assertThat(maintained.exitCode()).as(maintained.err()).isZero();
+    assertThat(maintained.out()).contains("gold/subject is altered");
+    assertThat(fifth.out())
+        .containsPattern("derive .* nothing changed, skipped")
+        .containsPattern("compare .* nothing changed, skipped")
+        .containsPattern("report .* nothing changed, skipped");
   }
 
   @Test
