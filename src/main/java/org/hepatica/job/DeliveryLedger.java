@@ -148,11 +148,7 @@ final class DeliveryLedger {
     found.forEach(each -> parts.addAll(emptied(each)));
     if (!parts.isEmpty()) {
       run.lake()
-          .replace(
-              Operational.DELIVERY_FILE,
-              run.lake().rows(Operational.DELIVERY_FILE, files),
-              String.join(" or ", parts),
-              Registry.CENTER);
+          .replace(Operational.DELIVERY_FILE, files, String.join(" or ", parts), Registry.CENTER);
     }
   }
 
@@ -199,7 +195,7 @@ final class DeliveryLedger {
       run.lake()
           .replace(
               Operational.DELIVERIES,
-              run.lake().rows(Operational.DELIVERIES, changed),
+              changed,
               changed.stream()
                   .map(row -> part(row.getString(0), row.getString(1)))
                   .collect(Collectors.joining(" or ")),

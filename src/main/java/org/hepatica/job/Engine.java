@@ -28,7 +28,10 @@ final class Engine {
           // Text of Windows is read, too: --encoding windows-1252.
           "spark.sql.legacy.javaCharsets", "true",
           "spark.databricks.delta.snapshotPartitions", "1",
-          "spark.databricks.delta.allFilesInCrc.enabled", "false",
+          // Files are told beside a commit, and not compared with the log each time.
+          "spark.databricks.delta.allFilesInCrc.enabled", "true",
+          "spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "200",
+          "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false",
           "spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
 
   /**

@@ -96,7 +96,7 @@ final class ErasedPersons {
             .map(identifier -> RowFactory.create(center, identifier, person, out, since, run))
             .toList();
     if (!rows.isEmpty()) {
-      lake.append(Keeping.ERASED, lake.rows(Keeping.ERASED, rows));
+      lake.append(Keeping.ERASED, rows);
       rows.forEach(
           row ->
               entries.put(

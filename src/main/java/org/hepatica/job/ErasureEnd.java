@@ -92,8 +92,7 @@ final class ErasureEnd {
     Manifest manifest = new Manifest(run);
     Optional<String> last = log.lastManifest(run.plan().study().name());
     manifest.erased(last.orElse("{}"), outcome, lost);
-    manifest.tables(run.lake(), stale(run));
-    manifest.restored(run.restored());
+    manifest.tables(run, stale(run));
     log.add(run, manifest, RunLog.DONE);
   }
 

@@ -248,14 +248,16 @@ final class FollowedSilver implements SilverPart {
         own.select(Operational.TABLE).distinct().collectAsList().stream()
             .map(row -> row.getString(0))
             .collect(Collectors.toSet());
-    Stream.concat(Registry.ALL.stream(), Stream.of(Operational.QUARANTINE))
-        .filter(table -> names.contains(table.name()))
-        .forEach(
-            table -> {
-              Dataset<Row> lines =
-                  own.where(col(Operational.TABLE).equalTo(table.name())).drop(Operational.TABLE);
-              writes.add(() -> run.lake().amend(amendment(table, lines, part)));
-            });
+    List<Amendment> amendments =
+        Stream.concat(Registry.ALL.stream(), Stream.of(Operational.QUARANTINE))
+            .filter(table -> names.contains(table.name()))
+            .map(
+                table -> {
+                  Dataset<Row> lines = own.where(col(Operational.TABLE).equalTo(table.name()));
+                  return amendment(table, lines.drop(Operational.TABLE), part);
+                })
+            .toList();
+    run.lake().amending(amendments).forEach(writes::add);
   }
 
   private Amendment amendment(TableDefinition table, Dataset<Row> lines, String part) {
@@ -281,7 +283,7 @@ final class FollowedSilver implements SilverPart {
               rows.get().stream()
                   .filter(row -> good.contains(row.<String>getAs(Registry.CENTER)))
                   .toList();
-          run.lake().replace(table, run.lake().rows(table, own), part, Registry.CENTER);
+          run.lake().replace(table, own, part, Registry.CENTER);
         });
   }
 }

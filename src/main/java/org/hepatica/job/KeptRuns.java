@@ -46,6 +46,6 @@ final class KeptRuns {
   /** Keeps a run, or lets it go. */
   static void note(Lake lake, PastRun run, boolean kept) {
     Row row = RowFactory.create(run.id(), kept, Timestamp.from(later(lake, Instant.now())));
-    lake.append(Keeping.KEPT_RUN, lake.rows(Keeping.KEPT_RUN, List.of(row)));
+    lake.append(Keeping.KEPT_RUN, List.of(row));
   }
 }

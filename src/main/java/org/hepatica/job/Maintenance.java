@@ -95,8 +95,7 @@ final class Maintenance {
     Manifest manifest = new Manifest(run);
     manifest.maintained(last, outcome, lost);
     upToDate.forEach((step, scopes) -> manifest.skipped(step, fingerprints(step, run, scopes)));
-    manifest.tables(run.lake());
-    manifest.restored(run.restored());
+    manifest.tables(run);
     log.add(run, manifest, RunLog.DONE);
     sweeps.forEach(sweep -> upkeep.run(sweep, retain));
     forget(run, spared, sweeps, upkeep);

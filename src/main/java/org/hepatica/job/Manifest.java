@@ -158,20 +158,24 @@ final class Manifest {
     root.put("commit_seconds", commits.seconds());
   }
 
-  /** Notes the version of every table as this run leaves it: what readers go by from now on. */
-  void tables(Lake lake) {
-    tables(lake, Set.of());
+  /**
+   * Notes the version of every table as a run leaves it, what readers go by from now on, and which
+   * of them are as they were at an earlier version.
+   */
+  void tables(Run run) {
+    tables(run, Set.of());
   }
 
   /** The same without tables that nothing makes any more. */
-  void tables(Lake lake, Set<TableDefinition> without) {
+  void tables(Run run, Set<TableDefinition> without) {
     ObjectNode versions = root.putObject(TABLES);
     for (TableDefinition table : Dictionary.versioned()) {
       if (without.contains(table)) {
         continue;
       }
-      lake.version(table).ifPresent(version -> versions.put(table.fullName(), version));
+      run.lake().version(table).ifPresent(version -> versions.put(table.fullName(), version));
     }
+    restored(run.restored());
   }
 
   /**
@@ -182,8 +186,8 @@ final class Manifest {
    */
   record Restored(long version, long as) {}
 
-  /** Notes the tables that are as they were at an earlier version, by their full names. */
-  void restored(Map<String, Restored> tables) {
+  /** By the tables' full names. */
+  private void restored(Map<String, Restored> tables) {
     tables.forEach(
         (name, table) ->
             root.withObject("/" + RESTORED)

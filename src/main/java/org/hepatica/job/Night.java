@@ -101,8 +101,7 @@ final class Night {
       run.lake().clearStaging();
       steps.forEach(step -> manifest.delivered(step.delivered()));
       manifest.refused(run.refusals().keySet());
-      manifest.tables(run.lake());
-      manifest.restored(run.restored());
+      manifest.tables(run);
       manifest.commits(run.lake().commits());
       log.add(run, manifest, manifest.nothingDone() ? RunLog.NOTHING_TO_DO : RunLog.DONE);
     } catch (DeliveryException | ProtocolException e) {

@@ -64,7 +64,7 @@ final class RefreshBenchmarkCommand implements Callable<Integer> {
       names = "--small",
       paramLabel = "N",
       description = "Patients of unchanged and kills; default: ${DEFAULT-VALUE}")
-  long small = 2690;
+  long small = GenerateOptions.OF_THE_STUDY;
 
   @Option(
       names = "--share",

@@ -121,6 +121,6 @@ final class RunLog {
             Manifest.configurationHash(run.plan()),
             manifest.json(ended),
             lake.version(Operational.RUN).orElse(-1) + 1);
-    lake.append(Operational.RUN, lake.rows(Operational.RUN, List.of(row)));
+    lake.append(Operational.RUN, List.of(row));
   }
 }

@@ -75,11 +75,15 @@ final class RunOptions {
 
   /** The configuration with what the command line says, validated whole. */
   RunPlan plan() {
+    return plan(out);
+  }
+
+  private RunPlan plan(Path folder) {
     List<GivenOption> given = new ArrayList<>();
     add(given, "--study", "hepatica.study", study);
     add(given, "--landing", "hepatica.landing", absolute(landing));
     add(given, "--lake", "hepatica.lake.folder", absolute(lake));
-    add(given, "--out", "hepatica.out", absolute(out));
+    add(given, "--out", "hepatica.out", absolute(folder));
     add(given, "--center", "hepatica.centers", centers == null ? null : String.join(",", centers));
     if (Files.isDirectory(conf)) {
       conf = conf.resolve("hepatica.conf");
@@ -133,7 +137,6 @@ final class RunOptions {
                 validAt == null ? "" : "valid-at-" + validAt)
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("-"));
-    out = plan.installation().out().resolve(name);
-    return plan();
+    return plan(plan.installation().out().resolve(name));
   }
 }

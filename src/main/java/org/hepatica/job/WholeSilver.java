@@ -63,7 +63,7 @@ final class WholeSilver implements SilverPart {
     if (!run.plan().rules().isEmpty() || run.lake().version(Operational.QUALITY).isPresent()) {
       add(writes, Operational.QUALITY, result.quality().where(part), part);
     }
-    add(writes, Operational.EXTENT, run.lake().rows(Operational.EXTENT, own), part);
+    writes.add(() -> run.lake().replace(Operational.EXTENT, own, part, Registry.CENTER));
     writes.run();
   }
 

@@ -21,8 +21,8 @@ import org.hepatica.table.TableDefinition;
  * @param named the key's columns of rows that go or change, each key once, with the new value of
  *     what changes; other columns do not count
  * @param changing the column that is given another value, never null; empty for rows that go
- * @param known rows as the table has them, among which are those that are named; empty when only
- *     the table tells
+ * @param known the rows that are named, as the table has them, or with where they lie rows among
+ *     which they are; empty when only the table tells
  * @param come rows that come, with the table's columns
  * @param part SQL over the partition columns, of which all these rows are
  * @param partitions columns by whose values the table is laid out in folders; empty for none
@@ -62,8 +62,8 @@ public record Amendment(
    * The same where it is known what the rows say that go or change, so that they need not be read
    * once more.
    *
-   * @param rows as the table has them, these and perhaps others; as {@link Lake#located} gives them
-   *     they need not even be looked for
+   * @param rows as the table has them, these alone; or as {@link Lake#located} gives them, these
+   *     and perhaps others: then they need not even be looked for
    */
   public Amendment knowing(Dataset<Row> rows) {
     return new Amendment(table, key, named, changing, Optional.of(rows), come, part, partitions);

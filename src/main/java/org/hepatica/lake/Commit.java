@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
 
 /** What a commit of a Delta table says of itself, read from the table's log. */
 final class Commit {
@@ -35,8 +38,9 @@ final class Commit {
     if (actions("cdc").findAny().isPresent()) {
       List<JsonNode> rows =
           lines(ADD).stream()
-              .filter(Commit::isWithoutVector)
-              .map(line -> tree(tree(line).path(ADD).path("stats").asText("{}")).path("numRecords"))
+              .map(line -> tree(line).path(ADD))
+              .filter(added -> added.path("deletionVector").isMissingNode())
+              .map(added -> tree(added.path("stats").asText("{}")).path("numRecords"))
               .toList();
       return rows.stream().anyMatch(JsonNode::isMissingNode)
           ? OptionalLong.empty()
@@ -60,37 +64,76 @@ final class Commit {
   }
 
   /**
-   * The files of the whole table at this version, when this one commit wrote them all: that is so
-   * when it added as many as the table then had (none, for a table without rows). Empty when it did
-   * not, when the log does not tell, or when there are so many that Delta's own distributed listing
-   * is the better way.
+   * The files of the table at this version: as its checksum names them, or this one commit when it
+   * wrote them all; that is so when it added as many as the table then had (none, for a table
+   * without rows). Empty when neither tells, when the commit is damaged, so that Delta comes upon
+   * it, or when there are so many that Delta's own distributed listing is the better way.
    */
-  Optional<List<Path>> wholeTable() {
-    return wholeTableAdded()
-        .map(added -> added.stream().map(line -> file(tree(line).path(ADD))).toList());
+  Optional<List<AddFile>> tableFiles() {
+    return named().or(this::added).filter(files -> files.size() <= MOST_FILES);
   }
 
-  /** The same, as the log has them: a line of JSON a file. */
-  Optional<List<String>> wholeTableAdded() {
-    List<String> added = lines(ADD);
-    boolean isAll = added.size() <= MOST_FILES && added.size() == files();
-    return isAll && added.stream().allMatch(Commit::isWithoutVector)
-        ? Optional.of(added)
+  /** All files, by the checksum. */
+  private Optional<List<AddFile>> named() {
+    return checksum()
+        .map(crc -> crc.path("allFiles"))
+        .filter(files -> files.isArray() && isReadable())
+        .map(files -> StreamSupport.stream(files.spliterator(), false))
+        .map(files -> files.map(file -> added("{\"add\":%s}".formatted(file))).toList());
+  }
+
+  /** All files, by the commit. */
+  private Optional<List<AddFile>> added() {
+    List<String> lines = lines(ADD);
+    return isReadable() && lines.size() == files()
+        ? Optional.of(lines.stream().map(Commit::added).toList())
+            .filter(files -> files.stream().noneMatch(Commit::hasVector))
         : Optional.empty();
   }
 
-  /** Not if the line is damaged: Delta is to come upon it. */
-  private static boolean isWithoutVector(String added) {
+  private static AddFile added(String line) {
+    return (AddFile) Action.fromJson(line);
+  }
+
+  /** Whether some rows of a file are no longer of the table. */
+  static boolean hasVector(AddFile file) {
+    return file.deletionVector() != null;
+  }
+
+  /** Whether the commit is there, and each line of it. */
+  private boolean isReadable() {
+    Path commit = log(".json");
+    if (!Files.exists(commit)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(commit)) {
+      return lines.allMatch(Commit::isTree);
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isTree(String line) {
     try {
-      return JSON.readTree(added).path(ADD).path("deletionVector").isMissingNode();
+      JSON.readTree(line);
+      return true;
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** The path of a file: a URI, relative to the table unless it was shared from elsewhere. */
+  /** Where a file of the table lies. */
+  Path file(AddFile file) {
+    return file(file.path());
+  }
+
   private Path file(JsonNode action) {
-    URI uri = URI.create(action.get("path").asText());
+    return file(action.get("path").asText());
+  }
+
+  /** A path is a URI, relative to the table unless it was shared from elsewhere. */
+  private Path file(String path) {
+    URI uri = URI.create(path);
     return uri.isAbsolute() ? Path.of(uri) : table.resolve(uri.getPath());
   }
 
@@ -122,10 +165,7 @@ final class Commit {
    * commit itself is not asked, not even the first: what is left of a damaged one adds up, too.
    */
   private long files() {
-    return checksum()
-        .filter(crc -> Files.exists(log(".json")))
-        .map(crc -> crc.path("numFiles").asLong(-1))
-        .orElse(-1L);
+    return checksum().map(crc -> crc.path("numFiles").asLong(-1)).orElse(-1L);
   }
 
   /** What Delta wrote beside the commit of the table as a whole. */

@@ -9,6 +9,9 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.FSError;
 
 /** What the operating system says of a disk that takes nothing more, in words for people. */
 public final class DiskFailure {
@@ -44,6 +47,24 @@ public final class DiskFailure {
         .flatMap(cause -> kind(cause).stream())
         .findFirst()
         .map(kind -> new TableException(words(what + " in " + folder, kind)));
+  }
+
+  /**
+   * Does what may fail, and tells the failure in words where there are any.
+   *
+   * @throws TableException with them
+   */
+  static <T> T telling(Function<Throwable, Optional<TableException>> words, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Exception | FSError e) {
+      // Spark throws exceptions that Java holds for checked ones; FSError is Hadoop's of the disk.
+      Optional<TableException> told = words.apply(e);
+      if (told.isPresent()) {
+        throw told.get();
+      }
+      throw e;
+    }
   }
 
   /** The failure of a write of any file, where the system named it; empty otherwise. */

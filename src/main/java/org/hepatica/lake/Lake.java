@@ -3,26 +3,18 @@ package org.hepatica.lake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.hadoop.fs.FSError;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.functions;
 import org.hepatica.table.TableDefinition;
 import org.hepatica.table.Tables;
 
@@ -32,14 +24,16 @@ import org.hepatica.table.Tables;
  */
 public final class Lake implements Tables {
 
-  private static final String ALL = "true";
+  /** So few that to read them takes less than to make a good plan. */
+  private static final long FEW_BYTES = 1 << 20;
 
   private final SparkSession spark;
   private final Path root;
   private final String study;
   private final LakeTerms terms;
   private final Staging staging;
-  private final Map<Path, Kept> keptRows = new ConcurrentHashMap<>();
+  private final LightSession light;
+  private final KeptRows keptRows = new KeptRows();
   private final CommitTimes commits = new CommitTimes();
 
   /** By table's full name, the version to read; null for the newest of all. */
@@ -65,6 +59,7 @@ public final class Lake implements Tables {
     this.versions = versions;
     this.base = base;
     staging = new Staging(spark, this.root.resolve("staging"));
+    light = new LightSession(spark);
   }
 
   /** The lake under a folder, which need not exist yet, on the usual terms. */
@@ -125,7 +120,7 @@ public final class Lake implements Tables {
     return earlier == null ? newest(table) : OptionalLong.of(earlier);
   }
 
-  private OptionalLong newest(TableDefinition table) {
+  OptionalLong newest(TableDefinition table) {
     if (!Files.isDirectory(path(table).resolve("_delta_log"))) {
       return OptionalLong.empty();
     }
@@ -167,28 +162,30 @@ public final class Lake implements Tables {
 
   @Override
   public Dataset<Row> read(TableDefinition table) {
+    return read(spark, table);
+  }
+
+  Dataset<Row> read(SparkSession session, TableDefinition table) {
     Lake holding = holding(table);
     if (holding != this) {
-      return holding.read(table);
+      return holding.read(session, table);
     }
     OptionalLong version = version(table);
     if (version.isEmpty()) {
-      return spark.createDataFrame(List.of(), table.schema());
+      return session.createDataFrame(List.of(), table.schema());
     }
-    Optional<List<Row>> atHand = atHand(table, version.getAsLong());
+    Optional<List<Row>> atHand = keptRows.of(path(table), version.getAsLong());
     if (atHand.isPresent()) {
-      return spark.createDataFrame(atHand.get(), table.schema());
+      return session.createDataFrame(atHand.get(), table.schema());
     }
     boolean isNewest = versions == null && !goneOnFrom.containsKey(table.fullName());
-    return new TableReading(spark, table, path(table), snapshot(table))
+    return new TableReading(session, table, path(table), snapshot(table))
         .at(version.getAsLong(), isNewest);
   }
 
-  /** Rows of that version that the driver made, if it did. */
-  private Optional<List<Row>> atHand(TableDefinition table, long version) {
-    return Optional.ofNullable(keptRows.get(path(table)))
-        .filter(kept -> kept.version == version)
-        .map(Kept::rows);
+  /** The session for rows that the driver makes or wants of a table. */
+  private SparkSession session(TableDefinition table, boolean ofRowsAlone) {
+    return ofRowsAlone || bytes(table) <= FEW_BYTES ? light.get() : spark;
   }
 
   /** All rows of a table that is small: as they were made, where they are still at hand. */
@@ -199,7 +196,9 @@ public final class Lake implements Tables {
     }
     OptionalLong version = version(table);
     return version.isPresent()
-        ? atHand(table, version.getAsLong()).orElseGet(() -> read(table).collectAsList())
+        ? keptRows
+            .of(path(table), version.getAsLong())
+            .orElseGet(() -> read(session(table, false), table).collectAsList())
         : List.of();
   }
 
@@ -240,7 +239,7 @@ public final class Lake implements Tables {
     List<String> problems = new ArrayList<>();
     for (TableDefinition table : tables) {
       if (newest(table).isPresent()) {
-        problems.addAll(form(table).evolution().problems(terms.evolve()));
+        problems.addAll(writer(table).form().evolution().problems(terms.evolve()));
       }
     }
     if (!problems.isEmpty()) {
@@ -248,93 +247,15 @@ public final class Lake implements Tables {
     }
   }
 
-  private TableForm form(TableDefinition table) {
-    return new TableForm(spark, table, path(table), terms);
-  }
-
   /** Replaces all rows of a table in one commit. */
   public void overwrite(TableDefinition table, Dataset<Row> rows) {
-    overwriteInSchema(table, inSchema(table, rows));
-  }
-
-  private void overwriteInSchema(TableDefinition table, Dataset<Row> rows) {
-    DataFrameWriter<Row> writer = writer(table, rows).mode(mode(table));
-    if (rewrites(table)) {
-      writer.option("overwriteSchema", "true");
-    }
-    commit(table, Optional.empty(), () -> write(table, rows, ALL, writer));
-  }
-
-  /** By the shortest way: a table that was written whole tells itself which files go. */
-  private void write(
-      TableDefinition table, Dataset<Row> rows, String part, DataFrameWriter<Row> writer) {
-    OptionalLong newest = newest(table);
-    Optional<Rewriting> rewriting =
-        newest.isEmpty() || goneOnFrom.containsKey(table.fullName()) || rewrites(table)
-            ? Optional.empty()
-            : Rewriting.of(spark, table, path(table), newest.getAsLong(), part);
-    rewriting.ifPresentOrElse(
-        rewritten -> rewritten.write(rows), () -> writer.save(path(table).toString()));
-  }
-
-  /**
-   * Gives a table that is there the properties and new columns that the next write would give it,
-   * in a commit that changes no row; none when it is as it should be.
-   */
-  public void renew(TableDefinition table) {
-    if (newest(table).isPresent() && !rewrites(table)) {
-      form(table).renew(Optional.of(() -> read(table)));
-    }
-  }
-
-  private boolean rewrites(TableDefinition table) {
-    return newest(table).isPresent() && form(table).evolution().rewrites();
-  }
-
-  /** The properties count where this makes the table; one that is there is renewed before. */
-  private DataFrameWriter<Row> writer(TableDefinition table, Dataset<Row> rows) {
-    return rows.write().format("delta").options(TableProperties.of(table, terms));
-  }
-
-  /**
-   * Every commit of a table: the table that is there is renewed first.
-   *
-   * @param staying rows that the commit leaves as they are; empty when it writes all
-   */
-  private void commit(
-      TableDefinition table, Optional<Supplier<Dataset<Row>>> staying, Runnable write) {
-    FaultPoint.at("before " + table.fullName());
-    OptionalLong before = newest(table);
-    if (before.isPresent()) {
-      form(table).renew(staying);
-    }
-    try {
-      write.run();
-    } catch (Exception | FSError e) {
-      // Spark throws exceptions that Java holds for checked ones; FSError is Hadoop's of the disk.
-      Optional<TableException> told =
-          Rule.told(table, e).or(() -> DiskFailure.told(table.fullName(), path(table), e));
-      if (told.isPresent()) {
-        throw told.get();
-      }
-      throw e;
-    }
-    newest(table).stream()
-        .filter(after -> after > before.orElse(-1))
-        .forEach(after -> commits.note(new Commit(path(table), after)));
-    goneOnFrom.remove(table.fullName());
-    FaultPoint.at("after " + table.fullName());
+    writer(table).overwrite(rows);
   }
 
   /** Replaces all rows of a table by rows made on the driver, and keeps them at hand. */
   public void overwrite(TableDefinition table, List<Row> rows) {
-    overwrite(table, rows(table, rows));
-    version(table).ifPresent(v -> keptRows.put(path(table), Kept.of(v, rows, table)));
-  }
-
-  /** To overwrite what is not there yet Delta would look for files to remove. */
-  private String mode(TableDefinition table) {
-    return version(table).isPresent() ? "overwrite" : "append";
+    writer(table).overwrite(rows(light.get(), table, rows));
+    version(table).ifPresent(v -> keptRows.keep(path(table), v, rows, table.schema()));
   }
 
   /**
@@ -346,27 +267,30 @@ public final class Lake implements Tables {
    * @param partitions columns by whose values the table is laid out in folders
    */
   public void replace(TableDefinition table, Dataset<Row> come, String part, String... partitions) {
-    Dataset<Row> own = inSchema(table, come);
-    Supplier<Dataset<Row>> rest = () -> read(table).where("not coalesce(" + part + ", false)");
-    // What was committed since the version gone on from has to go, so all rows are written; as they
-    // are where all change their form. Of a small table it takes less than to find the part.
-    boolean writesAll =
-        goneOnFrom.containsKey(table.fullName())
-            || rewrites(table)
-            || version(table).isPresent()
-                && bytes(table) < terms.mergedFrom()
-                && !Rewriting.isOfFolders(table, List.of(partitions), part);
-    Dataset<Row> rows = writesAll ? own.unionByName(rest.get()) : own;
-    DataFrameWriter<Row> writer = writer(table, rows).mode(mode(table)).partitionBy(partitions);
-    if (writesAll) {
-      writer.option("overwriteSchema", rewrites(table));
-    } else if (version(table).isPresent()) {
-      writer.option("replaceWhere", part);
-    }
-    commit(
-        table,
-        writesAll ? Optional.empty() : Optional.of(rest),
-        () -> write(table, rows, writesAll ? ALL : part, writer));
+    writer(table).replace(come, part, partitions);
+  }
+
+  /** The same with rows made on the driver. */
+  public void replace(TableDefinition table, List<Row> come, String part, String... partitions) {
+    TableWriter writer = writer(table);
+    SparkSession session = session(table, !writer.writesAll(part, partitions));
+    writer.in(session).replace(rows(session, table, come), part, partitions);
+  }
+
+  /**
+   * Adds rows in one commit.
+   *
+   * @throws IllegalStateException if an earlier version was gone on from: rows since would stay
+   */
+  public void append(TableDefinition table, Dataset<Row> rows) {
+    writer(table).append(rows);
+  }
+
+  /** The same with rows made on the driver. */
+  public void append(TableDefinition table, List<Row> rows) {
+    TableWriter writer = writer(table);
+    SparkSession session = session(table, !writer.rewrites());
+    writer.in(session).append(rows(session, table, rows));
   }
 
   /**
@@ -374,19 +298,38 @@ public final class Lake implements Tables {
    * are written, what goes being marked where it lies; else the part is.
    */
   public void amend(Amendment amendment) {
-    TableDefinition table = amendment.table();
-    if (merges(table)) {
-      Marking marking = new Marking(spark, path(table), amendment, staging);
-      commit(table, Optional.of(() -> read(table)), marking::write);
-      return;
-    }
-    Dataset<Row> left = amendment.left(read(table).where(amendment.part()));
-    Dataset<Row> rows = inSchema(table, left).unionByName(inSchema(table, amendment.come()));
-    if (amendment.partitions().isEmpty()) {
-      overwriteInSchema(table, rows);
-    } else {
-      replace(table, rows, amendment.part(), amendment.partitions().toArray(String[]::new));
-    }
+    amending(List.of(amendment)).forEach(Runnable::run);
+  }
+
+  /**
+   * The same of several tables, which are to be written by what is returned, in any order or side
+   * by side. Where rows of large tables lie is found at once, for all of them together.
+   */
+  public List<Runnable> amending(List<Amendment> amendments) {
+    Map<TableDefinition, Marking> large = new LinkedHashMap<>();
+    Places places =
+        DiskFailure.telling(
+            e -> DiskFailure.told("tables that are amended", root, e),
+            () -> {
+              amendments.stream()
+                  .filter(each -> merges(each.table()))
+                  .forEach(each -> large.put(each.table(), marking(each)));
+              return Marking.places(List.copyOf(large.values()));
+            });
+    return amendments.stream()
+        .map(each -> amending(each, Optional.ofNullable(large.get(each.table())), places))
+        .toList();
+  }
+
+  private Marking marking(Amendment amendment) {
+    return new Marking(spark, path(amendment.table()), amendment, staging);
+  }
+
+  private Runnable amending(Amendment amendment, Optional<Marking> marking, Places places) {
+    TableWriter writer = writer(amendment.table());
+    return marking
+        .<Runnable>map(rows -> () -> writer.mark(rows, places))
+        .orElse(() -> writer.rewrite(amendment));
   }
 
   /**
@@ -402,8 +345,42 @@ public final class Lake implements Tables {
   private boolean merges(TableDefinition table) {
     return version(table).isPresent()
         && bytes(table) >= terms.mergedFrom()
-        && !goneOnFrom.containsKey(table.fullName())
-        && !rewrites(table);
+        && !isGoneOnFrom(table)
+        && !writer(table).rewrites();
+  }
+
+  /**
+   * Gives a table that is there the properties and new columns that the next write would give it,
+   * in a commit that changes no row; none when it is as it should be.
+   */
+  public void renew(TableDefinition table) {
+    writer(table).renew();
+  }
+
+  private TableWriter writer(TableDefinition table) {
+    return new TableWriter(spark, this, table, terms);
+  }
+
+  /** Rows made on the driver, as a Dataset of a table's schema. */
+  public Dataset<Row> rows(TableDefinition table, List<Row> rows) {
+    return rows(spark, table, rows);
+  }
+
+  private static Dataset<Row> rows(SparkSession session, TableDefinition table, List<Row> rows) {
+    return session.createDataFrame(rows, table.schema()).coalesce(1);
+  }
+
+  /** Whether what is read is not the newest, but an earlier version that is gone on from. */
+  boolean isGoneOnFrom(TableDefinition table) {
+    return goneOnFrom.containsKey(table.fullName());
+  }
+
+  /** Notes what a write of a table came to: its newest version is what is read from now on. */
+  void written(TableDefinition table, OptionalLong before) {
+    newest(table).stream()
+        .filter(after -> after > before.orElse(-1))
+        .forEach(after -> commits.note(new Commit(path(table), after)));
+    goneOnFrom.remove(table.fullName());
   }
 
   /**
@@ -445,53 +422,5 @@ public final class Lake implements Tables {
       throw new IllegalStateException("only a branch is discarded");
     }
     Folders.delete(root);
-  }
-
-  /**
-   * Adds rows in one commit.
-   *
-   * @throws IllegalStateException if an earlier version was gone on from: rows since would stay
-   */
-  public void append(TableDefinition table, Dataset<Row> rows) {
-    if (goneOnFrom.containsKey(table.fullName())) {
-      throw new IllegalStateException(
-          "nothing is appended to an earlier version of " + table.fullName());
-    }
-    Dataset<Row> own = inSchema(table, rows);
-    if (rewrites(table)) {
-      overwriteInSchema(table, read(table).unionByName(own));
-      return;
-    }
-    DataFrameWriter<Row> writer = writer(table, own).mode("append");
-    commit(table, Optional.of(() -> read(table)), () -> writer.save(path(table).toString()));
-  }
-
-  /** Rows made on the driver, as a Dataset of a table's schema. */
-  public Dataset<Row> rows(TableDefinition table, List<Row> rows) {
-    return spark.createDataFrame(rows, table.schema()).coalesce(1);
-  }
-
-  /** The table's columns in its order; a missing one is an error that Spark names. */
-  private static Dataset<Row> inSchema(TableDefinition table, Dataset<Row> rows) {
-    Column[] columns =
-        Arrays.stream(table.schema().fields())
-            .map(field -> functions.col(field.name()).cast(field.dataType()).as(field.name()))
-            .toArray(Column[]::new);
-    return rows.select(columns);
-  }
-
-  /** Rows of a table, as the driver made them for one of its versions. */
-  private record Kept(long version, List<Row> rows) {
-
-    /** With the names of their columns, as rows have them that are read. */
-    private static Kept of(long version, List<Row> rows, TableDefinition table) {
-      Stream<Row> named =
-          rows.stream().map(row -> new GenericRowWithSchema(values(row), table.schema()));
-      return new Kept(version, named.toList());
-    }
-
-    private static Object[] values(Row row) {
-      return IntStream.range(0, row.size()).mapToObj(row::get).toArray();
-    }
   }
 }

@@ -3,18 +3,15 @@ package org.hepatica.lake;
 import static org.apache.spark.sql.functions.col;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.OptimisticTransaction;
-import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.hepatica.table.TableDefinition;
 import scala.Option;
-import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The rows of a table's newest version, with where they lie. */
 final class Located {
@@ -38,26 +35,19 @@ final class Located {
    */
   static Dataset<Row> rows(SparkSession spark, TableDefinition table, Path path) {
     Vectors.enable(spark, path);
-    return of(table, spark.read().format("delta").load(path.toString()));
-  }
-
-  /** The same of the files that a table has, which need not be asked of its log again. */
-  static Dataset<Row> rows(
-      TableDefinition table, OptimisticTransaction transaction, Seq<AddFile> files) {
+    DeltaLog log = DeltaLog.forTable(spark, path.toString());
+    Snapshot newest = log.unsafeVolatileSnapshot();
     return of(
         table,
-        transaction
-            .deltaLog()
-            .createDataFrame(transaction.snapshot(), files, false, Option.empty()));
+        new Commit(path, newest.version())
+            .tableFiles()
+            .map(CollectionConverters::asScala)
+            .map(files -> log.createDataFrame(newest, files.toSeq(), false, Option.empty()))
+            .orElseGet(() -> spark.read().format("delta").load(path.toString())));
   }
 
   private static Dataset<Row> of(TableDefinition table, Dataset<Row> stored) {
-    Column[] columns =
-        Stream.concat(
-                Arrays.stream(table.schema().fieldNames()).map(name -> col(name)),
-                Stream.of(
-                    col("_metadata.file_path").as(FILE), col("_metadata.row_index").as(PLACE)))
-            .toArray(Column[]::new);
-    return stored.select(columns);
+    return Shape.of(
+        table, stored, col("_metadata.file_path").as(FILE), col("_metadata.row_index").as(PLACE));
   }
 }

@@ -10,23 +10,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.commands.DMLWithDeletionVectorsHelper$;
-import org.apache.spark.sql.delta.commands.DeletionVectorBitmapGenerator$;
-import org.apache.spark.sql.delta.commands.TouchedFileWithDV;
-import org.apache.spark.sql.delta.stats.StatsCollectionUtils$;
-import scala.Option;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -35,11 +29,13 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p>Delta's own MERGE looks at the table two or three times for this, and takes rows that come
  * only with a shuffle of the whole table or in a commit of their own. Here the table is looked at
- * once, and not at all where it is known where the rows lie.
+ * once, together with others that are amended in the same night, and not at all where it is known
+ * where the rows lie.
  */
 final class Marking {
 
   private static final String TYPE = "_change_type";
+  private static final String NAMED = "named_";
   private static final Column DATA = lit(null).cast("string");
 
   private final SparkSession spark;
@@ -47,24 +43,92 @@ final class Marking {
   private final Amendment amendment;
   private final Staging staging;
 
+  /** What the rows say that go or change; with where they lie, unless that is to be found. */
+  private final Dataset<Row> going;
+
+  /** Of a table that is not written until {@link #write}. */
   Marking(SparkSession spark, Path path, Amendment amendment, Staging staging) {
     this.spark = spark;
     this.path = path;
     this.amendment = amendment;
     this.staging = staging;
+    going = isKnown() ? amendment.known().get() : located();
+  }
+
+  /** Whether it is known what the rows say, but not where they lie. */
+  private boolean isKnown() {
+    return amendment.changing().isEmpty()
+        && amendment.known().filter(rows -> !Located.is(rows)).isPresent();
+  }
+
+  private Dataset<Row> located() {
+    Optional<Dataset<Row>> located = amendment.known().filter(Located::is);
+    if (located.isPresent()) {
+      Vectors.enable(spark, path);
+      return amendment.going(located.get());
+    }
+    return staging.settle(name(), amendment.going(rows()));
+  }
+
+  private Dataset<Row> rows() {
+    return Located.rows(spark, amendment.table(), path);
+  }
+
+  /** Where the rows lie that go of some tables, found at once. */
+  static Places places(List<Marking> markings) {
+    Stream<Dataset<Row>> told =
+        markings.stream()
+            .filter(each -> !each.isKnown())
+            .map(each -> each.going.select(each.table(), col(Located.FILE), col(Located.PLACE)));
+    Stream<Dataset<Row>> found =
+        markings.stream()
+            .filter(Marking::isKnown)
+            .collect(Collectors.groupingBy(each -> each.amendment.key()))
+            .values()
+            .stream()
+            .map(Marking::found);
+    return Places.of(Stream.concat(told, found).reduce(Dataset::unionAll));
+  }
+
+  /** Tables whose rows are told by the same columns meet in one join what is named of them. */
+  private static Dataset<Row> found(List<Marking> sameKey) {
+    Dataset<Row> rows =
+        sameKey.stream().map(Marking::keysAndPlaces).reduce(Dataset::unionAll).orElseThrow();
+    Dataset<Row> named =
+        sameKey.stream().map(Marking::named).reduce(Dataset::unionAll).orElseThrow();
+    Column same =
+        Stream.of(named.columns())
+            .map(name -> col(name).eqNullSafe(col(name.substring(NAMED.length()))))
+            .reduce(Column::and)
+            .orElseThrow();
+    return rows.join(named, same, "left_semi").select(Places.TABLE, Located.FILE, Located.PLACE);
+  }
+
+  private Dataset<Row> keysAndPlaces() {
+    Stream<Column> keys = amendment.key().stream().map(name -> col(name));
+    Stream<Column> places = Stream.of(table(), col(Located.FILE), col(Located.PLACE));
+    return rows()
+        .where(amendment.part())
+        .select(Stream.concat(keys, places).toArray(Column[]::new));
+  }
+
+  private Dataset<Row> named() {
+    Stream<Column> keys = amendment.key().stream().map(name -> col(name).as(NAMED + name));
+    Column table = table().as(NAMED + Places.TABLE);
+    return amendment.named().select(Stream.concat(keys, Stream.of(table)).toArray(Column[]::new));
+  }
+
+  private Column table() {
+    return lit(amendment.table().fullName()).as(Places.TABLE);
   }
 
   /** Writes it; no commit when nothing goes and nothing comes. */
-  void write() {
-    Vectors.enable(spark, path);
+  void write(Places places) {
     OptimisticTransaction transaction =
         DeltaLog.forTable(spark, path.toString()).startTransaction();
-    Seq<AddFile> files = transaction.filterFiles();
-    Dataset<Row> going = going(transaction, files);
-    List<Action> actions = new ArrayList<>(marked(transaction, files, going));
-    Dataset<Row> told =
-        amendment.known().filter(any -> !Located.is(any)).map(amendment::going).orElse(going);
-    Dataset<Row> written = written(told).coalesce(spark.sparkContext().defaultParallelism());
+    Marks marks = new Marks(spark, transaction, places.of(amendment.table().fullName()));
+    List<Action> actions = new ArrayList<>(marks.write(files(transaction)));
+    Dataset<Row> written = written().coalesce(spark.sparkContext().defaultParallelism());
     actions.addAll(CollectionConverters.asJava(transaction.writeFiles(written)));
     if (!actions.isEmpty()) {
       transaction.commit(
@@ -73,65 +137,23 @@ final class Marking {
     staging.remove(name());
   }
 
-  /** Rows that go or change, with where they lie; all that they say where nothing else tells it. */
-  private Dataset<Row> going(OptimisticTransaction transaction, Seq<AddFile> files) {
-    Optional<Dataset<Row>> known = amendment.known();
-    if (known.filter(Located::is).isPresent()) {
-      return amendment.going(known.get());
+  private List<AddFile> files(OptimisticTransaction transaction) {
+    Optional<List<AddFile>> files = new Commit(path, transaction.readVersion()).tableFiles();
+    if (files.isPresent()) {
+      transaction.readWholeTable();
+      return files.get();
     }
-    Dataset<Row> going = amendment.going(Located.rows(amendment.table(), transaction, files));
-    return known.isPresent() ? going.select(Located.FILE, Located.PLACE) : settled(going);
-  }
-
-  private Dataset<Row> settled(Dataset<Row> going) {
-    return staging.settle(name(), going);
+    return CollectionConverters.asJava(transaction.filterFiles());
   }
 
   private String name() {
     return "going-" + amendment.table().fullName().replace('/', '-');
   }
 
-  /** The files that hold rows that go, with vectors that mark these. */
-  private List<Action> marked(
-      OptimisticTransaction transaction, Seq<AddFile> files, Dataset<Row> going) {
-    var vectors =
-        DeletionVectorBitmapGenerator$.MODULE$.buildRowIndexSetsForFilesMatchingCondition(
-            spark,
-            transaction,
-            true,
-            going.select(Located.FILE, Located.PLACE),
-            files,
-            Literal.TrueLiteral(),
-            Option.apply(col(Located.FILE)),
-            Option.apply(col(Located.PLACE)));
-    DMLWithDeletionVectorsHelper$ helper = DMLWithDeletionVectorsHelper$.MODULE$;
-    var byPath = helper.generateCandidateFileMap(transaction.deltaLog().dataPath(), files);
-    var touched = helper.findFilesWithMatchingRows(transaction, byPath, vectors);
-    List<TouchedFileWithDV> all = CollectionConverters.asJava(touched);
-    if (all.stream().allMatch(file -> file.fileLogEntry().numPhysicalRecords().isDefined())) {
-      return all.stream().flatMap(Marking::marked).toList();
-    }
-    // Files that were written without statistics: Delta counts their rows, which a vector needs.
-    int length =
-        StatsCollectionUtils$.MODULE$.getDataSkippingStringPrefixLength(
-            spark, transaction.metadata());
-    var actions = helper.processUnmodifiedData(spark, touched, transaction.snapshot(), length)._1();
-    return CollectionConverters.asJava(actions).stream().map(Action.class::cast).toList();
-  }
-
-  private static Stream<Action> marked(TouchedFileWithDV touched) {
-    AddFile file = touched.fileLogEntry();
-    if (touched.isFullyReplaced()) {
-      return Stream.of(file.remove());
-    }
-    var marked = file.removeRows(touched.newDeletionVector(), true, true);
-    return Stream.of(marked._1(), marked._2());
-  }
-
   /**
    * What is written: rows that come, also as the feed tells them, and those that go for it alone.
    */
-  private Dataset<Row> written(Dataset<Row> going) {
+  private Dataset<Row> written() {
     Dataset<Row> come = of(amendment.come(), DATA, lit("insert"));
     return amendment
         .changing()

@@ -26,9 +26,9 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows in the place of those of a table that its newest commit wrote whole. As that commit names
- * all files, those that go need not be found: for a small table Delta's jobs over its log take
- * longer than the rows. What is written obeys the table's rules as ever, and is one commit.
+ * Rows in the place of those of a table of which all files are known, so that those that go need
+ * not be found: for a small table Delta's jobs over its log take longer than the rows. What is
+ * written obeys the table's rules as ever, and is one commit.
  */
 final class Rewriting {
 
@@ -48,8 +48,8 @@ final class Rewriting {
   }
 
   /**
-   * Of a table's newest version; empty when its commit did not write the whole table, or the part
-   * is not one of folders, so that Delta has to find the files.
+   * Of a table's newest version; empty when its files are not told beside it, or the part is not
+   * one of folders, so that Delta has to find the files.
    *
    * @param part SQL of rows that go, in whose place others come; the others stay
    */
@@ -59,8 +59,7 @@ final class Rewriting {
         partitions(DeltaLog.forTable(spark, path.toString()).unsafeVolatileSnapshot());
     return isOfFolders(table, by, part)
         ? new Commit(path, version)
-            .wholeTableAdded()
-            .map(added -> added.stream().map(line -> (AddFile) Action.fromJson(line)).toList())
+            .tableFiles()
             .map(there -> new Rewriting(spark, path, version, there, part))
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package org.hepatica.lake;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,14 +18,15 @@ final class Shape {
   /**
    * The table's columns in its order and of its types: null where a column was not there yet, or
    * where what was stored cannot be of its type.
+   *
+   * @param others further columns
    */
-  static Dataset<Row> of(TableDefinition table, Dataset<Row> stored) {
+  static Dataset<Row> of(TableDefinition table, Dataset<Row> stored, Column... others) {
     Set<String> names = Set.of(stored.columns());
-    Column[] columns =
+    Stream<Column> columns =
         Arrays.stream(table.schema().fields())
-            .map(field -> names.contains(field.name()) ? of(field, stored) : absent(field))
-            .toArray(Column[]::new);
-    return stored.select(columns);
+            .map(field -> names.contains(field.name()) ? of(field, stored) : absent(field));
+    return stored.select(Stream.concat(columns, Stream.of(others)).toArray(Column[]::new));
   }
 
   private static Column of(StructField field, Dataset<Row> stored) {

@@ -1,8 +1,6 @@
 package org.hepatica.lake;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,15 +24,12 @@ final class Staging {
    */
   Dataset<Row> settle(String name, Dataset<Row> rows, String... by) {
     String path = folder.resolve(name).toString();
-    try {
-      rows.write().mode("overwrite").partitionBy(by).parquet(path);
-    } catch (Exception | FSError e) {
-      Optional<TableException> told = DiskFailure.told("a table in the making", folder, e);
-      if (told.isPresent()) {
-        throw told.get();
-      }
-      throw e;
-    }
+    DiskFailure.telling(
+        e -> DiskFailure.told("a table in the making", folder, e),
+        () -> {
+          rows.write().mode("overwrite").partitionBy(by).parquet(path);
+          return null;
+        });
     return spark.read().schema(rows.schema()).parquet(path);
   }
 

@@ -11,9 +11,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructType;
 import org.hepatica.table.TableDefinition;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The rows of one version of a table, by whichever way is the shortest. */
 final class TableReading {
@@ -40,9 +42,26 @@ final class TableReading {
       return ofDelta(version, isNewest);
     }
     return new Commit(path, version)
-        .wholeTable()
-        .map(this::ofFiles)
+        .tableFiles()
+        .map(files -> ofFiles(version, files))
         .orElseGet(() -> ofDelta(version, isNewest));
+  }
+
+  /** Its files are known: Delta would first run three jobs over its log to find them. */
+  private Dataset<Row> ofFiles(long version, List<AddFile> files) {
+    if (files.stream().noneMatch(Commit::hasVector)) {
+      return ofFiles(files.stream().map(new Commit(path, version)::file).toList());
+    }
+    Vectors.read(spark, path);
+    return Shape.of(
+        table,
+        newest
+            .deltaLog()
+            .createDataFrame(
+                snapshot(version),
+                CollectionConverters.asScala(files).toSeq(),
+                false,
+                Option.empty()));
   }
 
   private Dataset<Row> ofDelta(long version, boolean isNewest) {
@@ -54,15 +73,16 @@ final class TableReading {
 
   /** The columns of the version, as they are stored. */
   private StructType stored(long version) {
-    return newest.version() == version
-        ? newest.schema()
-        : newest.deltaLog().getSnapshotAt(version, Option.empty(), Option.empty(), false).schema();
+    return snapshot(version).schema();
   }
 
-  /**
-   * A table that one commit wrote whole is read from that commit's files. Delta would first run
-   * three jobs over its log to find the same files; for a small table they take longer than it.
-   */
+  private Snapshot snapshot(long version) {
+    return newest.version() == version
+        ? newest
+        : newest.deltaLog().getSnapshotAt(version, Option.empty(), Option.empty(), false);
+  }
+
+  /** Files of which all rows are of the table need nothing of Delta. */
   private Dataset<Row> ofFiles(List<Path> files) {
     if (files.isEmpty()) {
       return spark.createDataFrame(List.of(), table.schema());

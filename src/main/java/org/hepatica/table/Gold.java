@@ -227,7 +227,11 @@ public final class Gold {
               of(ADT, Kind.DAY, "event or censoring; null where dates are relative"),
               of(EVNTDESC, Kind.TEXT, "what the event was"),
               of(CNSDTDSC, Kind.TEXT, "what censored"),
-              levels(ORIGIN, "where it comes from", "derived", "delivered").required()),
+              levels(ORIGIN, "where it comes from", "derived", "delivered").required(),
+              of(
+                  IN_ANALYSIS,
+                  Kind.BOOLEAN,
+                  "the subject's; null in rows that were written before there was this column")),
           "an endpoint of a subject");
 
   public static final List<TableDefinition> ALL = List.of(SUBJECT, COHORT_FLOW, TIME_TO_EVENT);

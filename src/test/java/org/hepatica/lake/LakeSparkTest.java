@@ -1,7 +1,6 @@
 package org.hepatica.lake;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructType;
 import org.hepatica.TestSpark;
 import org.hepatica.table.Column;
@@ -79,7 +79,7 @@ class LakeSparkTest {
     lake.replace(TABLE, rows("a", "b o/b=1", "c%20"), "center in ('a')", "center");
 
     assertReadsAsDelta();
-    assertThat(wholeTable().orElseThrow()).hasSizeGreaterThan(1);
+    assertThat(files().orElseThrow()).hasSizeGreaterThan(1);
   }
 
   @Test
@@ -88,7 +88,7 @@ class LakeSparkTest {
     lake.overwrite(TABLE, rows("c"));
 
     assertReadsAsDelta();
-    assertThat(wholeTable()).isPresent();
+    assertThat(files()).isPresent();
     assertThat(lake.read(TABLE).select("center").collectAsList())
         .containsOnly(RowFactory.create("c"));
   }
@@ -108,16 +108,15 @@ class LakeSparkTest {
     lake.replace(TABLE, rows("b"), "center in ('b')", "center");
 
     assertReadsAsDelta();
-    assertThat(wholeTable()).isEmpty();
+    assertThat(files().orElseThrow()).hasSizeGreaterThan(1);
     assertThat(lake.read(TABLE).select("center").distinct().count()).isEqualTo(2);
   }
 
   @Test
-  void aPartThatIsAllThereIsReplacedInACommitThatTellsAllFiles() {
+  void aPartThatIsAllThereIsReplacedInOneCommit() {
     lake.replace(TABLE, rows("a", "b o/b=1"), "center in ('a', 'b o/b=1')", "center");
     lake.replace(TABLE, rows("a"), "center in ('a', 'b o/b=1')", "center");
 
-    assertThat(wholeTable()).isPresent();
     assertReadsAsDelta();
     assertThat(lake.read(TABLE).select("center").distinct().collectAsList())
         .containsExactly(RowFactory.create("a"));
@@ -127,14 +126,13 @@ class LakeSparkTest {
   }
 
   @Test
-  void aPartOfASmallTableThatNoFoldersTellIsReplacedInACommitThatTellsAllFiles() {
+  void aPartOfASmallTableThatNoFoldersTellIsReplacedInOneCommit() {
     lake.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
     Dataset<Row> other = row("a", "S-1", 9L);
 
     lake.replace(TABLE, other, "(center = 'a' and accession = 'S-1')", "center");
 
     assertThat(lake.version(TABLE)).hasValue(1);
-    assertThat(new Commit(lake.path(TABLE), 1).wholeTable()).isPresent();
     assertThat(
             lake.read(TABLE).select("center", "accession", "blocks").collectAsList().stream()
                 .map(Row::toString))
@@ -165,16 +163,41 @@ class LakeSparkTest {
 
   @Test
   void whatIsLeftOfADamagedCommitIsNotTakenForTheWholeTable() throws IOException {
-    lake.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
+    withoutFilesInChecksums(
+        () -> lake.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center"));
     Path commit = lake.log(TABLE).commit(0);
     List<String> lines = Files.readAllLines(commit);
-    assertThat(wholeTable()).isPresent();
+    assertThat(files()).isPresent();
 
     Files.write(commit, lines.subList(0, lines.size() - 1));
-    assertThat(wholeTable()).isEmpty();
+    assertThat(files()).isEmpty();
     String last = lines.get(lines.size() - 1);
     Files.writeString(commit, last.substring(0, last.length() / 2), StandardOpenOption.APPEND);
-    assertThat(wholeTable()).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDamagedCommitIsLeftToDeltaAlthoughTheChecksumTellsTheFiles() throws IOException {
+    lake.overwrite(TABLE, rows("a"));
+    lake.append(TABLE, rows("b"));
+    assertThat(files()).isPresent();
+
+    Files.writeString(lake.log(TABLE).commit(1), "{\"commitInfo\":{\"timesta");
+
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void whatSeveralCommitsWroteIsReadAsDeltaWhereChecksumsTellNoFiles() {
+    withoutFilesInChecksums(
+        () -> {
+          lake.overwrite(TABLE, rows("a"));
+          lake.append(TABLE, rows("b"));
+        });
+
+    assertThat(files()).isEmpty();
+    assertReadsAsDelta();
+    assertThat(lake.read(TABLE).count()).isEqualTo(6);
   }
 
   @Test
@@ -183,7 +206,7 @@ class LakeSparkTest {
     lake.append(TABLE, rows("b"));
 
     assertReadsAsDelta();
-    assertThat(wholeTable()).isEmpty();
+    assertThat(files().orElseThrow()).hasSizeGreaterThan(1);
     assertThat(lake.read(TABLE).count()).isEqualTo(6);
   }
 
@@ -207,17 +230,21 @@ class LakeSparkTest {
   }
 
   @Test
-  void aMergeThatLeavesVectorsBesideTheFilesIsNotReadFromItsFiles() {
+  void aMergeThatLeavesVectorsBesideTheFilesIsReadWithThem() {
     lake.overwrite(TABLE, rows("a", "b"));
     sql("alter table delta.`%s` set tblproperties ('delta.enableDeletionVectors' = 'true')");
-    rows("b", "c").withColumn("blocks", col("blocks").plus(10)).createOrReplaceTempView("later");
+    rows("b", "c")
+        .where("blocks is not null")
+        .withColumn("blocks", col("blocks").plus(10))
+        .createOrReplaceTempView("later");
     sql(
         "merge into delta.`%s` t using later on t.center = later.center and t.accession ="
             + " later.accession when matched then update set * when not matched then insert *");
 
-    assertThat(wholeTable()).isEmpty();
+    assertThat(files().orElseThrow()).anyMatch(Commit::hasVector);
     assertReadsAsDelta();
-    assertThat(lake.read(TABLE).count()).isEqualTo(9);
+    assertThat(lake.read(TABLE).count()).isEqualTo(8);
+    assertThat(lake.at(Map.of(TABLE.fullName(), 0L)).read(TABLE).count()).isEqualTo(6);
   }
 
   @Test
@@ -230,7 +257,7 @@ class LakeSparkTest {
       }
     }
 
-    assertThat(wholeTable()).isEmpty();
+    assertThat(files()).isEmpty();
     assertThat(lake.bytes(TABLE)).isPositive();
     assertReadsAsDelta();
   }
@@ -244,6 +271,22 @@ class LakeSparkTest {
 
     Lake.open(spark, folder, "study").overwrite(TABLE, rows("b"));
     assertReadsAsDelta();
+  }
+
+  @Test
+  void rowsOfTheDriverAreWrittenAndReadByPlansOfASessionOfTheirOwn() {
+    spark.conf().set("spark.sql.codegen.wholeStage", true);
+    List<Row> first = rows("a").collectAsList();
+    lake.replace(TABLE, first, "center = 'a'", "center");
+    lake.append(TABLE, rows("b").collectAsList());
+    lake.replace(TABLE, row("a", "S-9", 9L).collectAsList(), "center = 'a'", "center");
+
+    assertThat(lake.collect(TABLE).stream().map(Row::toString))
+        .containsExactlyInAnyOrder("[a,S-9,9]", "[b,S-1,1]", "[b,S-2,2]", "[b,S-3,null]");
+    assertThat(lake.collect(TABLE).get(0).<String>getAs("accession")).isNotNull();
+    assertReadsAsDelta();
+    assertThat(spark.conf().get("spark.sql.codegen.wholeStage")).isEqualTo("true");
+    assertThat(lake.at(Map.of(TABLE.fullName(), 0L)).collect(TABLE)).hasSize(3);
   }
 
   @Test
@@ -302,78 +345,6 @@ class LakeSparkTest {
     assertReadsAsDelta();
   }
 
-  @Test
-  void anAmendmentGivesTheSameRowsWhetherItMergesOrWritesThePartAnew() {
-    for (long mergedFrom : new long[] {0, Long.MAX_VALUE}) {
-      Path root = folder.resolve("from-" + mergedFrom);
-      LakeTerms terms = new LakeTerms(3650, Set.of(), line -> {}, mergedFrom);
-      Lake own = Lake.open(spark, root, "study", terms);
-      own.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
-      List<String> key = List.of("center", "accession");
-      own.amend(
-          Amendment.of(
-                  TABLE,
-                  key,
-                  rows("a").where("accession <> 'S-2'").select("center", "accession"),
-                  row("a", "S-1", 9L))
-              .within("center in ('a')", "center"));
-      own.amend(
-          Amendment.of(
-                  TABLE,
-                  key,
-                  rows("b").where("accession = 'S-3'").withColumn("blocks", lit(7L)),
-                  row("b", "S-4", 4L))
-              .within("center in ('b')", "center")
-              .changing("blocks"));
-
-      assertThat(own.read(TABLE).collectAsList())
-          .containsExactlyInAnyOrder(
-              RowFactory.create("a", "S-1", 9L),
-              RowFactory.create("a", "S-2", 2L),
-              RowFactory.create("b", "S-1", 1L),
-              RowFactory.create("b", "S-2", 2L),
-              RowFactory.create("b", "S-3", 7L),
-              RowFactory.create("b", "S-4", 4L));
-      assertThat(own.changes(TABLE, 0).rows().count()).isEqualTo(mergedFrom == 0 ? 6 : 12);
-      assertThat(own.rowsOfLastCommit(TABLE)).hasValue(mergedFrom == 0 ? 2 : 4);
-    }
-  }
-
-  @Test
-  void anAmendmentOfALargeTableIsOneCommitThatTellsTheFeedWhatWentAndCame() {
-    Lake own =
-        Lake.open(
-            spark, folder.resolve("large"), "study", new LakeTerms(3650, Set.of(), line -> {}, 0));
-    own.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
-    List<String> key = List.of("center", "accession");
-    own.amend(
-        Amendment.of(TABLE, key, rows("a").where("accession = 'S-1'"), row("a", "S-1", 9L))
-            .within("center in ('a')", "center"));
-    long before = own.version(TABLE).getAsLong();
-
-    own.amend(
-        Amendment.of(
-                TABLE,
-                key,
-                rows("a", "b").where("accession = 'S-1'").withColumn("blocks", lit(7L)),
-                row("b", "S-4", 4L))
-            .within("center in ('a', 'b')", "center")
-            .changing("blocks"));
-
-    assertThat(own.version(TABLE)).hasValue(before + 1);
-    assertThat(own.changes(TABLE, before).rows().collectAsList())
-        .containsExactlyInAnyOrder(
-            RowFactory.create("a", "S-1", 9L, -1),
-            RowFactory.create("a", "S-1", 7L, 1),
-            RowFactory.create("b", "S-1", 1L, -1),
-            RowFactory.create("b", "S-1", 7L, 1),
-            RowFactory.create("b", "S-4", 4L, 1));
-    assertThat(own.read(TABLE).where("accession = 'S-1'").collectAsList())
-        .containsExactlyInAnyOrder(
-            RowFactory.create("a", "S-1", 7L), RowFactory.create("b", "S-1", 7L));
-    assertThat(own.read(TABLE).count()).isEqualTo(7);
-  }
-
   private Map<String, String> properties() {
     return spark
         .sql("describe detail delta.`%s`".formatted(lake.path(TABLE)))
@@ -390,8 +361,18 @@ class LakeSparkTest {
             delta.select("center", "accession", "blocks").collectAsList());
   }
 
-  private Optional<List<Path>> wholeTable() {
-    return new Commit(lake.path(TABLE), lake.version(TABLE).getAsLong()).wholeTable();
+  private Optional<List<AddFile>> files() {
+    return new Commit(lake.path(TABLE), lake.version(TABLE).getAsLong()).tableFiles();
+  }
+
+  private void withoutFilesInChecksums(Runnable writes) {
+    String key = "spark.databricks.delta.allFilesInCrc.enabled";
+    spark.conf().set(key, false);
+    try {
+      writes.run();
+    } finally {
+      spark.conf().unset(key);
+    }
   }
 
   private void sql(String statement) {

@@ -19,6 +19,7 @@ import static org.hepatica.table.Gold.CNSR;
 import static org.hepatica.table.Gold.ENDPOINT_PROBLEM;
 import static org.hepatica.table.Gold.EVNTDESC;
 import static org.hepatica.table.Gold.HAS_ENDPOINT;
+import static org.hepatica.table.Gold.IN_ANALYSIS;
 import static org.hepatica.table.Gold.ORIGIN;
 import static org.hepatica.table.Gold.PARAM;
 import static org.hepatica.table.Gold.PARAMCD;
@@ -74,7 +75,7 @@ public final class Endpoints {
     Column[] rows = study.endpoints().values().stream().map(Endpoints::row).toArray(Column[]::new);
     return Tables.shaped(
         outcomes(tables.read(Gold.SUBJECT), study)
-            .select(col(CENTER), col(PATIENT_ID).as(USUBJID), inline(array(rows)))
+            .select(col(CENTER), col(PATIENT_ID).as(USUBJID), col(IN_ANALYSIS), inline(array(rows)))
             .filter(col(AVAL).isNotNull()),
         Gold.TIME_TO_EVENT);
   }

@@ -163,7 +163,7 @@ public final class Ties {
   }
 
   /** The same of rows of one identifier each. */
-  private static Dataset<Row> perhaps(Dataset<Row> rows, Dataset<Row> links) {
+  private static Dataset<Row> numbered(Dataset<Row> rows, Dataset<Row> links) {
     return rows.withColumn(NUMBER, number(col(LINK)))
         .join(broadcast(numbers(links)), NUMBER, "left_semi")
         .drop(NUMBER);
@@ -195,7 +195,7 @@ public final class Ties {
    */
   public static Dataset<Row> having(
       Dataset<Row> records, Dataset<Row> identifiers, List<String> key) {
-    return perhaps(records.withColumn(LINK, explode(col(Operational.LINKS))), identifiers)
+    return numbered(records.withColumn(LINK, explode(col(Operational.LINKS))), identifiers)
         .join(broadcast(identifiers), LINKED, "left_semi")
         .drop(LINK)
         .dropDuplicates(key.toArray(String[]::new));
@@ -231,7 +231,7 @@ public final class Ties {
                 col(Registry.CENTER),
                 col(Operational.LINKS),
                 explode(col(Operational.LINKS)).as(LINK));
-    Dataset<Row> reached = perhaps(ends, links).join(broadcast(links), LINKED, "left_semi");
+    Dataset<Row> reached = numbered(ends, links).join(broadcast(links), LINKED, "left_semi");
     return links(reached).unionByName(links).distinct();
   }
 

@@ -1,6 +1,7 @@
 package org.hepatica.transform.survival;
 
 import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -116,14 +117,12 @@ final class Frame {
   }
 
   /**
-   * Values are made before the two sides meet: with them inside, the join is a method so long that
-   * Java's optimising compiler works at it for a quarter of a minute, and then gives it up.
+   * Values are made before the two sides meet: with them inside, the join would be a method as long
+   * as they are many, and Java's optimising compiler gives up long ones after many seconds.
    */
   private Dataset<Row> joined(Tables tables) {
     List<Column> own = new ArrayList<>(List.of(col(Registry.CENTER), col(Registry.PATIENT_ID)));
-    for (Wanted wanted : values.keySet()) {
-      own.add(value(wanted).as(value(own.size() - 2)));
-    }
+    values.forEach((wanted, place) -> own.add(value(wanted).as(value(place))));
     Dataset<Row> subjects =
         tables.read(Gold.SUBJECT).where(col(Gold.IN_ANALYSIS)).select(own.toArray(Column[]::new));
     return subjects.join(
@@ -146,7 +145,10 @@ final class Frame {
     return columns;
   }
 
-  /** One row a subject: time and status of each endpoint. */
+  /**
+   * One row a subject: time and status of each endpoint. Subjects who are not analysed are left out
+   * before rows meet, where the table says so.
+   */
   private Dataset<Row> times(Dataset<Row> timeToEvent) {
     List<Column> columns = new ArrayList<>();
     for (int e = 0; e < endpoints.size(); e++) {
@@ -155,6 +157,7 @@ final class Frame {
       columns.add(max(when(mine, col(Gold.CNSR))).as(status(e)));
     }
     return timeToEvent
+        .where(coalesce(col(Gold.IN_ANALYSIS), lit(true)))
         .groupBy(col(Registry.CENTER).as("tte_center"), col(Gold.USUBJID).as("tte_subject"))
         .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
   }
