@@ -101,7 +101,7 @@ final class CompareStep implements Step {
         told.map(before -> comparison.between(ComparedNight.of(before, run.lake()), now, earlier))
             .orElseGet(() -> comparison.first(now, earlier));
     write(run.lake(), changes);
-    lines(run.lake().read(Refresh.CHANGE), changes).forEach(run::alert);
+    lines(run.lake().small().read(Refresh.CHANGE), changes).forEach(run::alert);
     return told.map(before -> ChangesText.summary(before.id(), changes.counts()))
         .orElse(afresh ? "held against no night" : "the first night, nothing to compare it with");
   }

@@ -22,6 +22,7 @@ final class DeliveryStates {
   static List<DeliveryState> of(Run run) {
     List<Row> rows =
         run.lake()
+            .small()
             .read(Operational.DELIVERIES)
             .where(col(Registry.CENTER).isInCollection(run.plan().centers().keySet()))
             .collectAsList();

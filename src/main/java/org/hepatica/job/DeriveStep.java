@@ -96,7 +96,8 @@ final class DeriveStep implements Step {
             gene(run, tables, wanted);
           } else if (!followed.isNothing()) {
             followed.write();
-            Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
+            Reconciliation.check(
+                run.lake().small().read(Genomic.GENE_RECONCILIATION).collectAsList());
           }
         });
     FollowedGold followed = new FollowedGold(run, changes);
@@ -183,11 +184,12 @@ final class DeriveStep implements Step {
     writes.add(() -> run.lake().overwrite(Genomic.GENE_QUARANTINE, result.quarantine()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, result.reconciliation()));
     writes.run();
-    Reconciliation.check(run.lake().read(Genomic.GENE_RECONCILIATION).collectAsList());
+    Reconciliation.check(run.lake().small().read(Genomic.GENE_RECONCILIATION).collectAsList());
   }
 
   private static String flow(Run run) {
-    List<Row> steps = run.lake().read(Gold.COHORT_FLOW).orderBy(col(Gold.STEP)).collectAsList();
+    List<Row> steps =
+        run.lake().small().read(Gold.COHORT_FLOW).orderBy(col(Gold.STEP)).collectAsList();
     if (steps.isEmpty()) {
       return "no eligibility rules";
     }

@@ -19,20 +19,24 @@ final class Engine {
    * Suits plans and tables as ours are: much in a plan, little in a log. A submission may differ.
    */
   private static final Map<String, String> DEFAULTS =
-      Map.of(
+      Map.ofEntries(
           // What a merge is told by lies in staging, and is the same however often it is read.
-          "spark.databricks.delta.merge.materializeSource", "none",
-          "spark.sql.constraintPropagation.enabled", "false",
-          "spark.sql.icu.caseMappings.enabled", "false",
-          "spark.sql.maxPlanStringLength", "1000",
+          Map.entry("spark.databricks.delta.merge.materializeSource", "none"),
+          Map.entry("spark.sql.constraintPropagation.enabled", "false"),
+          Map.entry("spark.sql.icu.caseMappings.enabled", "false"),
+          Map.entry("spark.sql.maxPlanStringLength", "1000"),
           // Text of Windows is read, too: --encoding windows-1252.
-          "spark.sql.legacy.javaCharsets", "true",
-          "spark.databricks.delta.snapshotPartitions", "1",
+          Map.entry("spark.sql.legacy.javaCharsets", "true"),
+          Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
           // Files are told beside a commit, and not compared with the log each time.
-          "spark.databricks.delta.allFilesInCrc.enabled", "true",
-          "spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "200",
-          "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false",
-          "spark.sql.sources.parallelPartitionDiscovery.threshold", "1000");
+          Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "true"),
+          Map.entry("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "200"),
+          Map.entry(
+              "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled",
+              "false"),
+          Map.entry("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000"),
+          // Half of what hashes take otherwise, which are most of bronze, and as quickly read.
+          Map.entry("spark.sql.parquet.compression.codec", "zstd"));
 
   /**
    * A version is read for as long as its files are there: what is kept beyond the lake's history

@@ -41,7 +41,11 @@ final class ErasedPersons {
   static ErasedPersons of(Lake lake) {
     ErasedPersons erased = new ErasedPersons();
     if (lake.version(Keeping.ERASED).isPresent()) {
-      lake.read(Keeping.ERASED).orderBy(col(Keeping.SINCE)).collectAsList().forEach(erased::take);
+      lake.small()
+          .read(Keeping.ERASED)
+          .orderBy(col(Keeping.SINCE))
+          .collectAsList()
+          .forEach(erased::take);
     }
     return erased;
   }
@@ -113,7 +117,8 @@ final class ErasedPersons {
     if (lake.version(Keeping.ERASED).isEmpty()) {
       return now;
     }
-    Timestamp last = lake.read(Keeping.ERASED).agg(max(col(Keeping.SINCE))).first().getTimestamp(0);
+    Timestamp last =
+        lake.small().read(Keeping.ERASED).agg(max(col(Keeping.SINCE))).first().getTimestamp(0);
     return last == null || last.toInstant().isBefore(now) ? now : last.toInstant().plusMillis(1);
   }
 

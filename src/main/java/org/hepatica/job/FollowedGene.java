@@ -185,7 +185,7 @@ final class FollowedGene {
     List<Row> counts =
         Tally.ofFiles(
             Genomic.GENE_RECONCILIATION,
-            run.lake().read(Genomic.GENE_RECONCILIATION),
+            run.lake().small().read(Genomic.GENE_RECONCILIATION),
             was.reconciliation(),
             is.reconciliation());
     writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, counts));

@@ -163,7 +163,9 @@ final class FollowedSilver implements SilverPart {
 
   private Tally tally(TableDefinition table, String... counts) {
     return new Tally(table, counts)
-        .add(run.lake().read(table).where(IngestStep.centersSql(centers)).collectAsList(), 1);
+        .add(
+            run.lake().small().read(table).where(IngestStep.centersSql(centers)).collectAsList(),
+            1);
   }
 
   /** Without what there is nothing of: a table without a row has no columns either. */
@@ -228,7 +230,7 @@ final class FollowedSilver implements SilverPart {
   private List<Row> reconciliation() {
     return Tally.ofFiles(
         Operational.RECONCILIATION,
-        run.lake().read(Operational.RECONCILIATION).where(IngestStep.centersSql(centers)),
+        run.lake().small().read(Operational.RECONCILIATION).where(IngestStep.centersSql(centers)),
         new TwoOutcomes(before, now).reconciliation());
   }
 

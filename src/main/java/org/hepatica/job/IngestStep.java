@@ -102,7 +102,7 @@ final class IngestStep implements Step {
 
   @Override
   public Map<String, String> fingerprints(Run run) {
-    ledger = DeliveryLedger.of(run.lake()).without(withdrawal);
+    ledger = DeliveryLedger.of(run.lake().small()).without(withdrawal);
     found = Deliveries.find(run, earlier, ledger, cut);
     long bytes = delivered().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(
@@ -187,7 +187,8 @@ final class IngestStep implements Step {
   }
 
   private static String reconciled(Run run) {
-    Dataset<Row> counts = run.lake().read(Operational.RECONCILIATION).where(centersSql(run.plan()));
+    Dataset<Row> counts =
+        run.lake().small().read(Operational.RECONCILIATION).where(centersSql(run.plan()));
     List<Row> rows = counts.select(col("*")).collectAsList();
     Reconciliation.check(rows);
     return "%d records = %d accepted + %d quarantined + %d duplicates"
@@ -211,6 +212,7 @@ final class IngestStep implements Step {
     }
     long failing =
         run.lake()
+            .small()
             .read(Operational.QUALITY)
             .where(centersSql(run.plan()))
             .where(col(Operational.FAILING).gt(0))

@@ -259,6 +259,7 @@ final class Intake {
   private void refuseShrunk(List<Row> extents) {
     List<Row> before =
         run.lake()
+            .small()
             .read(Operational.EXTENT)
             .where(col(Registry.CENTER).isInCollection(centers.keySet()))
             .collectAsList();

@@ -25,7 +25,8 @@ final class KeptRuns {
   /** Their names. */
   static Set<String> of(Lake lake) {
     Set<String> kept = new LinkedHashSet<>();
-    for (Row row : lake.read(Keeping.KEPT_RUN).orderBy(col(Keeping.SINCE)).collectAsList()) {
+    for (Row row :
+        lake.small().read(Keeping.KEPT_RUN).orderBy(col(Keeping.SINCE)).collectAsList()) {
       String id = row.getAs(Operational.RUN_ID);
       if (row.<Boolean>getAs(Keeping.KEPT)) {
         kept.add(id);
@@ -39,7 +40,7 @@ final class KeptRuns {
   /** Now, but after all that was noted: a clock may have gone back since. */
   private static Instant later(Lake lake, Instant now) {
     Timestamp last =
-        lake.read(Keeping.KEPT_RUN).agg(max(col(Keeping.SINCE))).first().getTimestamp(0);
+        lake.small().read(Keeping.KEPT_RUN).agg(max(col(Keeping.SINCE))).first().getTimestamp(0);
     return last == null || last.toInstant().isBefore(now) ? now : last.toInstant().plusMillis(1);
   }
 

@@ -28,7 +28,8 @@ final class PastRuns {
    * @param study its name; null for all studies of the lake
    */
   static PastRuns of(Lake lake, String study) {
-    List<Row> rows = lake.read(Operational.RUN).orderBy(RunLog.newestFirst()).collectAsList();
+    List<Row> rows =
+        lake.small().read(Operational.RUN).orderBy(RunLog.newestFirst()).collectAsList();
     Set<String> kept = KeptRuns.of(lake);
     // What one study's maintenance removes of shared tables is lost to all.
     Set<String> lost = named(rows, Manifest::lost);

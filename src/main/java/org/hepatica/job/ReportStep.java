@@ -129,7 +129,7 @@ final class ReportStep implements Step {
   /** What a night changed is without an order of its own, and without an end. */
   private static List<Row> rows(Run run, TableDefinition table) {
     return Refresh.ALL.contains(table)
-        ? Changes.ordered(table, run.lake().read(table)).collectAsList()
+        ? Changes.ordered(table, run.lake().small().read(table)).collectAsList()
         : run.lake().collect(table);
   }
 
@@ -156,8 +156,10 @@ final class ReportStep implements Step {
 
   /** Rows of the registry's table for this run's centres, and of the gene's when there is one. */
   private static Dataset<Row> withGene(Run run, TableDefinition registry, TableDefinition gene) {
-    Dataset<Row> rows = run.lake().read(registry).where(IngestStep.centersSql(run.plan()));
-    return run.plan().study().gene().isPresent() ? rows.unionByName(run.lake().read(gene)) : rows;
+    Dataset<Row> rows = run.lake().small().read(registry).where(IngestStep.centersSql(run.plan()));
+    return run.plan().study().gene().isPresent()
+        ? rows.unionByName(run.lake().small().read(gene))
+        : rows;
   }
 
   private static List<Row> reconciliation(Run run) {
@@ -168,6 +170,7 @@ final class ReportStep implements Step {
 
   private static List<Row> quality(Run run) {
     return run.lake()
+        .small()
         .read(Operational.QUALITY)
         .where(IngestStep.centersSql(run.plan()))
         .orderBy(Registry.CENTER, Operational.RULE)

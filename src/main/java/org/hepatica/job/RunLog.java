@@ -34,7 +34,8 @@ final class RunLog {
     good =
         lake.version(Operational.RUN).isEmpty()
             ? List.of()
-            : lake.read(Operational.RUN)
+            : lake.small()
+                .read(Operational.RUN)
                 .where(col(Operational.OUTCOME).isin(DONE, NOTHING_TO_DO))
                 .orderBy(newestFirst())
                 .select(Operational.STUDY, Operational.MANIFEST, Operational.ENDED)

@@ -165,6 +165,14 @@ public final class Lake implements Tables {
     return read(spark, table);
   }
 
+  /**
+   * The same tables for what is made of few rows, such as counts, and of no other tables: plans are
+   * run as they are, without code that is generated for them.
+   */
+  public Tables small() {
+    return table -> read(light.get(), table);
+  }
+
   Dataset<Row> read(SparkSession session, TableDefinition table) {
     Lake holding = holding(table);
     if (holding != this) {

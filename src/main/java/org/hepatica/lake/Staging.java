@@ -8,6 +8,9 @@ import org.apache.spark.sql.SparkSession;
 /** Intermediates of a night, written down so that their plans run once. */
 final class Staging {
 
+  /** What is read once or twice is not worth to be made small. */
+  private static final String QUICK = "snappy";
+
   private final SparkSession spark;
   private final Path folder;
 
@@ -27,7 +30,7 @@ final class Staging {
     DiskFailure.telling(
         e -> DiskFailure.told("a table in the making", folder, e),
         () -> {
-          rows.write().mode("overwrite").partitionBy(by).parquet(path);
+          rows.write().mode("overwrite").option("compression", QUICK).partitionBy(by).parquet(path);
           return null;
         });
     return spark.read().schema(rows.schema()).parquet(path);
