@@ -1,5 +1,6 @@
 package org.hepatica.lake;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,10 @@ class AmendmentSparkTest {
 
   private static final TableDefinition TABLE = definition("specimen");
   private static final TableDefinition OTHER = definition("slide");
+
+  /** A centre whose folder's name is escaped. */
+  private static final String ESCAPED = "a o/b=1%";
+
   private static final List<String> KEY = List.of("center", "accession");
 
   @TempDir private Path folder;
@@ -110,20 +115,21 @@ class AmendmentSparkTest {
     spark.conf().set("spark.databricks.delta.allFilesInCrc.enabled", told);
     try {
       Lake own = lake(folder, 0);
-      own.replace(TABLE, rows("a", "b"), "center in ('a', 'b')", "center");
-      own.overwrite(OTHER, rows("a", "b"));
+      own.replace(TABLE, rows(ESCAPED, "b"), "center in ('a o/b=1%', 'b')", "center");
+      own.overwrite(OTHER, rows(ESCAPED, "b"));
       // Twice: vectors come upon vectors, and then nothing is left of a file.
       for (String gone : List.of("accession = 'S-1'", "accession in ('S-2', 'S-3')")) {
         List<Runnable> commits = own.amending(amendments(gone));
-        assertThat(own.read(TABLE).where("center = 'a'").where(gone).isEmpty()).isFalse();
+        assertThat(own.read(TABLE).where(col("center").equalTo(ESCAPED)).where(gone).isEmpty())
+            .isFalse();
         commits.forEach(Runnable::run);
       }
 
       for (TableDefinition table : List.of(TABLE, OTHER)) {
         assertThat(own.read(table).collectAsList())
             .containsExactlyInAnyOrder(
-                RowFactory.create("a", "N-1", 1L),
-                RowFactory.create("a", "N-1", 1L),
+                RowFactory.create(ESCAPED, "N-1", 1L),
+                RowFactory.create(ESCAPED, "N-1", 1L),
                 RowFactory.create("b", "S-1", 1L),
                 RowFactory.create("b", "S-2", 2L),
                 RowFactory.create("b", "S-3", null));
@@ -139,13 +145,13 @@ class AmendmentSparkTest {
 
   /** Of the first centre rows go that are known, from both tables; one comes to each. */
   private List<Amendment> amendments(String gone) {
-    Dataset<Row> named = rows("a").where(gone).select("center", "accession");
+    Dataset<Row> named = rows(ESCAPED).where(gone).select("center", "accession");
     return Stream.of(TABLE, OTHER)
         .map(
             table ->
-                Amendment.of(table, KEY, named, row("a", "N-1", 1L))
-                    .knowing(rows("a").where(gone))
-                    .within("center in ('a')", "center"))
+                Amendment.of(table, KEY, named, row(ESCAPED, "N-1", 1L))
+                    .knowing(rows(ESCAPED).where(gone))
+                    .within("center in ('a o/b=1%')", "center"))
         .toList();
   }
 
