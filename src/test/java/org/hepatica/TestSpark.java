@@ -22,6 +22,14 @@ public final class TestSpark {
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.default.parallelism", "2")
               .config("spark.databricks.delta.snapshotPartitions", "2")
+              // Plans of few rows are interpreted, as in a small night: compiling them takes
+              // longer.
+              // Tests that size their session for a large night have them compiled.
+              .config("spark.sql.adaptive.enabled", "false")
+              .config("spark.sql.codegen.wholeStage", "false")
+              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+              .config("spark.sql.constraintPropagation.enabled", "false")
+              .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000")
               // A disk that tests can fill; and as the program's own session: without it every file
               // of a table starts a chmod.
               .config("spark.hadoop.fs.file.impl", FaultyDisk.class.getName())

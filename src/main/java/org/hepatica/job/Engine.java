@@ -45,6 +45,8 @@ final class Engine {
   private static final String BY_AGE =
       "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration";
 
+  private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
+  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
   /** What a session's partitions are while all that there is is looked at. */
@@ -100,8 +102,8 @@ final class Engine {
 
   private static void sizeFor(SparkSession spark, long bytes, boolean small) {
     RuntimeConfig conf = spark.conf();
-    conf.set("spark.sql.adaptive.enabled", !small);
-    conf.set("spark.sql.codegen.wholeStage", !small);
+    conf.set(ADAPTIVE, !small);
+    conf.set(WHOLE_STAGE, !small);
     conf.set("spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
     conf.set("spark.databricks.delta.stats.skipping", !small || Lake.hasVectors(spark));
     conf.set("spark.databricks.delta.stats.collect", !small);
@@ -115,7 +117,8 @@ final class Engine {
 
   /**
    * Suits shuffles to what is looked at: all that there is, as the session was sized for, or what
-   * changed alone, which many partitions would cut into crumbs.
+   * changed alone, which many partitions would cut into crumbs, and for which a plan that is made
+   * anew after each of its stages is found no better.
    */
   static void shuffle(SparkSession spark, boolean changesAlone) {
     RuntimeConfig conf = spark.conf();
@@ -125,6 +128,11 @@ final class Engine {
     conf.set(
         PARTITIONS,
         changesAlone ? Math.min(few, Integer.parseInt(sized)) : Integer.parseInt(sized));
+    conf.set(ADAPTIVE, !changesAlone && !isSmall(conf));
+  }
+
+  private static boolean isSmall(RuntimeConfig conf) {
+    return conf.get(WHOLE_STAGE).equals("false");
   }
 
   /** Ends the session, if there is one. */

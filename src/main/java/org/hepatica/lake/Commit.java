@@ -85,7 +85,7 @@ final class Commit {
   /** All files, by the commit. */
   private Optional<List<AddFile>> added() {
     List<String> lines = lines(ADD);
-    return isReadable() && lines.size() == files()
+    return lines.size() <= MOST_FILES && lines.size() == files() && isReadable()
         ? Optional.of(lines.stream().map(Commit::added).toList())
             .filter(files -> files.stream().noneMatch(Commit::hasVector))
         : Optional.empty();

@@ -3,6 +3,9 @@ package org.hepatica.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hepatica.lake.Specimens.TABLE;
+import static org.hepatica.lake.Specimens.row;
+import static org.hepatica.lake.Specimens.rows;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +16,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.TestSpark;
-import org.hepatica.table.Column;
-import org.hepatica.table.Kind;
-import org.hepatica.table.Layer;
 import org.hepatica.table.TableDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** However a table is amended, the rows are the same, and so is what its feed tells. */
 class AmendmentSparkTest {
 
-  private static final TableDefinition TABLE = definition("specimen");
-  private static final TableDefinition OTHER = definition("slide");
+  private static final TableDefinition OTHER = Specimens.named("slide");
 
   /** A centre whose folder's name is escaped. */
   private static final String ESCAPED = "a o/b=1%";
@@ -157,36 +156,5 @@ class AmendmentSparkTest {
 
   private Lake lake(Path root, long mergedFrom) {
     return Lake.open(spark, root, "study", new LakeTerms(3650, Set.of(), line -> {}, mergedFrom));
-  }
-
-  private static TableDefinition definition(String name) {
-    return new TableDefinition(
-        name,
-        Layer.SILVER,
-        List.of("accession"),
-        List.of(
-            Column.mandatory("center", Kind.TEXT, "whose"),
-            Column.mandatory("accession", Kind.TEXT, "which"),
-            Column.of("blocks", Kind.LONG, "how many")),
-        "a " + name);
-  }
-
-  private Dataset<Row> row(String center, String accession, long blocks) {
-    return spark.createDataFrame(
-        List.of(RowFactory.create(center, accession, blocks)), TABLE.schema());
-  }
-
-  /** Three rows a centre. */
-  private Dataset<Row> rows(String... centers) {
-    List<Row> rows =
-        Stream.of(centers)
-            .flatMap(
-                center ->
-                    Stream.of(
-                        RowFactory.create(center, "S-1", 1L),
-                        RowFactory.create(center, "S-2", 2L),
-                        RowFactory.create(center, "S-3", null)))
-            .toList();
-    return spark.createDataFrame(rows, TABLE.schema());
   }
 }

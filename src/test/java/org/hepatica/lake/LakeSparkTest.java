@@ -3,6 +3,9 @@ package org.hepatica.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hepatica.lake.Specimens.TABLE;
+import static org.hepatica.lake.Specimens.row;
+import static org.hepatica.lake.Specimens.rows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,27 +24,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructType;
 import org.hepatica.TestSpark;
-import org.hepatica.table.Column;
-import org.hepatica.table.Kind;
-import org.hepatica.table.Layer;
-import org.hepatica.table.TableDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However a table came about, the lake reads what Delta reads. */
 class LakeSparkTest {
-
-  private static final TableDefinition TABLE =
-      new TableDefinition(
-          "specimen",
-          Layer.SILVER,
-          List.of("accession"),
-          List.of(
-              Column.mandatory("center", Kind.TEXT, "whose"),
-              Column.mandatory("accession", Kind.TEXT, "which"),
-              Column.of("blocks", Kind.LONG, "how many")),
-          "a specimen");
 
   @TempDir private Path folder;
   private final SparkSession spark = TestSpark.session();
@@ -118,6 +106,7 @@ class LakeSparkTest {
     lake.replace(TABLE, rows("a"), "center in ('a', 'b o/b=1')", "center");
 
     assertReadsAsDelta();
+    assertThat(files()).isPresent();
     assertThat(lake.read(TABLE).select("center").distinct().collectAsList())
         .containsExactly(RowFactory.create("a"));
     assertThat(lake.rowsOfLastCommit(TABLE)).hasValue(3);
@@ -139,6 +128,7 @@ class LakeSparkTest {
         .containsExactlyInAnyOrder(
             "[a,S-1,9]", "[a,S-2,2]", "[a,S-3,null]", "[b,S-1,1]", "[b,S-2,2]", "[b,S-3,null]");
     assertReadsAsDelta();
+    assertThat(files()).isPresent();
   }
 
   @Test
@@ -377,24 +367,5 @@ class LakeSparkTest {
 
   private void sql(String statement) {
     spark.sql(statement.formatted(lake.path(TABLE)));
-  }
-
-  private Dataset<Row> row(String center, String accession, long blocks) {
-    return spark.createDataFrame(
-        List.of(RowFactory.create(center, accession, blocks)), TABLE.schema());
-  }
-
-  /** Three rows a centre. */
-  private Dataset<Row> rows(String... centers) {
-    List<Row> rows =
-        Stream.of(centers)
-            .flatMap(
-                center ->
-                    Stream.of(
-                        RowFactory.create(center, "S-1", 1L),
-                        RowFactory.create(center, "S-2", 2L),
-                        RowFactory.create(center, "S-3", null)))
-            .toList();
-    return spark.createDataFrame(rows, TABLE.schema());
   }
 }
