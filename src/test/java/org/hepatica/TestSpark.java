@@ -30,6 +30,7 @@ public final class TestSpark {
               .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
               .config("spark.sql.constraintPropagation.enabled", "false")
               .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000")
+              .config("spark.buffer.pageSize", "2m")
               // A disk that tests can fill; and as the program's own session: without it every file
               // of a table starts a chmod.
               .config("spark.hadoop.fs.file.impl", FaultyDisk.class.getName())

@@ -35,6 +35,11 @@ final class Engine {
               "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled",
               "false"),
           Map.entry("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000"),
+          // Each operator of a task begins with such a page, and each stage with such a block.
+          // Pages
+          // of 64 MB, by the size of the heap: a night of small stages fills 75 GB with zeros.
+          Map.entry("spark.buffer.pageSize", "2m"),
+          Map.entry("spark.broadcast.blockSize", "1m"),
           // Half of what hashes take otherwise, which are most of bronze, and as quickly read.
           Map.entry("spark.sql.parquet.compression.codec", "zstd"));
 

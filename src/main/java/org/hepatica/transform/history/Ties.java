@@ -121,7 +121,9 @@ public final class Ties {
    */
   public Dataset<Row> with(
       Dataset<Row> records, Dataset<Row> identifiers, Column others, int most) {
-    Dataset<Row> links = settle.apply("links-next", next(records, identifiers));
+    // Records are taken apart into their identifiers when few of them are left.
+    Dataset<Row> near = perhaps(records.where(ties), identifiers, lit(false), most);
+    Dataset<Row> links = settle.apply("links-next", next(near, identifiers));
     Dataset<Row> found = perhaps(records, links, others, most).withColumn(TIED, lit(false));
     for (int place = 0; place < most; place++) {
       found = flagged(found, links, place);
