@@ -22,9 +22,8 @@ public final class TestSpark {
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.default.parallelism", "2")
               .config("spark.databricks.delta.snapshotPartitions", "2")
-              // Plans of few rows are interpreted, as in a small night: compiling them takes
-              // longer.
-              // Tests that size their session for a large night have them compiled.
+              // Plans of few rows are run as they are, as in a small night; tests that size
+              // their session for a large one have them compiled.
               .config("spark.sql.adaptive.enabled", "false")
               .config("spark.sql.codegen.wholeStage", "false")
               .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")

@@ -35,9 +35,8 @@ final class Engine {
               "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled",
               "false"),
           Map.entry("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000"),
-          // Each operator of a task begins with such a page, and each stage with such a block.
-          // Pages
-          // of 64 MB, by the size of the heap: a night of small stages fills 75 GB with zeros.
+          // What each operator of a task, and each stage, begins with. Pages of 64 MB, as the size
+          // of the heap would have it, fill 75 GB with zeros in a night of small stages.
           Map.entry("spark.buffer.pageSize", "2m"),
           Map.entry("spark.broadcast.blockSize", "1m"),
           // Half of what hashes take otherwise, which are most of bronze, and as quickly read.
