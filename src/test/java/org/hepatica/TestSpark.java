@@ -22,11 +22,6 @@ public final class TestSpark {
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.default.parallelism", "2")
               .config("spark.databricks.delta.snapshotPartitions", "2")
-              // Plans of few rows are run as they are, as in a small night; tests that size
-              // their session for a large one have them compiled.
-              .config("spark.sql.adaptive.enabled", "false")
-              .config("spark.sql.codegen.wholeStage", "false")
-              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
               .config("spark.sql.constraintPropagation.enabled", "false")
               .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000")
               .config("spark.buffer.pageSize", "2m")
