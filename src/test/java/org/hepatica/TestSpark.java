@@ -5,7 +5,12 @@ import org.apache.spark.sql.SparkSession;
 /** The one Spark session of the suite: real Spark, real Delta, UTC, few partitions. */
 public final class TestSpark {
 
+  private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
+  private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
+  private static final String FACTORIES = "spark.sql.codegen.factoryMode";
+
   private static SparkSession session;
+  private static SparkSession compiling;
 
   private TestSpark() {}
 
@@ -22,6 +27,10 @@ public final class TestSpark {
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.default.parallelism", "2")
               .config("spark.databricks.delta.snapshotPartitions", "2")
+              // Plans of few rows are run as they are, as in a small night.
+              .config(ADAPTIVE, "false")
+              .config(WHOLE_STAGE, "false")
+              .config(FACTORIES, "NO_CODEGEN")
               .config("spark.sql.constraintPropagation.enabled", "false")
               .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000")
               .config("spark.buffer.pageSize", "2m")
@@ -39,5 +48,16 @@ public final class TestSpark {
       session.sparkContext().setLogLevel("ERROR");
     }
     return session;
+  }
+
+  /** A session beside it whose plans are compiled, as those of large data are. */
+  public static synchronized SparkSession compiling() {
+    if (compiling == null) {
+      compiling = session().newSession();
+      compiling.conf().set(ADAPTIVE, true);
+      compiling.conf().set(WHOLE_STAGE, true);
+      compiling.conf().set(FACTORIES, "FALLBACK");
+    }
+    return compiling;
   }
 }

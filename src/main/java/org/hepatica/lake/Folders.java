@@ -1,5 +1,6 @@
 package org.hepatica.lake;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,15 @@ import java.util.stream.Stream;
 final class Folders {
 
   private Folders() {}
+
+  /** The size of all files in a folder. */
+  static long bytes(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
 
   /** Deletes a folder and everything in it; nothing when there is none. */
   static void delete(Path folder) {

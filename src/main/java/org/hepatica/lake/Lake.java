@@ -59,7 +59,7 @@ public final class Lake implements Tables {
     this.versions = versions;
     this.base = base;
     staging = new Staging(spark, this.root.resolve("staging"));
-    light = new LightSession(spark);
+    light = LightSession.ofDriver(spark);
   }
 
   /** The lake under a folder, which need not exist yet, on the usual terms. */

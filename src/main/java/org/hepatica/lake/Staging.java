@@ -11,11 +11,16 @@ final class Staging {
   /** What is read once or twice is not worth to be made small. */
   private static final String QUICK = "snappy";
 
+  /** Up to so much is read by plans that are run as they are. */
+  private static final long FEW_BYTES = 8 << 20;
+
   private final SparkSession spark;
+  private final LightSession light;
   private final Path folder;
 
   Staging(SparkSession spark, Path folder) {
     this.spark = spark;
+    light = LightSession.beside(spark);
     this.folder = folder;
   }
 
@@ -26,14 +31,19 @@ final class Staging {
    * @param by columns by whose values it is laid out in folders
    */
   Dataset<Row> settle(String name, Dataset<Row> rows, String... by) {
-    String path = folder.resolve(name).toString();
+    Path path = folder.resolve(name);
     DiskFailure.telling(
         e -> DiskFailure.told("a table in the making", folder, e),
         () -> {
-          rows.write().mode("overwrite").option("compression", QUICK).partitionBy(by).parquet(path);
+          rows.write()
+              .mode("overwrite")
+              .option("compression", QUICK)
+              .partitionBy(by)
+              .parquet(path.toString());
           return null;
         });
-    return spark.read().schema(rows.schema()).parquet(path);
+    SparkSession session = Folders.bytes(path) <= FEW_BYTES ? light.get() : spark;
+    return session.read().schema(rows.schema()).parquet(path.toString());
   }
 
   /** Removes one intermediate; nothing when it is not there. */

@@ -15,7 +15,7 @@ public final class ReferenceTable {
   public static Dataset<Row> of(String name) {
     try {
       Path file = Path.of(ReferenceTable.class.getResource("/reference/" + name + ".csv").toURI());
-      return DataFile.of(file).read(TestSpark.session());
+      return DataFile.of(file).read(TestSpark.compiling());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -147,7 +147,7 @@ class SurvivalSparkTest {
     try {
       Path file =
           Path.of(SurvivalSparkTest.class.getResource("/reference/" + name + ".csv").toURI());
-      return DataFile.of(file).read(TestSpark.session());
+      return DataFile.of(file).read(TestSpark.compiling());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
