@@ -56,7 +56,7 @@ final class Engine {
   /** What a session's partitions are while all that there is is looked at. */
   private static final String SIZED = "hepatica.engine.partitions";
 
-  private static final int FEW_A_CORE = 4;
+  private static final int FEW_A_CORE = 2;
   private static final long BYTES_A_PARTITION = 32L << 20;
   private static final long MOST_PARTITIONS = 400;
 
