@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.hepatica.TestSpark;
 import org.hepatica.formula.FormulaException;
-import org.hepatica.ml.file.DataFile;
 import org.hepatica.survival.KaplanMeier;
 import org.hepatica.survival.LogRank;
 import org.hepatica.survival.cox.CoxRegression;
@@ -144,12 +140,6 @@ class SurvivalSparkTest {
   }
 
   static Dataset<Row> reference(String name) {
-    try {
-      Path file =
-          Path.of(SurvivalSparkTest.class.getResource("/reference/" + name + ".csv").toURI());
-      return DataFile.of(file).read(TestSpark.compiling());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return ReferenceTable.of(name);
   }
 }
