@@ -1,5 +1,6 @@
 package org.hepatica.genomics;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,37 +21,11 @@ public record CodingGene(
     String chromosome,
     boolean minusStrand,
     List<KnownCodon> codons,
-    Map<Integer, CodonRange> exonCodons) {
+    Map<Integer, CodonRange> exonCodons)
+    implements Serializable {
 
   /** First and last codon, inclusive. */
-  public record CodonRange(int first, int last) {}
-
-  /** KRAS, ENST00000311936; codons 12 to 146 are the same in isoforms 4A and 4B. */
-  public static final CodingGene KRAS =
-      new CodingGene(
-          "KRAS",
-          3845,
-          "12",
-          true,
-          List.of(
-              new KnownCodon(12, "GGT", 25398285, 25245351),
-              new KnownCodon(13, "GGC", 25398282, 25245348),
-              new KnownCodon(59, "GCA", 25380283, 25227349),
-              new KnownCodon(61, "CAA", 25380277, 25227343),
-              new KnownCodon(117, "AAA", 25378649, 25225715),
-              new KnownCodon(146, "GCA", 25378562, 25225628)),
-          Map.of(
-              2, new CodonRange(1, 37),
-              3, new CodonRange(38, 97),
-              4, new CodonRange(97, 150)));
-
-  /** Every gene that is known so. */
-  public static final List<CodingGene> ALL = List.of(KRAS);
-
-  /** The known gene of a symbol. */
-  public static Optional<CodingGene> of(String symbol) {
-    return ALL.stream().filter(gene -> gene.symbol.equals(symbol)).findFirst();
-  }
+  public record CodonRange(int first, int last) implements Serializable {}
 
   /** The known codon of a number. */
   public Optional<KnownCodon> codon(int number) {
@@ -60,12 +35,6 @@ public record CodingGene(
   /** Lowest chromosome position of a codon. */
   public int lowest(KnownCodon codon, GenomeBuild build) {
     return minusStrand ? codon.firstPosition(build) - 2 : codon.firstPosition(build);
-  }
-
-  /** Whether the closed interval of a chromosome overlaps a known codon, in the build. */
-  public boolean overlaps(GenomeBuild build, String contig, int start, int end) {
-    return chromosome.equals(Bases.chromosome(contig))
-        && codons.stream().anyMatch(c -> start <= lowest(c, build) + 2 && lowest(c, build) <= end);
   }
 
   /** Coding position of a chromosome position inside a known codon. */

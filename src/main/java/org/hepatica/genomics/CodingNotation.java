@@ -29,14 +29,15 @@ final class CodingNotation {
   private CodingNotation() {}
 
   /** The variant of a text that {@link #PATTERN} matches. */
-  static Reading<Variant> read(String gene, String text) {
+  static Reading<Variant> read(Gene gene, String text) {
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {
       return Reading.defect("'" + text + "' is no coding change");
     }
     if (!parts.group(1).matches("\\d+")) {
       return Reading.of(
-          Variant.touching(gene, 0, 0, spelled(parts, parts.group(3)), Consequence.NON_CODING));
+          Variant.touching(
+              gene.symbol(), 0, 0, spelled(parts, parts.group(3)), Consequence.NON_CODING));
     }
     int first = Integer.parseInt(parts.group(1));
     boolean ranged = parts.group(2) != null && parts.group(2).matches("\\d+");
@@ -47,11 +48,11 @@ final class CodingNotation {
     return change(gene, first, last, parts);
   }
 
-  private static Reading<Variant> change(String gene, int first, int last, Matcher parts) {
+  private static Reading<Variant> change(Gene gene, int first, int last, Matcher parts) {
     if (parts.group(9) != null) {
       return Reading.of(
           Variant.touching(
-              gene, codon(first), codon(last), "c." + first + "=", Consequence.SILENT));
+              gene.symbol(), codon(first), codon(last), "c." + first + "=", Consequence.SILENT));
     }
     String deleted = parts.group(3) != null ? parts.group(3) : parts.group(6);
     String inserted = inserted(parts);
@@ -65,7 +66,7 @@ final class CodingNotation {
     int added = dup ? last - first + 1 : inserted.length() - length;
     return Reading.of(
         Variant.touching(
-            gene,
+            gene.symbol(),
             codon(first),
             codon(last),
             spelled,
@@ -80,11 +81,11 @@ final class CodingNotation {
   }
 
   private static Reading<Variant> substitution(
-      String gene, int first, int last, String deleted, String inserted, String spelled) {
-    Optional<KnownCodon> known = CodingGene.of(gene).flatMap(g -> g.codon(codon(first)));
+      Gene gene, int first, int last, String deleted, String inserted, String spelled) {
+    Optional<KnownCodon> known = gene.codon(codon(first));
     if (known.isEmpty() || codon(first) != codon(last)) {
       return Reading.of(
-          Variant.touching(gene, codon(first), codon(last), spelled, Consequence.UNKNOWN));
+          Variant.touching(gene.symbol(), codon(first), codon(last), spelled, Consequence.UNKNOWN));
     }
     KnownCodon codon = known.get();
     int index = first - codon.firstCodingPosition();
@@ -96,7 +97,7 @@ final class CodingNotation {
               + " of "
               + spelled
               + " is not "
-              + gene
+              + gene.symbol()
               + "'s: codon "
               + codon.number()
               + " is "
@@ -105,7 +106,7 @@ final class CodingNotation {
     bases.replace(index, index + inserted.length(), inserted);
     return Reading.of(
         Variant.substitution(
-            gene,
+            gene.symbol(),
             codon.number(),
             codon.aminoAcid(),
             AminoAcids.translate(bases.toString()),

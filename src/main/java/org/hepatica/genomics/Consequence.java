@@ -45,6 +45,30 @@ public enum Consequence {
           Map.entry("igr", NON_CODING),
           Map.entry("rna", NON_CODING));
 
+  /** Terms of the Sequence Ontology, as annotators write them. */
+  private static final Map<String, Consequence> TERMS =
+      Map.ofEntries(
+          Map.entry("missense_variant", MISSENSE),
+          Map.entry("stop_gained", NONSENSE),
+          Map.entry("stop_lost", STOP_OR_START_LOST),
+          Map.entry("start_lost", STOP_OR_START_LOST),
+          Map.entry("initiator_codon_variant", STOP_OR_START_LOST),
+          Map.entry("inframe_insertion", IN_FRAME),
+          Map.entry("inframe_deletion", IN_FRAME),
+          Map.entry("frameshift_variant", FRAMESHIFT),
+          Map.entry("splice_acceptor_variant", SPLICE),
+          Map.entry("splice_donor_variant", SPLICE),
+          Map.entry("synonymous_variant", SILENT),
+          Map.entry("stop_retained_variant", SILENT),
+          Map.entry("splice_region_variant", NON_CODING),
+          Map.entry("intron_variant", NON_CODING),
+          Map.entry("3_prime_utr_variant", NON_CODING),
+          Map.entry("5_prime_utr_variant", NON_CODING),
+          Map.entry("upstream_gene_variant", NON_CODING),
+          Map.entry("downstream_gene_variant", NON_CODING),
+          Map.entry("intergenic_variant", NON_CODING),
+          Map.entry("non_coding_transcript_exon_variant", NON_CODING));
+
   private final String label;
   private final boolean changesProtein;
 
@@ -71,6 +95,22 @@ public enum Consequence {
       }
     }
     throw new IllegalArgumentException("no consequence is called '" + label + "'");
+  }
+
+  /**
+   * The meaning of terms by commas or ampersands: of several the first that changes the protein,
+   * else the first; of a term that is not known, or of none, {@link #UNKNOWN}.
+   */
+  public static Consequence ofTerms(String text) {
+    Consequence first = null;
+    for (String term : text.trim().toLowerCase(Locale.ROOT).split("[,&]")) {
+      Consequence meaning = TERMS.getOrDefault(term.trim(), UNKNOWN);
+      if (meaning.changesProtein) {
+        return meaning;
+      }
+      first = first == null ? meaning : first;
+    }
+    return first;
   }
 
   /** The meaning of a MAF's Variant_Classification. */

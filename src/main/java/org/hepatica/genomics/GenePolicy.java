@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * The gene and what counts.
  *
- * @param names of the gene
+ * @param gene whose variants they are
  * @param codons whose protein-changing variants count
  * @param requiredCodons that a wild-type must have interrogated
  * @param conflict who is right when platforms disagree
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param typerGrades first letters of a Typer description that are calls
  */
 public record GenePolicy(
-    GeneNames names,
+    Gene gene,
     Set<Integer> codons,
     Set<Integer> requiredCodons,
     ConflictRule conflict,
@@ -31,24 +31,10 @@ public record GenePolicy(
     Set<String> typerGrades)
     implements Serializable {
 
-  /** Extended RAS codons of KRAS, 12 and 13 required, any mutation wins. */
-  public static GenePolicy kras() {
-    return new GenePolicy(
-        GeneNames.of("KRAS", List.of("K-RAS", "KRAS2", "Ki-ras")),
-        Set.of(12, 13, 59, 61, 117, 146),
-        Set.of(12, 13),
-        ConflictRule.ANY_MUTATED,
-        List.of(),
-        Set.of("SOMATIC", "UNKNOWN", ""),
-        5,
-        0.02,
-        Set.of("A", "B"));
-  }
-
   /** The same with another rule for conflicts. */
   public GenePolicy withConflict(ConflictRule rule, List<Platform> order) {
     return new GenePolicy(
-        names,
+        gene,
         codons,
         requiredCodons,
         rule,
@@ -61,7 +47,7 @@ public record GenePolicy(
 
   /** The gene's symbol. */
   public String symbol() {
-    return names.symbol();
+    return gene.symbol();
   }
 
   boolean isGermline(String mutationStatus) {

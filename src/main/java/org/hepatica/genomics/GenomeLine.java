@@ -88,8 +88,15 @@ final class GenomeLine {
               reading.defect() + "; check the file's build"));
       return;
     }
+    String doubt =
+        StatedEffect.contradiction(
+            policy.gene(),
+            row.cell(GenomeSample.EFFECTS),
+            row.cell("REF"),
+            alternate,
+            reading.value());
     for (Variant variant : reading.value()) {
-      calls.add(policy.judge(variant, support, row.origin()));
+      calls.add(policy.judge(variant, support.inDoubt(doubt), row.origin()));
     }
   }
 

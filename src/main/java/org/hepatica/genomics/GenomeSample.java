@@ -28,6 +28,12 @@ public final class GenomeSample implements SampleReader {
   /** Cell: genotype of the normal tissue beside it. */
   public static final String NORMAL_GENOTYPE = "NORMAL_GT";
 
+  /**
+   * Cell: what an annotator made of the line, entries of {@code allele|symbol|coding change|protein
+   * change} by commas.
+   */
+  public static final String EFFECTS = "EFFECTS";
+
   private final GenePolicy policy;
   private final GenomeBuild defaultBuild;
 
@@ -39,7 +45,7 @@ public final class GenomeSample implements SampleReader {
 
   @Override
   public SampleReading read(List<Observation> observations) {
-    Optional<CodingGene> gene = CodingGene.of(policy.symbol());
+    Optional<CodingGene> gene = policy.gene().known();
     boolean tumor = observations.stream().noneMatch(o -> o.cell(ROLE).equals("normal"));
     List<Call> calls = new ArrayList<>();
     List<Defect> defects = new ArrayList<>();

@@ -54,10 +54,10 @@ public final class ImpactSample implements SampleReader {
   private boolean concernsGene(Observation row) {
     String symbol = row.known("Hugo_Symbol");
     Integer entrez = row.number("Entrez_Gene_Id");
-    return policy.names().names(symbol)
+    return policy.gene().names(symbol)
         || entrez != null
             && entrez > 0
-            && CodingGene.of(policy.symbol()).map(g -> g.entrez() == entrez).orElse(false);
+            && policy.gene().known().map(g -> g.entrez() == entrez).orElse(false);
   }
 
   private void readRow(Observation row, List<Call> calls, List<Defect> defects) {
@@ -66,8 +66,8 @@ public final class ImpactSample implements SampleReader {
         CallSupport.ofReads(
             row.known("Mutation_Status"),
             row.known("FILTER"),
-            row.number("t_alt_count"),
-            row.number("t_ref_count"));
+            reads(row, "t_alt_count"),
+            reads(row, "t_ref_count"));
     if (reading.defect() != null) {
       boolean germline = policy.isGermline(support.status());
       Call call = Call.unreadable(policy.symbol(), reading.defect(), row.origin());
@@ -81,6 +81,12 @@ public final class ImpactSample implements SampleReader {
     for (Variant variant : reading.variants()) {
       calls.add(policy.judge(variant, support.inDoubt(reading.doubt()), row.origin()));
     }
+  }
+
+  /** Older files have the reads of the caller's own columns, {@code i_} before their names. */
+  private static Integer reads(Observation row, String column) {
+    Integer reads = row.number(column);
+    return reads != null ? reads : row.number("i_" + column);
   }
 
   private static Defect unreadable(Observation row, String why) {

@@ -1,5 +1,7 @@
 package org.hepatica.genomics;
 
+import java.io.Serializable;
+
 /**
  * A codon whose place and bases are known.
  *
@@ -8,7 +10,7 @@ package org.hepatica.genomics;
  * @param grch37 chromosome position of its first coding base
  * @param grch38 likewise
  */
-public record KnownCodon(int number, String bases, int grch37, int grch38) {
+public record KnownCodon(int number, String bases, int grch37, int grch38) implements Serializable {
 
   /** The amino acid, one letter. */
   public String aminoAcid() {

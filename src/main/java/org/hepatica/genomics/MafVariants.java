@@ -7,7 +7,9 @@ import java.util.Optional;
 /** Reads the variants of one MAF row: by its genomic alleles, and by its HGVS texts. */
 final class MafVariants {
 
-  private static final List<String> TEXTS = List.of("HGVSp_Short", "HGVSp", "HGVSc");
+  private static final List<String> TEXTS =
+      List.of(
+          "HGVSp_Short", "HGVSp", "Protein_Change", "Amino_Acid_Change", "HGVSc", "cDNA_Change");
 
   private final GenePolicy policy;
   private final GenomeBuild defaultBuild;
@@ -24,7 +26,7 @@ final class MafVariants {
   MafReading read(Observation row) {
     Reading<List<Variant>> genomic = genomic(row);
     VariantText text = text(row);
-    Consequence stated = Consequence.ofClassification(row.known("Variant_Classification"));
+    Consequence stated = stated(row);
     if (text == null) {
       return withoutText(row, genomic, stated);
     }
@@ -38,6 +40,14 @@ final class MafVariants {
       return new MafReading(written, genomic.defect(), null);
     }
     return compare(row, genomic.value(), written);
+  }
+
+  /** What the row says of its effect: by MAF's words, else by the terms of its Consequence. */
+  private static Consequence stated(Observation row) {
+    Consequence classified = Consequence.ofClassification(row.known("Variant_Classification"));
+    return classified == Consequence.UNKNOWN
+        ? Consequence.ofTerms(row.known("Consequence"))
+        : classified;
   }
 
   private MafReading withoutText(
@@ -72,18 +82,11 @@ final class MafVariants {
     boolean substitutions =
         genomic.stream().allMatch(v -> v.alternate() != null)
             && written.stream().allMatch(v -> v.alternate() != null);
-    boolean agree =
-        written.stream().allMatch(w -> genomic.stream().anyMatch(g -> same(g, w, substitutions)));
+    boolean agree = written.stream().allMatch(w -> genomic.stream().anyMatch(g -> g.agreesWith(w)));
     return new MafReading(
         agree && substitutions ? genomic : withCoding(written, genomic),
         agree ? null : "its alleles read " + names(genomic) + ", its text " + names(written),
         null);
-  }
-
-  private static boolean same(Variant genomic, Variant written, boolean substitutions) {
-    return substitutions && written.codon() == written.lastCodon()
-        ? genomic.proteinChange().equals(written.proteinChange())
-        : written.touches(genomic.codon()) || Math.abs(written.codon() - genomic.codon()) <= 1;
   }
 
   private static List<Variant> withCoding(List<Variant> written, List<Variant> genomic) {
@@ -98,17 +101,19 @@ final class MafVariants {
   }
 
   private boolean atKnownCodon(Variant variant) {
-    return CodingGene.of(policy.symbol())
+    return policy
+        .gene()
+        .known()
         .map(gene -> gene.codons().stream().anyMatch(c -> variant.touches(c.number())))
         .orElse(false);
   }
 
   private boolean isKnownGene() {
-    return CodingGene.of(policy.symbol()).isPresent();
+    return policy.gene().known().isPresent();
   }
 
   private Reading<List<Variant>> genomic(Observation row) {
-    Optional<CodingGene> gene = CodingGene.of(policy.symbol());
+    Optional<CodingGene> gene = policy.gene().known();
     Optional<GenomicAllele> allele = allele(row);
     if (gene.isEmpty() || allele.isEmpty() || build(row) == null) {
       return Reading.of(List.of());
@@ -143,7 +148,7 @@ final class MafVariants {
   private VariantText text(Observation row) {
     for (String column : TEXTS) {
       if (!row.known(column).isEmpty()) {
-        return VariantText.readCell(policy.names(), row.known(column));
+        return VariantText.readCell(policy.gene(), row.known(column));
       }
     }
     return null;

@@ -28,14 +28,14 @@ final class ProteinNotation {
   private ProteinNotation() {}
 
   /** The variant of a text that {@link #PATTERN} matches. */
-  static Reading<Variant> read(String gene, String text) {
+  static Reading<Variant> read(Gene gene, String text) {
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {
       return Reading.defect("'" + text + "' is no protein change");
     }
     String reference = AminoAcids.oneLetter(parts.group(1));
     int codon = Integer.parseInt(parts.group(2));
-    Optional<KnownCodon> known = CodingGene.of(gene).flatMap(g -> g.codon(codon));
+    Optional<KnownCodon> known = gene.codon(codon);
     boolean splice = "_SPLICE".equals(parts.group(5));
     if (!splice && known.isPresent() && !known.get().aminoAcid().equals(reference)) {
       return Reading.defect(
@@ -43,7 +43,7 @@ final class ProteinNotation {
               + reference
               + codon
               + " is not "
-              + gene
+              + gene.symbol()
               + "'s, which is "
               + known.get().aminoAcid()
               + codon);
@@ -51,11 +51,11 @@ final class ProteinNotation {
     return Reading.of(
         parts.group(7) != null
             ? Variant.substitution(
-                gene, codon, reference, AminoAcids.oneLetter(parts.group(7)), null)
+                gene.symbol(), codon, reference, AminoAcids.oneLetter(parts.group(7)), null)
             : other(gene, reference, codon, parts));
   }
 
-  private static Variant other(String gene, String reference, int codon, Matcher parts) {
+  private static Variant other(Gene gene, String reference, int codon, Matcher parts) {
     boolean frameshift = parts.group(5).endsWith("FS");
     int last = parts.group(4) == null ? codon : Integer.parseInt(parts.group(4));
     String range =
@@ -65,7 +65,7 @@ final class ProteinNotation {
     String kind = frameshift ? "fs" : parts.group(5).toLowerCase(Locale.ROOT);
     boolean shows = parts.group(5).endsWith("INS");
     return new Variant(
-        gene,
+        gene.symbol(),
         codon,
         last,
         reference,

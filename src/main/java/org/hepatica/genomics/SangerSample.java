@@ -58,7 +58,7 @@ public final class SangerSample implements SampleReader {
         defects.add(
             new Defect(
                 row.origin(), "no-gene", columns.gene(), null, "the report names no gene; add it"));
-      } else if (columns.gene() == null || policy.names().names(row.cell(columns.gene()))) {
+      } else if (columns.gene() == null || policy.gene().names(row.cell(columns.gene()))) {
         SangerText text =
             SangerText.read(policy, row.cell(columns.result()), row.cell(columns.region()));
         reports.add(new Report(row, text, date(row.cell(columns.date()))));

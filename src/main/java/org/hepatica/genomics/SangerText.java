@@ -54,7 +54,7 @@ record SangerText(Verdict verdict, List<Variant> variants, Set<Integer> codons, 
 
   static SangerText read(GenePolicy policy, String result, String region) {
     String text = result.trim().toUpperCase(Locale.ROOT);
-    VariantText variants = VariantText.read(policy.names(), text);
+    VariantText variants = VariantText.read(policy.gene(), text);
     Set<Integer> codons = codons(policy, region);
     if (codons.isEmpty()) {
       codons = codons(policy, text);
@@ -118,7 +118,9 @@ record SangerText(Verdict verdict, List<Variant> variants, Set<Integer> codons, 
 
   private static Set<Integer> exons(GenePolicy policy, int first, int last) {
     Set<Integer> codons = new TreeSet<>();
-    CodingGene.of(policy.symbol())
+    policy
+        .gene()
+        .known()
         .ifPresent(
             gene ->
                 gene.exonCodons()

@@ -70,7 +70,7 @@ public final class TyperSample implements SampleReader {
                 "assay '"
                     + name
                     + "' is not in the dictionary; add it to genomics.sequenom-assays"));
-      } else if (policy.names().names(assay.gene())) {
+      } else if (policy.gene().names(assay.gene())) {
         wells.computeIfAbsent(assay, ignored -> new ArrayList<>()).add(row);
       }
     }
@@ -105,7 +105,7 @@ public final class TyperSample implements SampleReader {
         continue;
       }
       String change = assay.alleles().get(allele);
-      VariantText text = change == null ? null : VariantText.readCell(policy.names(), change);
+      VariantText text = change == null ? null : VariantText.readCell(policy.gene(), change);
       if (text == null || !text.defects().isEmpty() || text.variants().isEmpty()) {
         String why = "allele " + allele + " is not in the assay's dictionary";
         Variant unknown =
@@ -133,7 +133,7 @@ public final class TyperSample implements SampleReader {
       codons.add(assay.codon());
     }
     for (TyperAssay assay : dictionary.values()) {
-      if (policy.names().names(assay.gene()) && !called.contains(assay)) {
+      if (policy.gene().names(assay.gene()) && !called.contains(assay)) {
         codons.remove(assay.codon());
       }
     }

@@ -49,6 +49,19 @@ public record Variant(
     return codon > 0 && codon <= number && number <= lastCodon;
   }
 
+  /**
+   * Whether another reading of the same change may be right beside this one, which was read from
+   * its place: the same amino acid where both are substitutions, else the same codon or its
+   * neighbour, because insertions and deletions are placed differently.
+   */
+  boolean agreesWith(Variant written) {
+    boolean substitutions =
+        alternate != null && written.alternate != null && written.codon == written.lastCodon;
+    return substitutions
+        ? proteinChange.equals(written.proteinChange)
+        : written.touches(codon) || Math.abs(written.codon - codon) <= 1;
+  }
+
   /** Its shortest name: the protein change, else the coding change, else its codon. */
   public String name() {
     if (proteinChange != null) {

@@ -24,12 +24,12 @@ public record VariantText(
   private static final Pattern SAME_CHANGE = Pattern.compile("[\\s,:)]*[(\\[]?\\s*");
 
   /** The reading of a text; {@link #rest} is for the caller to judge. */
-  public static VariantText read(GeneNames gene, String text) {
+  public static VariantText read(Gene gene, String text) {
     return new Scan(gene).scan(text.toUpperCase(Locale.ROOT));
   }
 
   /** The reading of a cell that should hold variants only: anything else is a defect. */
-  public static VariantText readCell(GeneNames gene, String text) {
+  public static VariantText readCell(Gene gene, String text) {
     VariantText read = read(gene, text);
     List<String> defects = new ArrayList<>(read.defects);
     if (!read.rest.isEmpty()) {
@@ -42,18 +42,18 @@ public record VariantText(
 
   /** One pass over a text. */
   private static final class Scan {
-    private final GeneNames names;
+    private final Gene own;
     private final List<Variant> variants = new ArrayList<>();
     private final List<Variant> others = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
     private final List<String> defects = new ArrayList<>();
-    private String gene;
+    private Gene gene;
     private Variant previous;
     private boolean previousIsCoding;
 
-    Scan(GeneNames names) {
-      this.names = names;
-      this.gene = names.symbol();
+    Scan(Gene own) {
+      this.own = own;
+      this.gene = own;
     }
 
     VariantText scan(String text) {
@@ -72,10 +72,10 @@ public record VariantText(
 
     private void gap(String gap) {
       for (String word : gap.split("[\\s,;/|+&_:()\\[\\]]+")) {
-        if (names.names(word)) {
-          gene = names.symbol();
-        } else if (names.namesAnother(word)) {
-          gene = GeneNames.key(word);
+        if (own.names(word)) {
+          gene = own;
+        } else if (own.namesAnother(word)) {
+          gene = Gene.of(Gene.key(word), List.of());
         } else if (!word.isBlank() && !word.equals("AND")) {
           rest.add(word);
         }
@@ -133,7 +133,7 @@ public record VariantText(
     }
 
     private List<Variant> target(Variant variant) {
-      return variant.gene().equals(names.symbol()) ? variants : others;
+      return variant.gene().equals(own.symbol()) ? variants : others;
     }
   }
 }

@@ -1,8 +1,11 @@
 package org.hepatica.protocol;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A centre: what it delivers and how that becomes the registry's tables.
@@ -24,6 +27,17 @@ public record Center(
     Optional<Laboratory> genomics,
     Arrival arrival,
     Optional<Identity> identity) {
+
+  private static final Set<String> BY_PLACE = Set.of("vcf", "callable-bed");
+
+  /** The same, with lines of genomes kept at these genes. */
+  public Center at(List<GeneLocus> genes) {
+    Map<String, Export> placed = new LinkedHashMap<>();
+    exports.forEach(
+        (key, export) -> placed.put(key, export.isKeptByPlace() ? export.at(genes) : export));
+    return new Center(
+        name, title, Collections.unmodifiableMap(placed), tables, genomics, arrival, identity);
+  }
 
   /** A centre whose identifiers stay what they are. */
   public Center(
@@ -78,6 +92,8 @@ public record Center(
    * @param missing texts that mean missing in every column; the empty text always does
    * @param required columns without which the file is refused (exit 3)
    * @param content what a delivery of it is: all records there are, or those that changed
+   * @param database where its rows are read from, for format jdbc
+   * @param loci genes at whose codons a line of a genome is kept; for formats of genomes alone
    */
   public record Export(
       String name,
@@ -88,7 +104,42 @@ public record Center(
       List<String> missing,
       List<String> required,
       Content content,
-      Optional<Database> database) {
+      Optional<Database> database,
+      List<GeneLocus> loci) {
+
+    /** Of records that are kept wherever they lie on the genome. */
+    public Export(
+        String name,
+        String files,
+        String format,
+        Text text,
+        List<String> identifying,
+        List<String> missing,
+        List<String> required,
+        Content content,
+        Optional<Database> database) {
+      this(name, files, format, text, identifying, missing, required, content, database, List.of());
+    }
+
+    /** Whether the format is one of records that are kept by where they lie on the genome. */
+    public boolean isKeptByPlace() {
+      return BY_PLACE.contains(format);
+    }
+
+    /** The same, keeping what lies at these genes. */
+    public Export at(List<GeneLocus> genes) {
+      return new Export(
+          name,
+          files,
+          format,
+          text,
+          identifying,
+          missing,
+          required,
+          content,
+          database,
+          List.copyOf(genes));
+    }
 
     /** Of text with points in its numbers that no two tasks share. */
     public Export(

@@ -44,6 +44,12 @@ record ConfFile<T>(
     } catch (IOException e) {
       return broken(label, 0, "cannot be read as UTF-8 text", "make it a readable file");
     }
+    return of(text, label, root, overrides, reader);
+  }
+
+  /** The same of a text, which is that of a file that messages name by the label. */
+  static <T> ConfFile<T> of(
+      String text, String label, String root, Overrides overrides, Function<Cursor, T> reader) {
     try {
       Config config = overrides.over(parse(text), root).resolve();
       Reading reading = new Reading(label, Outline.of(text));

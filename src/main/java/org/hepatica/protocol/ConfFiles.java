@@ -13,7 +13,8 @@ record ConfFiles(
     Map<String, ConfFile<Study>> studies,
     Map<String, ConfFile<ServedCenter>> centers,
     Map<String, ConfFile<RuleSet>> rules,
-    Map<String, ConfFile<ChangeSet>> changes) {
+    Map<String, ConfFile<ChangeSet>> changes,
+    Map<String, ConfFile<GeneLocus>> genes) {
 
   Stream<ConfFile<?>> all() {
     Stream<Collection<? extends ConfFile<?>>> each =
@@ -22,7 +23,8 @@ record ConfFiles(
             studies.values(),
             centers.values(),
             rules.values(),
-            changes.values());
+            changes.values(),
+            genes.values());
     return each.flatMap(Collection::stream);
   }
 
@@ -53,6 +55,11 @@ record ConfFiles(
     }
     String file = serving.isEmpty() ? name : serving.get(0);
     return find(centers, file, "centers", "centers", at, problems);
+  }
+
+  /** Where the genes lie whose files are right, by symbol. */
+  List<GeneLocus> loci() {
+    return genes.values().stream().flatMap(file -> file.value().stream()).toList();
   }
 
   /** A file of the conf folder as messages name it. */

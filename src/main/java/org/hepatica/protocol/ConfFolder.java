@@ -34,7 +34,14 @@ final class ConfFolder {
         all("studies", "study", name -> new StudyReader(conf, name)::read),
         all("centers", "center", name -> new CenterReader(name)::read),
         all("quality", "quality", name -> new RuleSetReader(name)::read),
-        all("changes", "changes", name -> new ChangeSetReader(name)::read));
+        all("changes", "changes", name -> new ChangeSetReader(name)::read),
+        genes());
+  }
+
+  private Map<String, ConfFile<GeneLocus>> genes() {
+    Map<String, ConfFile<GeneLocus>> genes = new TreeMap<>(KnownGenes.files(overrides));
+    genes.putAll(all("genes", "gene", name -> new GeneLocusReader(name)::read));
+    return Collections.unmodifiableMap(genes);
   }
 
   private <T> Map<String, ConfFile<T>> all(

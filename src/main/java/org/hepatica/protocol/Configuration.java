@@ -17,12 +17,12 @@ import java.util.function.Function;
  * <p>{@code conf/hepatica.conf} says where things lie; {@code conf/studies/<name>.conf} and {@code
  * conf/centers/<name>.conf} hold a study and a centre each, {@code conf/quality/<name>.conf} the
  * quality rules of studies that name them, {@code conf/changes/<name>.conf} what they want to be
- * told of a night. Relative paths of the installation are of the project's root, the parent of the
- * conf folder.
+ * told of a night, {@code conf/genes/<symbol>.conf} where a gene lies. Relative paths of the
+ * installation are of the project's root, the parent of the conf folder.
  *
  * <p>Loading fails with every problem of the files that the installation's run needs: its own, its
- * study's with its quality rules and changes, its centres'. A problem in another file fails when
- * that file is asked for.
+ * study's with its quality rules and changes, its centres', all genes'. A problem in another file
+ * fails when that file is asked for.
  */
 public final class Configuration {
 
@@ -85,7 +85,7 @@ public final class Configuration {
    * @throws ProtocolException when there is no such file, or with every problem in it
    */
   public Study study(String name) {
-    return usable(studyFile(name));
+    return usable(studyFile(name)).among(files.loci());
   }
 
   /**
@@ -96,7 +96,12 @@ public final class Configuration {
    *     it
    */
   public Center center(String name) {
-    return usable(centerFile(name)).as(name);
+    return usable(centerFile(name)).as(name).at(files.loci());
+  }
+
+  /** Genes whose place on the genome is known, by symbol: the program's own and the folder's. */
+  public List<GeneLocus> genes() {
+    return files.loci();
   }
 
   /** The centres of the run: the installation's, else its study's. In order, not empty. */

@@ -20,6 +20,8 @@ final class RunFiles {
 
   List<String> problems() {
     problems.addAll(files.installation().problems());
+    // What is kept of a genome's file is told by all of them.
+    files.genes().values().forEach(gene -> problems.addAll(gene.problems()));
     files.installation().draft().filter(ready -> !ready.study().isBlank()).ifPresent(this::study);
     return problems.stream().distinct().toList();
   }

@@ -68,6 +68,37 @@ public record Study(
     Optional<RecurrenceSites> recurrenceSites,
     Optional<Table1> table1) {
 
+  /** The same, with its gene where it lies, if that is known. */
+  Study among(List<GeneLocus> genes) {
+    return new Study(
+        name,
+        title,
+        centers,
+        syntheticNotice,
+        published,
+        quality,
+        changes,
+        period,
+        dataCutOff,
+        indexOperation,
+        exposure,
+        perioperative,
+        gene.map(each -> each.among(genes)),
+        eligibility,
+        score,
+        endpoints,
+        covariates,
+        models,
+        groupings,
+        analyses,
+        timesYears,
+        confidenceType,
+        followUpEndpoint,
+        figures,
+        recurrenceSites,
+        table1);
+  }
+
   /** Days from and to, inclusive. */
   public record Period(LocalDate from, LocalDate to) {}
 
@@ -111,6 +142,7 @@ public record Study(
    *     few; default 5
    * @param minVariantFraction likewise, between 0 and 1; default 0.02
    * @param sequenomCalls grades of a Typer call that are calls: A, B, ...; default these two
+   * @param locus where it lies; empty when no file of {@code conf/genes} says
    */
   public record Gene(
       String symbol,
@@ -122,7 +154,60 @@ public record Study(
       List<String> somatic,
       int minAlternateReads,
       double minVariantFraction,
-      List<String> sequenomCalls) {}
+      List<String> sequenomCalls,
+      Optional<GeneLocus> locus) {
+
+    /** Of a gene that is known by its variants' texts alone. */
+    public Gene(
+        String symbol,
+        List<String> aliases,
+        List<Integer> codons,
+        List<Integer> requiredCodons,
+        String conflict,
+        List<String> precedence,
+        List<String> somatic,
+        int minAlternateReads,
+        double minVariantFraction,
+        List<String> sequenomCalls) {
+      this(
+          symbol,
+          aliases,
+          codons,
+          requiredCodons,
+          conflict,
+          precedence,
+          somatic,
+          minAlternateReads,
+          minVariantFraction,
+          sequenomCalls,
+          Optional.empty());
+    }
+
+    /** The same, where it lies, if it is one of these. */
+    Gene among(List<GeneLocus> genes) {
+      return genes.stream()
+          .filter(place -> place.symbol().equals(symbol))
+          .findFirst()
+          .map(this::at)
+          .orElse(this);
+    }
+
+    /** The same, where it lies on the genome. */
+    public Gene at(GeneLocus place) {
+      return new Gene(
+          symbol,
+          aliases,
+          codons,
+          requiredCodons,
+          conflict,
+          precedence,
+          somatic,
+          minAlternateReads,
+          minVariantFraction,
+          sequenomCalls,
+          Optional.of(place));
+    }
+  }
 
   /**
    * An eligibility rule.

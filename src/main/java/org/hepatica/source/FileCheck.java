@@ -118,7 +118,8 @@ public final class FileCheck {
         file,
         text.separator(),
         text.encoding(),
-        text.splittable());
+        text.splittable(),
+        export.loci());
   }
 
   private static Optional<Set<String>> columns(

@@ -106,6 +106,53 @@ class AdversarialStatusTest {
             UNCLEAR,
             "impact: G12V not accepted: its alleles read [G12D], its text [G12V]"),
         of(
+            "an old file's columns: protein change and the caller's own reads",
+            Cases.of()
+                .impact(
+                    1, panel("P468"), maf("", "Protein_Change", "p.G12D", "i_t_alt_count", "9")),
+            MUT,
+            "impact: G12D"),
+        of(
+            "an old file's few reads",
+            Cases.of()
+                .impact(
+                    1, panel("P468"), maf("", "Protein_Change", "p.G12D", "i_t_alt_count", "2")),
+            UNCLEAR,
+            "impact: G12D not accepted: 2 alternate reads, fewer than 5"),
+        of(
+            "an old file's coding change",
+            Cases.of().impact(1, panel("P468"), maf("", "cDNA_Change", "c.35G>A")),
+            MUT,
+            "impact: G12D"),
+        of(
+            "terms in place of a classification: a synonymous change",
+            Cases.of()
+                .impact(
+                    1,
+                    panel("P468"),
+                    row(
+                        "maf",
+                        "Hugo_Symbol",
+                        "KRAS",
+                        "Consequence",
+                        "splice_region_variant,synonymous_variant")),
+            ALL,
+            "no mutation in any configured codon"),
+        of(
+            "terms of which one changes the protein, without a place",
+            Cases.of()
+                .impact(
+                    1,
+                    panel("P468"),
+                    row(
+                        "maf",
+                        "Hugo_Symbol",
+                        "KRAS",
+                        "Consequence",
+                        "splice_region_variant,missense_variant")),
+            UNCLEAR,
+            "impact: unreadable variant: the row has neither readable alleles nor HGVS text"),
+        of(
             "germline is set aside",
             Cases.of().impact(1, panel("P468"), maf("p.G12D", "Mutation_Status", "GERMLINE")),
             ALL,
@@ -442,6 +489,60 @@ class AdversarialStatusTest {
             MUT,
             "wgs: G12V"),
         of(
+            "an annotation that agrees, on one of two transcripts",
+            Cases.of()
+                .wgs(
+                    1,
+                    covered(
+                        variant(
+                            "GRCh37",
+                            25398284,
+                            "C",
+                            "T",
+                            "PASS",
+                            "GT",
+                            "0/1",
+                            "EFFECTS",
+                            "T|KRAS|E1:c.5G>A|E1:p.Gly2Asp,T|KRAS|E2:c.35G>A|E2:p.Gly12Asp"))),
+            MUT,
+            "wgs: G12D"),
+        of(
+            "an annotation that says another change",
+            Cases.of()
+                .wgs(
+                    1,
+                    covered(
+                        variant(
+                            "GRCh37",
+                            25398284,
+                            "C",
+                            "T",
+                            "PASS",
+                            "GT",
+                            "0/1",
+                            "EFFECTS",
+                            "T|KRAS|E2:c.35G>T|E2:p.Gly12Val"))),
+            UNCLEAR,
+            "wgs: G12D not accepted: its alleles read [G12D], its annotation [G12V]"),
+        of(
+            "an annotation of another allele, of another gene, or without a protein",
+            Cases.of()
+                .wgs(
+                    1,
+                    covered(
+                        variant(
+                            "GRCh37",
+                            25398284,
+                            "C",
+                            "T",
+                            "PASS",
+                            "GT",
+                            "0/1",
+                            "EFFECTS",
+                            "A|KRAS||p.Gly12Val,T|LYRM5||p.Gly12Val,T|KRAS|n.9G>A|"))),
+            MUT,
+            "wgs: G12D"),
+        of(
             "a filtered line",
             Cases.of()
                 .wgs(1, covered(variant("GRCh37", 25398284, "C", "T", "germline", "GT", "0/1"))),
@@ -569,7 +670,7 @@ class AdversarialStatusTest {
   }
 
   private static Cases with(ConflictRule rule, Platform... order) {
-    return new Cases(GenePolicy.kras().withConflict(rule, List.of(order)));
+    return new Cases(Genes.kras().withConflict(rule, List.of(order)));
   }
 
   private static Arguments of(String name, Cases cases, String state, String reason) {

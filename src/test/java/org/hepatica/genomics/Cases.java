@@ -33,7 +33,7 @@ final class Cases {
   }
 
   static Cases of() {
-    return new Cases(GenePolicy.kras());
+    return new Cases(Genes.kras());
   }
 
   Cases build(GenomeBuild build) {

@@ -40,7 +40,7 @@ class CodonAnnotatorTest {
       GenomeBuild build, int position, String ref, String alt, String protein, String coding) {
     Reading<List<Variant>> read =
         CodonAnnotator.annotate(
-            CodingGene.KRAS, build, GenomicAllele.ofVcf("chr12", position, ref, alt));
+            Genes.KRAS, build, GenomicAllele.ofVcf("chr12", position, ref, alt));
     assertThat(read.defect()).isNull();
     assertThat(read.value())
         .anySatisfy(
@@ -52,16 +52,14 @@ class CodonAnnotatorTest {
 
   @Test
   void theTwoBuildsAre152934BasesApartEverywhere() {
-    assertThat(CodingGene.KRAS.codons()).allMatch(c -> c.grch37() - c.grch38() == 152_934);
+    assertThat(Genes.KRAS.codons()).allMatch(c -> c.grch37() - c.grch38() == 152_934);
   }
 
   @Test
   void aReferenceOfAnotherBuildOrStrandIsADefect() {
     assertThat(
             CodonAnnotator.annotate(
-                    CodingGene.KRAS,
-                    GenomeBuild.GRCH37,
-                    GenomicAllele.ofVcf("12", 25398284, "G", "A"))
+                    Genes.KRAS, GenomeBuild.GRCH37, GenomicAllele.ofVcf("12", 25398284, "G", "A"))
                 .defect())
         .isEqualTo("reference allele G is not KRAS's at 25398284 of GRCh37");
   }
@@ -71,7 +69,7 @@ class CodonAnnotatorTest {
     // c.36_37delinsAT: GGA TGC, G12= and G13C
     Reading<List<Variant>> read =
         CodonAnnotator.annotate(
-            CodingGene.KRAS, GenomeBuild.GRCH37, GenomicAllele.ofVcf("12", 25398282, "CA", "AT"));
+            Genes.KRAS, GenomeBuild.GRCH37, GenomicAllele.ofVcf("12", 25398282, "CA", "AT"));
     assertThat(read.value())
         .extracting(Variant::proteinChange)
         .containsExactlyInAnyOrder("G12=", "G13C");
@@ -87,7 +85,7 @@ class CodonAnnotatorTest {
   @Test
   void mafAllelesOfAMinusStrandRowAreComplemented() {
     GenomicAllele allele = GenomicAllele.ofMaf("12", 25398284, "-", "G", "A");
-    assertThat(CodonAnnotator.annotate(CodingGene.KRAS, GenomeBuild.GRCH37, allele).value())
+    assertThat(CodonAnnotator.annotate(Genes.KRAS, GenomeBuild.GRCH37, allele).value())
         .extracting(Variant::proteinChange)
         .containsExactly("G12D");
   }
@@ -118,6 +116,6 @@ class CodonAnnotatorTest {
 
   private static List<Variant> annotate(String contig, int position, String ref, String alt) {
     GenomicAllele allele = GenomicAllele.ofVcf(contig, position, ref, alt);
-    return CodonAnnotator.annotate(CodingGene.KRAS, GenomeBuild.GRCH37, allele).value();
+    return CodonAnnotator.annotate(Genes.KRAS, GenomeBuild.GRCH37, allele).value();
   }
 }

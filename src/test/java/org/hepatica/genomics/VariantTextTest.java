@@ -2,7 +2,6 @@ package org.hepatica.genomics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VariantTextTest {
 
-  private static final GeneNames KRAS =
-      GeneNames.of("KRAS", List.of("KRAS", "K-RAS", "KRAS2", "Ki-ras"));
+  private static final Gene KRAS = Genes.kras().gene();
 
   @ParameterizedTest
   @ValueSource(

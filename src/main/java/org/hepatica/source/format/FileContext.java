@@ -1,6 +1,8 @@
 package org.hepatica.source.format;
 
 import java.io.Serializable;
+import java.util.List;
+import org.hepatica.protocol.GeneLocus;
 
 /**
  * The file that a reader reads, without its content.
@@ -12,6 +14,7 @@ import java.io.Serializable;
  * @param separator of delimited text; {@link #FROM_HEADER} for the one that its header shows
  * @param encoding of text, a Java charset name or auto
  * @param splittable whether no cell holds a line end
+ * @param loci genes at whose codons a line of a genome is kept
  */
 public record FileContext(
     String center,
@@ -20,11 +23,24 @@ public record FileContext(
     String file,
     char separator,
     String encoding,
-    boolean splittable)
+    boolean splittable,
+    List<GeneLocus> loci)
     implements Serializable {
 
   /** In place of a separator: the one that the file's header shows. */
   public static final char FROM_HEADER = '\0';
+
+  /** Of a file that is no genome's. */
+  public FileContext(
+      String center,
+      String export,
+      String delivery,
+      String file,
+      char separator,
+      String encoding,
+      boolean splittable) {
+    this(center, export, delivery, file, separator, encoding, splittable, List.of());
+  }
 
   /** Of a file whose cells may hold line ends. */
   public FileContext(

@@ -3,6 +3,6 @@
  *
  * <p>A reader knows lines, cells and defects; it knows no identifier hash and no missing code.
  *
- * <p>May import: java only.
+ * <p>May import: java, and of protocol where genes lie.
  */
 package org.hepatica.source.format;

@@ -34,9 +34,11 @@ final class CallableBedReader implements StreamReader {
 
   private static final class Regions extends TextLines {
     private final String sample;
+    private final Loci loci;
 
     Regions(InputStream in, FileContext file) throws IOException {
       super(in, file);
+      this.loci = new Loci(file.loci());
       String name = file.file().substring(file.file().lastIndexOf('/') + 1);
       this.sample = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
     }
@@ -60,7 +62,7 @@ final class CallableBedReader implements StreamReader {
       int end = Integer.parseInt(fields[2]);
       boolean callable =
           fields.length < 4 || fields[3].strip().toUpperCase(Locale.ROOT).equals("CALLABLE");
-      return callable && Loci.overlap("", fields[0], start, end)
+      return callable && loci.overlap("", fields[0], start, end)
           ? SourceRecord.of(line, region(fields[0], start, end))
           : null;
     }

@@ -38,6 +38,12 @@ final class MafReader extends ColumnTable {
               "HGVSp_Short",
               "t_alt_count",
               "t_ref_count",
+              "i_t_alt_count",
+              "i_t_ref_count",
+              "Protein_Change",
+              "Amino_Acid_Change",
+              "cDNA_Change",
+              "Consequence",
               "FILTER")
           .collect(
               Collectors.toUnmodifiableMap(

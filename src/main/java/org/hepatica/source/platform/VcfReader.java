@@ -54,15 +54,19 @@ final class VcfReader implements StreamReader {
 
   private static final class Lines extends TextLines {
     private final VcfHeader header = new VcfHeader();
+    private final StatedEffects effects = new StatedEffects();
+    private final Loci loci;
     private final String build;
     private boolean headerGiven;
     private String held;
 
     Lines(InputStream in, FileContext file) throws IOException {
       super(in, file);
+      this.loci = new Loci(file.loci());
       String line = advance();
       while (line != null && line.startsWith("##")) {
         header.add(line);
+        effects.add(line);
         line = advance();
       }
       if (line == null || !line.startsWith("#CHROM")) {
@@ -96,7 +100,7 @@ final class VcfReader implements StreamReader {
         return SourceRecord.of(line, cells("sample"));
       }
       int tab = text.indexOf('\t');
-      return tab < 0 || !Loci.onChromosome(text.substring(0, tab)) ? null : variant(line, text);
+      return tab < 0 || !loci.onChromosome(text.substring(0, tab)) ? null : variant(line, text);
     }
 
     private SourceRecord variant(long line, String text) {
@@ -115,7 +119,7 @@ final class VcfReader implements StreamReader {
           !alternate && info.find()
               ? Integer.parseInt(info.group(1))
               : start + fields[3].length() - 1;
-      if (!Loci.overlap(build, fields[0], start - 1, end + 1)) {
+      if (!loci.overlap(build, fields[0], start - 1, end + 1)) {
         return null;
       }
       Map<String, String> cells = cells(alternate ? "variant" : "block");
@@ -125,6 +129,10 @@ final class VcfReader implements StreamReader {
       cells.put("REF", fields[3]);
       cells.put("ALT", fields[4]);
       cells.put("FILTER", fields[6]);
+      String stated = effects.of(fields[7]);
+      if (!stated.isEmpty()) {
+        cells.put(GenomeSample.EFFECTS, stated);
+      }
       samples(cells, fields);
       return SourceRecord.of(line, cells);
     }

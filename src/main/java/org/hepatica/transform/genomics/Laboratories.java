@@ -1,19 +1,23 @@
 package org.hepatica.transform.genomics;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hepatica.genomics.CodingGene;
 import org.hepatica.genomics.ConflictRule;
-import org.hepatica.genomics.GeneNames;
+import org.hepatica.genomics.Gene;
 import org.hepatica.genomics.GenePolicy;
 import org.hepatica.genomics.GenomeBuild;
 import org.hepatica.genomics.GenomeSample;
 import org.hepatica.genomics.ImpactSample;
+import org.hepatica.genomics.KnownCodon;
 import org.hepatica.genomics.Panels;
 import org.hepatica.genomics.Platform;
 import org.hepatica.genomics.SampleReader;
@@ -21,6 +25,7 @@ import org.hepatica.genomics.SangerSample;
 import org.hepatica.genomics.TyperAssay;
 import org.hepatica.genomics.TyperSample;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.GeneLocus;
 import org.hepatica.protocol.Study;
 
 /** The configuration in the words of the pure ring, ready to travel to tasks. */
@@ -99,7 +104,7 @@ final class Laboratories implements Serializable {
 
   static GenePolicy policy(Study.Gene gene) {
     return new GenePolicy(
-        GeneNames.of(gene.symbol(), gene.aliases()),
+        named(gene),
         Set.copyOf(gene.codons()),
         Set.copyOf(gene.requiredCodons()),
         ConflictRule.of(gene.conflict()),
@@ -110,6 +115,34 @@ final class Laboratories implements Serializable {
         gene.minAlternateReads(),
         gene.minVariantFraction(),
         new HashSet<>(gene.sequenomCalls()));
+  }
+
+  private static Gene named(Study.Gene gene) {
+    List<String> spellings = new ArrayList<>(gene.aliases());
+    gene.locus().ifPresent(place -> spellings.addAll(place.aliases()));
+    Gene named = Gene.of(gene.symbol(), spellings);
+    return gene.locus().map(place -> named.at(coding(place))).orElse(named);
+  }
+
+  private static CodingGene coding(GeneLocus place) {
+    Map<Integer, CodingGene.CodonRange> exons = new TreeMap<>();
+    place
+        .exons()
+        .forEach(
+            exon ->
+                exons.put(
+                    exon.number(), new CodingGene.CodonRange(exon.firstCodon(), exon.lastCodon())));
+    return new CodingGene(
+        place.symbol(),
+        place.entrez(),
+        place.chromosome(),
+        place.isOnMinusStrand(),
+        place.codons().stream()
+            .map(
+                codon ->
+                    new KnownCodon(codon.number(), codon.bases(), codon.grch37(), codon.grch38()))
+            .toList(),
+        exons);
   }
 
   GenePolicy policy() {

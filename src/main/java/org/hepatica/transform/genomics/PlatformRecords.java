@@ -128,9 +128,9 @@ final class PlatformRecords {
 
   private Column concernsGene() {
     Column maf = spelled(cell("Hugo_Symbol")).isin(spellings());
-    for (CodingGene known :
-        CodingGene.of(laboratories.policy().symbol()).map(List::of).orElse(List.of())) {
-      maf = maf.or(cell("Entrez_Gene_Id").equalTo(String.valueOf(known.entrez())));
+    int entrez = laboratories.policy().gene().known().map(CodingGene::entrez).orElse(0);
+    if (entrez > 0) {
+      maf = maf.or(cell("Entrez_Gene_Id").equalTo(String.valueOf(entrez)));
     }
     Column gene = byCenter("gene");
     Column allAboutIt = lit(false);
@@ -171,7 +171,7 @@ final class PlatformRecords {
   }
 
   private Object[] spellings() {
-    return laboratories.policy().names().keys().toArray();
+    return laboratories.policy().gene().keys().toArray();
   }
 
   private static Column spelled(Column name) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.hepatica.ShippedGenes;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
@@ -162,7 +163,8 @@ class PlatformReadersTest {
 
   private static List<SourceRecord> read(String format, String file, String text)
       throws IOException {
-    FileContext context = new FileContext("c", "export", "2020-01-01", file, ',', "UTF-8");
+    FileContext context =
+        new FileContext("c", "export", "2020-01-01", file, ',', "UTF-8", false, ShippedGenes.all());
     List<SourceRecord> records = new ArrayList<>();
     reader(format)
         .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), context)

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.hepatica.ShippedGenes;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class VcfReaderTest {
 
   private static final FileContext FILE =
-      new FileContext("c", "wgs", "2020-01-01", "wgs/a.vcf.gz", ',', "UTF-8");
+      new FileContext(
+          "c", "wgs", "2020-01-01", "wgs/a.vcf.gz", ',', "UTF-8", false, ShippedGenes.all());
 
   @TempDir Path folder;
 
@@ -64,6 +66,43 @@ class VcfReaderTest {
         .containsEntry("GT_2", "0/2")
         .containsEntry("AD_2", "30,0,14")
         .containsEntry("NORMAL_GT", "0/0");
+  }
+
+  @Test
+  void whatAnnotatorsSay() throws IOException {
+    List<SourceRecord> records =
+        read(
+            """
+            ##fileformat=VCFv4.2
+            ##reference=GRCh37
+            ##INFO=<ID=CSQ,Number=.,Type=String,Description="Consequence annotations from Ensembl VEP. Format: Allele|Consequence|IMPACT|SYMBOL|Gene|HGVSc|HGVSp">
+            ##INFO=<ID=ANN,Number=.,Type=String,Description="Functional annotations: 'Allele | Annotation | Annotation_Impact | Gene_Name | Gene_ID | HGVS.c | HGVS.p' ">
+            #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS1
+            12\t25398284\t.\tC\tT,A\t.\tPASS\tDP=60;CSQ=T|missense_variant|MODERATE|KRAS|E|E1.1:c.35G>A|E2.1:p.Gly12Asp,A|missense_variant|MODERATE|KRAS|E||E2.1:p.Gly12Val\tGT\t0/1
+            12\t25398281\t.\tC\tT\t.\tPASS\tANN=T|missense_variant|MODERATE|KRAS|E|c.38G>A|p.Gly13Asp\tGT\t0/1
+            12\t25398285\t.\tC\tT\t.\tPASS\tDP=3\tGT\t0/1
+            """);
+    assertThat(records.get(1).cells())
+        .containsEntry("EFFECTS", "T|KRAS|E1.1:c.35G>A|E2.1:p.Gly12Asp,A|KRAS||E2.1:p.Gly12Val");
+    assertThat(records.get(2).cells()).containsEntry("EFFECTS", "T|KRAS|c.38G>A|p.Gly13Asp");
+    assertThat(records.get(3).cells()).doesNotContainKey("EFFECTS");
+  }
+
+  @Test
+  void aGeneOfAnotherChromosomeIsKeptWhereItIsKnown() throws IOException {
+    String line =
+        "##reference=GRCh37\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS1\n"
+            + "chr7\t140453136\t.\tA\tT\t.\tPASS\t.\tGT\t0/1\n";
+    assertThat(read(line)).hasSize(1);
+    FileContext file =
+        new FileContext(
+            "c", "wgs", "d", "a.vcf", ',', "UTF-8", false, List.of(ShippedGenes.named("BRAF")));
+    List<SourceRecord> records = new ArrayList<>();
+    new VcfReader()
+        .read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), file)
+        .forEachRemaining(records::add);
+    assertThat(records).hasSize(2);
+    assertThat(records.get(1).cells()).containsEntry("POS", "140453136");
   }
 
   @Test

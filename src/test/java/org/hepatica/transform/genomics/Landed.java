@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.ShippedGenes;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Study;
 import org.hepatica.source.DeliveredFile;
@@ -80,26 +81,28 @@ final class Landed {
     Center.Laboratory laboratory =
         new Center.Laboratory(assays, List.of("NTC"), "GRCh37", Map.of(), List.of());
     return new Center(
-        HandMade.CENTER,
-        "Centre",
-        exports,
-        List.of(),
-        Optional.of(laboratory),
-        Center.Arrival.USUAL);
+            HandMade.CENTER,
+            "Centre",
+            exports,
+            List.of(),
+            Optional.of(laboratory),
+            Center.Arrival.USUAL)
+        .at(ShippedGenes.all());
   }
 
   static Study.Gene kras() {
     return new Study.Gene(
-        "KRAS",
-        List.of("KRAS", "K-RAS"),
-        List.of(12, 13, 59, 61, 117, 146),
-        List.of(12, 13),
-        "any-mutated",
-        List.of(),
-        List.of("SOMATIC", "UNKNOWN", ""),
-        5,
-        0.02,
-        List.of("A", "B"));
+            "KRAS",
+            List.of("KRAS", "K-RAS"),
+            List.of(12, 13, 59, 61, 117, 146),
+            List.of(12, 13),
+            "any-mutated",
+            List.of(),
+            List.of("SOMATIC", "UNKNOWN", ""),
+            5,
+            0.02,
+            List.of("A", "B"))
+        .at(ShippedGenes.kras());
   }
 
   private static void add(
