@@ -146,6 +146,7 @@ public final class GeneStatuses {
         col(Genomic.RESULT_DATE_SOURCE),
         col(reading + Structs.CALLS),
         col(reading + Structs.DEFECTS),
+        col(PatientLinks.CLAIMS),
         when(col(Registry.PATIENT_ID).isNull(), lineage()).as(PlatformRecords.OBSERVATIONS));
   }
 

@@ -1,10 +1,13 @@
 package org.hepatica.transform.genomics;
 
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.hepatica.table.Genomic.SAMPLE_ID;
 import static org.hepatica.table.Registry.CENTER;
@@ -41,7 +44,8 @@ final class GenomicQuarantine {
   }
 
   /**
-   * Records of tumour samples that no patient has; of a record of several samples only its cell.
+   * Records of tumour samples that no patient has, or more than one claims; of a record of several
+   * samples only its cell.
    */
   private static Dataset<Row> strangers(Dataset<Row> samples) {
     String observation = "observation.";
@@ -50,6 +54,7 @@ final class GenomicQuarantine {
         .select(
             col(CENTER),
             col(SAMPLE_ID),
+            col(PatientLinks.CLAIMS),
             explode(col(PlatformRecords.OBSERVATIONS)).as("observation"))
         .select(
             shape(
@@ -57,12 +62,38 @@ final class GenomicQuarantine {
                 Genomic.ASSAY.name(),
                 when(col(observation + PlatformRecords.SAMPLES_OF_RECORD).gt(1), lit("cell"))
                     .otherwise(lit("record")),
-                lit("sample-without-patient"),
+                when(col(PatientLinks.CLAIMS).isNull(), lit("sample-without-patient"))
+                    .otherwise(lit("sample-of-several-patients")),
                 lit(SAMPLE_ID),
-                concat(lit("#"), substring(col(SAMPLE_ID), 1, 12)),
-                lit(
-                    "the sample is no specimen's accession number and no alias in the crosswalk;"
-                        + " add it to one of them")));
+                shown(col(SAMPLE_ID)),
+                coalesce(
+                    claims(),
+                    lit(
+                        "the sample is no specimen's accession number and no alias in the crosswalk;"
+                            + " add it to one of them"))));
+  }
+
+  /** Every claim on a sample; null where there is only one patient, or none. */
+  private static Column claims() {
+    Column each =
+        transform(
+            col(PatientLinks.CLAIMS),
+            claim ->
+                concat(
+                    lit("patient "),
+                    shown(claim.getField(PATIENT_ID)),
+                    lit(" (by "),
+                    claim.getField(PatientLinks.WAY),
+                    lit(")")));
+    return concat(
+        lit("the sample is claimed for "),
+        array_join(each, " and "),
+        lit("; correct the specimens or the crosswalk so that one is left"));
+  }
+
+  /** As much of a hash as people need to find it again. */
+  private static Column shown(Column hash) {
+    return concat(lit("#"), substring(hash, 1, 12));
   }
 
   private static Dataset<Row> nameless(Dataset<Row> bySample) {

@@ -195,6 +195,44 @@ class GeneStatusesSparkTest {
   }
 
   @Test
+  void aSampleThatIsClaimedForTwoPatientsIsNobodys() {
+    HandMade claimed = registry(1);
+    alias(claimed, "p11", "impact", "P-1");
+    alias(claimed, "p7", "sequenom", "S5");
+    GeneStatuses.Result result =
+        GeneStatuses.run(
+            landed.records(TestSpark.session()), claimed, Landed.centers(), Landed.kras());
+    assertThat(statuses(result.statuses()))
+        // Of p1 the plate's sample is left; of p5 nothing, for p7 claims it by the crosswalk.
+        .containsEntry("p1", "mutated | MUT | [G12D] | sequenom: G12D")
+        .containsEntry("p11", "not tested | null | [] | no assay joins the patient")
+        .containsEntry("p5", "not tested | null | [] | no assay joins the patient");
+    List<String> reasons =
+        result
+            .quarantine()
+            .where(col(Operational.RULE).equalTo("sample-of-several-patients"))
+            .select(Operational.EXPORT, Operational.REASON)
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0) + ": " + row.getString(1))
+            .toList();
+    String ending = "; correct the specimens or the crosswalk so that one is left";
+    String ofBoth =
+        ": the sample is claimed for patient #p1 (by crosswalk, for the platform's patient) and"
+            + " patient #p11 (by crosswalk, for the platform's patient)"
+            + ending;
+    assertThat(reasons)
+        .contains(
+            "mutations" + ofBoth,
+            "samples" + ofBoth,
+            "sequenom: the sample is claimed for patient #p5 (by specimen) and patient #p7 (by"
+                + " crosswalk, for the sample)"
+                + ending);
+    assertThat(result.assays().count()).isEqualTo(GeneStatusesSparkTest.result.assays().count());
+  }
+
+  @Test
   void thePlaceOfRowsAndTheNumberOfPartitionsMeanNothing() {
     Dataset<Row> shuffled = landed.records(TestSpark.session()).repartition(7, col("cells"));
     GeneStatuses.Result again =
