@@ -58,13 +58,13 @@ class RefusalsIT {
     assertThat(study.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(study.err())
         .contains("--study: no file conf/studies/gholami-2091.conf; did you mean 'gholami-2019'?")
-        .contains("known studies: crlm-prognosis, gholami-2019")
+        .contains("known studies: crlm-prognosis, gholami-2019, kras-survival")
         .doesNotContain("--set");
     Launched center = Launched.in(folder, "check", "--center", "tcia");
     assertThat(center.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(center.err())
         .contains("--center: no file conf/centers/tcia.conf;")
-        .contains("known centers: synthetic, tcia-crlm");
+        .contains("known centers: cbioportal, synthetic, tcia-crlm");
   }
 
   @Test
