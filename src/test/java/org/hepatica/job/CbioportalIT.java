@@ -41,9 +41,23 @@ class CbioportalIT {
             Map.of(
                 "mutated", 2L, "wild-type, all codons", 2L, "indeterminate", 1L, "not tested", 2L));
     assertThat(Launched.csv(folder.resolve("out/results/survival_summary.csv")))
-        .filteredOn(row -> row.getField("endpoint").equals("os"))
-        .extracting(row -> row.getField("n") + " " + row.getField("events"))
-        .containsExactlyInAnyOrder("4 3", "2 2", "2 1");
+        .extracting(
+            row ->
+                row.getField("by")
+                    + " "
+                    + row.getField("group")
+                    + " "
+                    + row.getField("n")
+                    + " "
+                    + row.getField("events"))
+        .contains(
+            " all 4 3",
+            "kras WT 2 1",
+            "kras MUT 2 2",
+            "codon 12 1 1",
+            "codon 13 1 1",
+            "variant G12D 1 1",
+            "exon 2 2 2");
   }
 
   private static void studyFolder(Path study) throws IOException {
