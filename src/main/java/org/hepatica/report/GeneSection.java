@@ -69,11 +69,13 @@ final class GeneSection {
             "Only first mutated",
             "Only second mutated",
             "Both mutated",
+            "Positive agreement",
+            "Negative agreement",
             "Cohen's κ (95% CI)");
     List<Grid.Line> lines = rows.stream().map(GeneSection::pair).toList();
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(Grid.of("Patients tested on two platforms", "lrrrrrr", head, lines));
+        : Optional.of(Grid.of("Patients tested on two platforms", "lrrrrrrrr", head, lines));
   }
 
   private static Grid.Line pair(TidyRow row) {
@@ -87,6 +89,8 @@ final class GeneSection {
             row.count("both_mutated"));
     cells.add(Show.count(counts.stream().mapToLong(Long::longValue).sum()));
     counts.forEach(count -> cells.add(Show.count(count)));
+    cells.add(Show.share(row.number("positive_agreement"), null, null));
+    cells.add(Show.share(row.number("negative_agreement"), null, null));
     cells.add(
         Show.ratio(
             row.number("kappa"), row.number(Results.CONF_LOW), row.number(Results.CONF_HIGH)));

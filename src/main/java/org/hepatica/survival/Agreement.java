@@ -2,6 +2,7 @@ package org.hepatica.survival;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Agreement of two classifications beyond chance: Cohen's kappa, {@code (po - pe) / (1 - pe)}.
@@ -44,6 +45,34 @@ public final class Agreement {
    * @throws IllegalArgumentException if the table is not square or a count is negative
    */
   public KappaResult kappa(long[][] counts) {
+    requireSquare(counts);
+    long n = Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    return n == 0 ? new KappaResult(0, 0, 0, Optional.empty()) : of(shares(counts, n), n);
+  }
+
+  /**
+   * Agreement on one class: of all that either classification puts there, counted once for each,
+   * the share that both put there, {@code 2 n_cc / (n_c. + n_.c)}. Of two classes these are
+   * positive and negative agreement. Cicchetti and Feinstein 1990,
+   * doi:10.1016/0895-4356(90)90159-M.
+   *
+   * @param counts as for {@link #kappa}
+   * @param category the class, from 0
+   * @return between 0 and 1; empty when neither puts anything there
+   * @throws IllegalArgumentException as {@link #kappa}
+   */
+  public OptionalDouble specific(long[][] counts, int category) {
+    requireSquare(counts);
+    long either = 0;
+    for (int i = 0; i < counts.length; i++) {
+      either += counts[category][i] + counts[i][category];
+    }
+    return either == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(2.0 * counts[category][category] / either);
+  }
+
+  private static void requireSquare(long[][] counts) {
     int k = counts.length;
     for (long[] row : counts) {
       if (row.length != k || Arrays.stream(row).anyMatch(count -> count < 0)) {
@@ -52,8 +81,6 @@ public final class Agreement {
                 + Arrays.deepToString(counts));
       }
     }
-    long n = Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
-    return n == 0 ? new KappaResult(0, 0, 0, Optional.empty()) : of(shares(counts, n), n);
   }
 
   private static double[][] shares(long[][] counts, double n) {

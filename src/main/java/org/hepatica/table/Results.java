@@ -197,6 +197,8 @@ public final class Results {
           mandatory("only_a_mutated", Kind.LONG, "patients"),
           mandatory("only_b_mutated", Kind.LONG, "patients"),
           mandatory("both_mutated", Kind.LONG, "patients"),
+          of("positive_agreement", Kind.NUMBER, "2 x both / calls of mutated, 0-1"),
+          of("negative_agreement", Kind.NUMBER, "2 x both / calls of wild-type, 0-1"),
           of("kappa", Kind.NUMBER, "Cohen's kappa"),
           of(CONF_LOW, Kind.NUMBER, "95 % of kappa"),
           of(CONF_HIGH, Kind.NUMBER, "95 % of kappa"));

@@ -27,8 +27,32 @@ final class MadeUpCounts {
       tables.put(
           Results.CONCORDANCE,
           List.of(
-              row(Results.CONCORDANCE, "impact", "sequenom", 61L, 1L, 3L, 40L, 0.92, 0.84, 0.99),
-              row(Results.CONCORDANCE, "sanger", "wgs", 1L, 0L, 0L, 0L, null, null, null)));
+              row(
+                  Results.CONCORDANCE,
+                  "impact",
+                  "sequenom",
+                  61L,
+                  1L,
+                  3L,
+                  40L,
+                  0.95,
+                  0.97,
+                  0.92,
+                  0.84,
+                  0.99),
+              row(
+                  Results.CONCORDANCE,
+                  "sanger",
+                  "wgs",
+                  1L,
+                  0L,
+                  0L,
+                  0L,
+                  null,
+                  1.0,
+                  null,
+                  null,
+                  null)));
     }
     if (study.published().isPresent()) {
       tables.put(Results.PUBLISHED, published());

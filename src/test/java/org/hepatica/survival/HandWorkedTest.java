@@ -74,4 +74,14 @@ class HandWorkedTest {
     KappaResult result = Agreement.withDefaults().kappa(new long[][] {{20, 5}, {10, 15}});
     assertThat(result.estimate().orElseThrow().kappa()).isCloseTo(0.4, EXACT);
   }
+
+  @Test
+  void agreementOnAClassIsOfAllCallsOfIt() {
+    // 25 and 30 calls of the first class, 20 of them of the same things; 25 and 20 of the second.
+    long[][] counts = {{20, 5}, {10, 15}};
+    Agreement agreement = Agreement.withDefaults();
+    assertThat(agreement.specific(counts, 0).orElseThrow()).isCloseTo(40 / 55.0, EXACT);
+    assertThat(agreement.specific(counts, 1).orElseThrow()).isCloseTo(30 / 45.0, EXACT);
+    assertThat(agreement.specific(new long[][] {{9, 0}, {0, 0}}, 1)).isEmpty();
+  }
 }

@@ -27,6 +27,7 @@ import static org.hepatica.table.Registry.PATIENT_ID;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -85,7 +86,8 @@ public final class PlatformConcordance {
 
   private static Row withKappa(Row row) {
     long[][] table = {{row.getLong(2), row.getLong(4)}, {row.getLong(3), row.getLong(5)}};
-    Optional<KappaResult.Kappa> kappa = Agreement.withDefaults().kappa(table).estimate();
+    Agreement agreement = Agreement.withDefaults();
+    Optional<KappaResult.Kappa> kappa = agreement.kappa(table).estimate();
     return RowFactory.create(
         row.get(0),
         row.get(1),
@@ -93,9 +95,15 @@ public final class PlatformConcordance {
         row.get(3),
         row.get(4),
         row.get(5),
+        orNull(agreement.specific(table, 1)),
+        orNull(agreement.specific(table, 0)),
         kappa.map(KappaResult.Kappa::kappa).orElse(null),
         kappa.map(k -> k.interval().low()).orElse(null),
         kappa.map(k -> k.interval().high()).orElse(null));
+  }
+
+  private static Double orNull(OptionalDouble share) {
+    return share.isPresent() ? share.getAsDouble() : null;
   }
 
   /**
