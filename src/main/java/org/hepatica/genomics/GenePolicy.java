@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param minAlternateReads fewer are not accepted
  * @param minVariantFraction less is not accepted
  * @param typerGrades first letters of a Typer description that are calls
+ * @param changes of the protein that count at the codons, such as V600E; empty for every one.
+ *     Another one is not accepted: who has it is not wild-type
  */
 public record GenePolicy(
     Gene gene,
@@ -28,7 +30,8 @@ public record GenePolicy(
     Set<String> somatic,
     int minAlternateReads,
     double minVariantFraction,
-    Set<String> typerGrades)
+    Set<String> typerGrades,
+    Set<String> changes)
     implements Serializable {
 
   /** The same with another rule for conflicts. */
@@ -42,7 +45,8 @@ public record GenePolicy(
         somatic,
         minAlternateReads,
         minVariantFraction,
-        typerGrades);
+        typerGrades,
+        changes);
   }
 
   /** The gene's symbol. */
@@ -100,6 +104,9 @@ public record GenePolicy(
     }
     if (variant.codon() == 0 || variant.consequence() == Consequence.UNKNOWN) {
       return "its codon or its effect is unknown";
+    }
+    if (!changes.isEmpty() && !changes.contains(variant.proteinChange())) {
+      return "it is not among the changes that count";
     }
     if (!isSomatic(support.status())) {
       return "status " + support.status() + " does not count as somatic";

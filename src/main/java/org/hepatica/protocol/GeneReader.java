@@ -3,12 +3,17 @@ package org.hepatica.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The gene of a study and its policy. */
 final class GeneReader {
 
   private static final List<String> CONFLICT = List.of("any-mutated", "latest", "precedence");
   private static final List<String> PLATFORMS = List.of("impact", "sequenom", "sanger", "wgs");
+
+  private static final Pattern CHANGE = Pattern.compile("[A-Z]([1-9][0-9]{0,4})[A-Z*]");
 
   private GeneReader() {}
 
@@ -37,7 +42,9 @@ final class GeneReader {
             .toList(),
         c.atLeast(0, "min-alternate-reads", 5),
         c.probability("min-variant-fraction", 0.02),
-        grades(c));
+        grades(c),
+        changes(c, codons),
+        Optional.empty());
   }
 
   private static List<Integer> codons(Cursor c, String name) {
@@ -55,6 +62,22 @@ final class GeneReader {
       c.problem(name, "a codon stands twice", "name it once");
     }
     return List.copyOf(codons);
+  }
+
+  private static List<String> changes(Cursor c, List<Integer> codons) {
+    List<String> changes = Names.once(c, "changes", c.texts("changes", List.of()));
+    for (String change : changes) {
+      Matcher parts = CHANGE.matcher(change);
+      if (!parts.matches()) {
+        c.problem("changes", "'" + change + "' is no protein change", "write such as V600E");
+      } else if (!codons.contains(Integer.valueOf(parts.group(1)))) {
+        c.problem(
+            "changes",
+            "'" + change + "' is at no codon of codons",
+            "add codon " + parts.group(1) + " to codons, or take the change out");
+      }
+    }
+    return changes;
   }
 
   private static List<String> precedence(Cursor c, String conflict) {

@@ -142,6 +142,8 @@ public record Study(
    *     few; default 5
    * @param minVariantFraction likewise, between 0 and 1; default 0.02
    * @param sequenomCalls grades of a Typer call that are calls: A, B, ...; default these two
+   * @param changes of the protein that count at these codons, such as V600E; empty for every one.
+   *     Who has another one has no status
    * @param locus where it lies; empty when no file of {@code conf/genes} says
    */
   public record Gene(
@@ -155,9 +157,10 @@ public record Study(
       int minAlternateReads,
       double minVariantFraction,
       List<String> sequenomCalls,
+      List<String> changes,
       Optional<GeneLocus> locus) {
 
-    /** Of a gene that is known by its variants' texts alone. */
+    /** Of a gene that is known by its variants' texts alone, of which every change counts. */
     public Gene(
         String symbol,
         List<String> aliases,
@@ -180,6 +183,7 @@ public record Study(
           minAlternateReads,
           minVariantFraction,
           sequenomCalls,
+          List.of(),
           Optional.empty());
     }
 
@@ -205,6 +209,7 @@ public record Study(
           minAlternateReads,
           minVariantFraction,
           sequenomCalls,
+          changes,
           Optional.of(place));
     }
   }

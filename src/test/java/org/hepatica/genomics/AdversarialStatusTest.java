@@ -30,7 +30,7 @@ class AdversarialStatusTest {
   private static final String UNTESTED = "not tested";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"impact", "sequenom", "sanger", "genomes", "several"})
+  @MethodSource({"impact", "sequenom", "sanger", "genomes", "several", "oneChange"})
   void hasTheStateAndSaysWhy(String name, Cases cases, String state, String reason) {
     PatientStatus status = cases.status();
     assertThat(status.state().label() + " | " + status.reason()).isEqualTo(state + " | " + reason);
@@ -598,6 +598,48 @@ class AdversarialStatusTest {
                     variant("GRCh37", 25398284, "C", "T", "PASS", "GT", "0/1", "ROLE", "normal")),
             UNTESTED,
             "only normal tissue was tested"));
+  }
+
+  static Stream<Arguments> oneChange() {
+    return Stream.of(
+        of("the change that counts", braf("p.V600E"), MUT, "impact: V600E"),
+        of("in three letters", braf("p.Val600Glu"), MUT, "impact: V600E"),
+        of(
+            "another change of the codon is no mutation, and no wild-type",
+            braf("p.V600K"),
+            UNCLEAR,
+            "impact: V600K not accepted: it is not among the changes that count"),
+        of(
+            "a change of the codon whose effect is unknown may be the one",
+            braf("p.V600?"),
+            UNCLEAR,
+            "impact: V600? not accepted: its codon or its effect is unknown"),
+        of(
+            "an insertion at the codon likewise",
+            braf("p.V600_K601insE"),
+            UNCLEAR,
+            "impact: V600_K601insE not accepted: it is not among the changes that count"),
+        of(
+            "another codon is set aside",
+            braf("p.K601E"),
+            ALL,
+            "no mutation in any configured codon"));
+  }
+
+  private static Cases braf(String change) {
+    return new Cases(Genes.v600e())
+        .impact(
+            new Panels(true, Set.of("P468"), Set.of("P468")),
+            1,
+            panel("P468"),
+            row(
+                "maf",
+                "Hugo_Symbol",
+                "BRAF",
+                "Variant_Classification",
+                "Missense_Mutation",
+                "HGVSp_Short",
+                change));
   }
 
   static Stream<Arguments> several() {

@@ -36,7 +36,23 @@ public final class Genes {
         Set.of("SOMATIC", "UNKNOWN", ""),
         5,
         0.02,
-        Set.of("A", "B"));
+        Set.of("A", "B"),
+        Set.of());
+  }
+
+  /** V600E of BRAF, read by texts alone. */
+  static GenePolicy v600e() {
+    return new GenePolicy(
+        Gene.of("BRAF", List.of("B-RAF")),
+        Set.of(600),
+        Set.of(600),
+        ConflictRule.ANY_MUTATED,
+        List.of(),
+        Set.of("SOMATIC", "UNKNOWN", ""),
+        5,
+        0.02,
+        Set.of("A", "B"),
+        Set.of("V600E"));
   }
 
   private Genes() {}

@@ -61,6 +61,12 @@ class BrokenStudyTest {
                 + " min-variant-fraction = 2 }",
             "6: study.gene.min-variant-fraction: 2.0 is not between 0 and 1; give"),
         arguments(
+            "gene { symbol = BRAF, codons = [600], required-codons = [600]\n changes = [V601E] }",
+            "6: study.gene.changes: 'V601E' is at no codon of codons; add codon 601"),
+        arguments(
+            "gene { symbol = BRAF, codons = [600], required-codons = [600]\n changes = [Val600] }",
+            "6: study.gene.changes: 'Val600' is no protein change; write such as V600E"),
+        arguments(
             "gene { symbol = KRAS, codons = [12], required-codons = [12]\n conflict = precedence }",
             "study.gene.precedence: missing; name platforms"),
         arguments(

@@ -112,7 +112,8 @@ class StudyTest {
                             before-recurrence = false } }
             gene { symbol = BRAF, aliases = [B-RAF], codons = [600, 601], required-codons = [600]
                    conflict = precedence, precedence = [wgs, impact], somatic = [somatic]
-                   min-alternate-reads = 0, min-variant-fraction = 0.1, sequenom-calls = [A] }
+                   min-alternate-reads = 0, min-variant-fraction = 0.1, sequenom-calls = [A]
+                   changes = [V600E, K601E] }
             eligibility = [{ id = known, label = Known, where = "gene_status is not null"
                              marks = true }]
             score { name = crs, label = CRS, citation = Fong, components {
@@ -142,7 +143,9 @@ class StudyTest {
                 List.of("SOMATIC"),
                 0,
                 0.1,
-                List.of("A")));
+                List.of("A"),
+                List.of("V600E", "K601E"),
+                Optional.empty()));
     assertThat(study.eligibility())
         .containsExactly(new Study.Rule("known", "Known", "gene_status is not null", true));
     assertThat(study.score())
@@ -245,6 +248,8 @@ class StudyTest {
         gene.somatic(),
         gene.minAlternateReads(),
         gene.minVariantFraction(),
-        gene.sequenomCalls());
+        gene.sequenomCalls(),
+        gene.changes(),
+        Optional.empty());
   }
 }

@@ -114,7 +114,8 @@ final class Laboratories implements Serializable {
             .collect(Collectors.toUnmodifiableSet()),
         gene.minAlternateReads(),
         gene.minVariantFraction(),
-        new HashSet<>(gene.sequenomCalls()));
+        new HashSet<>(gene.sequenomCalls()),
+        Set.copyOf(gene.changes()));
   }
 
   private static Gene named(Study.Gene gene) {
