@@ -29,6 +29,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.hepatica.ShippedGenes;
 import org.hepatica.source.Formats;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.RecordReader;
@@ -239,7 +240,14 @@ class FileCutterTest {
   private static FileContext context(Path file, String encoding) {
     char separator = encoding.equals("windows-1252") ? ';' : ',';
     return new FileContext(
-        "c", "e", "2026-01-01", file.getFileName().toString(), separator, encoding);
+        "c",
+        "e",
+        "2026-01-01",
+        file.getFileName().toString(),
+        separator,
+        encoding,
+        false,
+        ShippedGenes.all());
   }
 
   private static FileCutter cutter(String format, Set<String> columns) {
