@@ -25,7 +25,7 @@ public final class ShippedGenes {
   }
 
   /** KRAS alone. */
-  public static List<GeneLocus> all() {
+  public static List<GeneLocus> krasAlone() {
     return List.of(kras());
   }
 }

@@ -3,7 +3,7 @@ package org.hepatica.genomics;
 import java.util.Locale;
 
 /** Small things about bases and chromosome names. */
-final class Bases {
+public final class Bases {
 
   private static final String FROM = "ACGT";
   private static final String TO = "TGCA";
@@ -27,7 +27,7 @@ final class Bases {
   }
 
   /** A chromosome's name without chr. */
-  static String chromosome(String contig) {
+  public static String chromosome(String contig) {
     String name = contig.trim();
     return name.toLowerCase(Locale.ROOT).startsWith("chr") ? name.substring(3) : name;
   }

@@ -1,9 +1,9 @@
 /**
  * Configuration as typed immutable records, parsed and validated once: the installation, a centre,
- * a study, its quality rules.
+ * a study, its quality rules, where genes lie.
  *
- * <p>Unknown keys fail; every error names file, line, key and remedy. Reads its own conf files and
- * nothing else.
+ * <p>Unknown keys fail; every error names file, line, key and remedy. Reads conf files, the genes
+ * that come with the program among them, and nothing else.
  *
  * <p>May import: java, Typesafe config, and FastCSV for printed numbers.
  */

@@ -490,56 +490,17 @@ class AdversarialStatusTest {
             "wgs: G12V"),
         of(
             "an annotation that agrees, on one of two transcripts",
-            Cases.of()
-                .wgs(
-                    1,
-                    covered(
-                        variant(
-                            "GRCh37",
-                            25398284,
-                            "C",
-                            "T",
-                            "PASS",
-                            "GT",
-                            "0/1",
-                            "EFFECTS",
-                            "T|KRAS|E1:c.5G>A|E1:p.Gly2Asp,T|KRAS|E2:c.35G>A|E2:p.Gly12Asp"))),
+            annotated("T|KRAS|E1:c.5G>A|E1:p.Gly2Asp,T|KRAS|E2:c.35G>A|E2:p.Gly12Asp"),
             MUT,
             "wgs: G12D"),
         of(
             "an annotation that says another change",
-            Cases.of()
-                .wgs(
-                    1,
-                    covered(
-                        variant(
-                            "GRCh37",
-                            25398284,
-                            "C",
-                            "T",
-                            "PASS",
-                            "GT",
-                            "0/1",
-                            "EFFECTS",
-                            "T|KRAS|E2:c.35G>T|E2:p.Gly12Val"))),
+            annotated("T|KRAS|E2:c.35G>T|E2:p.Gly12Val"),
             UNCLEAR,
             "wgs: G12D not accepted: its alleles read [G12D], its annotation [G12V]"),
         of(
             "an annotation of another allele, of another gene, or without a protein",
-            Cases.of()
-                .wgs(
-                    1,
-                    covered(
-                        variant(
-                            "GRCh37",
-                            25398284,
-                            "C",
-                            "T",
-                            "PASS",
-                            "GT",
-                            "0/1",
-                            "EFFECTS",
-                            "A|KRAS||p.Gly12Val,T|LYRM5||p.Gly12Val,T|KRAS|n.9G>A|"))),
+            annotated("A|KRAS||p.Gly12Val,T|LYRM5||p.Gly12Val,T|KRAS|n.9G>A|"),
             MUT,
             "wgs: G12D"),
         of(
@@ -598,6 +559,15 @@ class AdversarialStatusTest {
                     variant("GRCh37", 25398284, "C", "T", "PASS", "GT", "0/1", "ROLE", "normal")),
             UNTESTED,
             "only normal tissue was tested"));
+  }
+
+  /** G12D by its place, with what annotators say of it. */
+  private static Cases annotated(String effects) {
+    return Cases.of()
+        .wgs(
+            1,
+            covered(
+                variant("GRCh37", 25398284, "C", "T", "PASS", "GT", "0/1", "EFFECTS", effects)));
   }
 
   static Stream<Arguments> oneChange() {

@@ -131,7 +131,7 @@ class FuzzTest {
             List.of(),
             Content.SNAPSHOT,
             Optional.empty());
-    return export.isKeptByPlace() ? export.at(ShippedGenes.all()) : export;
+    return export.isKeptByPlace() ? export.at(ShippedGenes.krasAlone()) : export;
   }
 
   /** The records of a file; empty when it is refused, as a run would refuse it. */

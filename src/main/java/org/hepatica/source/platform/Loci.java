@@ -1,7 +1,7 @@
 package org.hepatica.source.platform;
 
 import java.util.List;
-import java.util.Locale;
+import org.hepatica.genomics.Bases;
 import org.hepatica.genomics.GenomeBuild;
 import org.hepatica.protocol.GeneLocus;
 
@@ -18,14 +18,16 @@ final class Loci {
   boolean overlap(String build, String contig, int start, int end) {
     List<GenomeBuild> builds =
         GenomeBuild.of(build).map(List::of).orElseGet(() -> List.of(GenomeBuild.values()));
+    String chromosome = Bases.chromosome(contig);
     return genes.stream()
-        .filter(gene -> isOn(gene, contig))
+        .filter(gene -> gene.chromosome().equals(chromosome))
         .anyMatch(gene -> builds.stream().anyMatch(b -> overlaps(gene, b, start, end)));
   }
 
   /** Whether anything can be annotated on the contig. */
   boolean onChromosome(String contig) {
-    return genes.stream().anyMatch(gene -> isOn(gene, contig));
+    String chromosome = Bases.chromosome(contig);
+    return genes.stream().anyMatch(gene -> gene.chromosome().equals(chromosome));
   }
 
   private static boolean overlaps(GeneLocus gene, GenomeBuild build, int start, int end) {
@@ -37,13 +39,5 @@ final class Loci {
       }
     }
     return false;
-  }
-
-  private static boolean isOn(GeneLocus gene, String contig) {
-    String name = contig.strip();
-    return name.equals(gene.chromosome())
-        || name.length() > 3
-            && name.substring(0, 3).toLowerCase(Locale.ROOT).equals("chr")
-            && name.substring(3).equals(gene.chromosome());
   }
 }

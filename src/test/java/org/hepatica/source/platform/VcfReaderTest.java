@@ -37,7 +37,7 @@ class VcfReaderTest {
 
   private static final FileContext FILE =
       new FileContext(
-          "c", "wgs", "2020-01-01", "wgs/a.vcf.gz", ',', "UTF-8", false, ShippedGenes.all());
+          "c", "wgs", "2020-01-01", "wgs/a.vcf.gz", ',', "UTF-8", false, ShippedGenes.krasAlone());
 
   @TempDir Path folder;
 

@@ -87,7 +87,7 @@ final class Landed {
             List.of(),
             Optional.of(laboratory),
             Center.Arrival.USUAL)
-        .at(ShippedGenes.all());
+        .at(ShippedGenes.krasAlone());
   }
 
   static Study.Gene kras() {
