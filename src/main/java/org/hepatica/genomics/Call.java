@@ -22,6 +22,11 @@ public record Call(
         origin);
   }
 
+  /** A call that may be there: a record of the sample cannot be read. */
+  static Call unreadableRecord(String gene, Origin origin) {
+    return unreadable(gene, "a record of the sample cannot be read", origin);
+  }
+
   boolean isAccepted() {
     return acceptance == Acceptance.ACCEPTED;
   }

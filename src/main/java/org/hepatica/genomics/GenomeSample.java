@@ -17,7 +17,7 @@ public final class GenomeSample implements SampleReader {
   private static final long serialVersionUID = 1L;
 
   /** Cell: {@code sample} of a header, {@code variant}, {@code block} or {@code region}. */
-  public static final String KIND = "KIND";
+  public static final String KIND = Observation.KIND;
 
   /** Cell: tumor, normal, or empty. */
   public static final String ROLE = "ROLE";
@@ -58,7 +58,9 @@ public final class GenomeSample implements SampleReader {
     String fileBuild = fileBuild(observations);
     for (Observation row : observations) {
       Optional<GenomeBuild> build = build(row, fileBuild);
-      if (build.isEmpty()) {
+      if (row.isUnreadable()) {
+        calls.add(Call.unreadableRecord(policy.symbol(), row.origin()));
+      } else if (build.isEmpty()) {
         built = false;
         defects.add(unknownBuild(row));
       } else if (!row.cell(KIND).equals("sample")) {

@@ -34,7 +34,9 @@ public final class ImpactSample implements SampleReader {
     List<Defect> defects = new ArrayList<>();
     boolean tumor = observations.stream().noneMatch(ImpactSample::isNormal);
     for (Observation row : observations) {
-      if (row.format().equals("maf") && concernsGene(row)) {
+      if (row.isUnreadable()) {
+        calls.add(Call.unreadableRecord(policy.symbol(), row.origin()));
+      } else if (row.format().equals("maf") && concernsGene(row)) {
         readRow(row, calls, defects);
       }
     }

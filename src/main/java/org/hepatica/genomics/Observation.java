@@ -14,6 +14,18 @@ import java.util.regex.Pattern;
  */
 public record Observation(String format, Origin origin, Map<String, String> cells) {
 
+  /** Of a record that is about a file, or of several kinds: what it is. */
+  public static final String KIND = "KIND";
+
+  /** The kind of a record that says how many rows were left out at the door. */
+  public static final String LEFT_OUT = "left-out";
+
+  /** The kind of a record of which no more is known than that it may be about the gene. */
+  public static final String UNREADABLE = "unreadable";
+
+  /** How many these are. */
+  public static final String ROWS = "ROWS";
+
   private static final Pattern NUMBERED = Pattern.compile("(.+)_(\\d{1,3})");
 
   /**
@@ -32,6 +44,11 @@ public record Observation(String format, Origin origin, Map<String, String> cell
           }
         });
     return new Observation(format, origin, own);
+  }
+
+  /** Whether it cannot be read: what it says of the sample is not known. */
+  boolean isUnreadable() {
+    return cell(KIND).equals(UNREADABLE);
   }
 
   /** The trimmed cell, empty when there is none or no such column. */

@@ -3,6 +3,7 @@ package org.hepatica.genomics;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,12 +33,23 @@ public final class StatusPolicy implements Serializable {
 
   /** The status of a patient with these samples, in any order. */
   public PatientStatus derive(List<SampleEvidence> samples) {
+    return derivation(samples).derive();
+  }
+
+  /** What each of a patient's samples contributes to the status, in the order of the samples. */
+  public List<Contribution> contributions(List<SampleEvidence> samples) {
+    Derivation derivation = derivation(samples);
+    PatientStatus status = derivation.derive();
+    return samples.stream().map(sample -> derivation.contribution(sample, status)).toList();
+  }
+
+  private Derivation derivation(List<SampleEvidence> samples) {
     List<SampleEvidence> tested =
         samples.stream()
             .filter(sample -> sample.tumor() && sample.tested())
             .sorted(order())
             .toList();
-    return new Derivation(samples, tested).derive();
+    return new Derivation(samples, tested);
   }
 
   /** Place of a platform in the configured precedence; behind it when it is not in it. */
@@ -91,6 +103,58 @@ public final class StatusPolicy implements Serializable {
       return interrogated.containsAll(policy.requiredCodons()) ? wildType() : incomplete();
     }
 
+    Contribution contribution(SampleEvidence sample, PatientStatus status) {
+      List<Call> accepted = sample.accepted();
+      Contribution.Part part = part(sample, accepted);
+      boolean decides =
+          tested.contains(sample)
+              && sample.platform() == status.platform()
+              && sample.sample().equals(status.sample());
+      return new Contribution(
+          decides ? Contribution.Part.DECIDES : part,
+          found(sample, part),
+          accepted.stream().map(call -> call.variant().name()).distinct().sorted().toList(),
+          accepted.stream()
+              .map(Call::fraction)
+              .filter(Objects::nonNull)
+              .max(Comparator.naturalOrder())
+              .orElse(null));
+    }
+
+    private Contribution.Part part(SampleEvidence sample, List<Call> accepted) {
+      if (!sample.tumor()) {
+        return Contribution.Part.NORMAL_TISSUE;
+      }
+      if (accepted.stream().anyMatch(this::stands)) {
+        return Contribution.Part.MUTATED;
+      }
+      if (sample.block() != null) {
+        return Contribution.Part.DOUBTFUL;
+      }
+      if (!accepted.isEmpty()) {
+        return Contribution.Part.OVERRULED;
+      }
+      return switch (sample.outcome()) {
+        case CALLED -> Contribution.Part.WILD_TYPE;
+        case FAILED -> Contribution.Part.FAILED;
+        case NOT_PROFILED -> Contribution.Part.NOT_PROFILED;
+      };
+    }
+
+    private String found(SampleEvidence sample, Contribution.Part part) {
+      return switch (part) {
+        case NORMAL_TISSUE -> "the tissue is normal";
+        case MUTATED, OVERRULED ->
+            sample.accepted().stream()
+                .map(call -> call.variant().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        case DOUBTFUL -> doubt(sample.block());
+        case WILD_TYPE, DECIDES -> "no mutation in codons " + shown(sample.codons());
+        case FAILED, NOT_PROFILED -> sample.reason() == null ? part.label() : sample.reason();
+      };
+    }
+
     private boolean stands(Call call) {
       return policy.codons().stream()
           .anyMatch(codon -> call.variant().touches(codon) && !overruled.contains(codon));
@@ -119,13 +183,13 @@ public final class StatusPolicy implements Serializable {
     }
 
     private String blockReason(SampleEvidence sample) {
-      Call call = sample.block();
+      return sample.platform().label() + ": " + doubt(sample.block()) + conflictText();
+    }
+
+    private static String doubt(Call call) {
       boolean named = call.variant().codon() > 0;
-      return sample.platform().label()
-          + ": "
-          + (named ? call.variant().name() + " not accepted: " : "unreadable variant: ")
-          + call.reason()
-          + conflictText();
+      return (named ? call.variant().name() + " not accepted: " : "unreadable variant: ")
+          + call.reason();
     }
 
     private PatientStatus wildType() {

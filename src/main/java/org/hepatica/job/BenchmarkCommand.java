@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       SurvivalBenchmarkCommand.class,
       SurvivalTableCommand.class,
       SurvivalRunCommand.class,
-      RefreshBenchmarkCommand.class
+      RefreshBenchmarkCommand.class,
+      MafBenchmarkCommand.class,
+      MafRunCommand.class
     })
 final class BenchmarkCommand {}

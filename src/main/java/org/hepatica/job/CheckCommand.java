@@ -91,7 +91,9 @@ final class CheckCommand implements Callable<Integer> {
     long bytes = listing.files().stream().mapToLong(DeliveredFile::bytes).sum();
     Engine.sizeFor(spark, plan.installation(), bytes);
     Dataset<Row> records =
-        Copies.numbered(Records.read(spark, centers, listing.files(), IdentifierKey.passing()));
+        Copies.numbered(
+            Records.read(
+                spark, centers, listing.files(), IdentifierKey.passing().spelled(centers)));
     centers.forEach(center -> understand(records, center, plan.rules(), progress));
   }
 

@@ -35,7 +35,8 @@ final class DatabaseCheck {
       columns.forEach((export, names) -> progress.say("  " + export + ": database, " + names));
       for (NamedColumn named : plan.namedColumns(center)) {
         List<String> names = columns.get(named.export());
-        if (names != null && !names.contains(named.column())) {
+        boolean may = center.exports().get(named.export()).optional().contains(named.column());
+        if (names != null && !may && !names.contains(named.column())) {
           problems.add(
               "centre %s, export %s: there is no column '%s', which %s names; there are %s"
                   .formatted(

@@ -90,8 +90,9 @@ final class DeriveStep implements Step {
     Optional<Study.Gene> gene = run.plan().study().gene();
     gene.ifPresent(
         wanted -> {
-          Tables then = ofCenters(run.plan(), changes.then());
-          FollowedGene followed = new FollowedGene(run, changes, wanted, then, tables);
+          Tables then = joining(run.plan(), ofCenters(run.plan(), changes.then()), changes.then());
+          Tables now = joining(run.plan(), tables, run.history());
+          FollowedGene followed = new FollowedGene(run, changes, wanted, then, now);
           if (followed.concernsAll()) {
             gene(run, tables, wanted);
           } else if (!followed.isNothing()) {
@@ -169,11 +170,24 @@ final class DeriveStep implements Step {
             : lake.read(table);
   }
 
+  /**
+   * Tables of which those that join samples to patients have what earlier deliveries said, too.
+   *
+   * @param tables of the run's centres as they hold
+   * @param history of which rows that hold no more are among the registry's
+   */
+  static Tables joining(RunPlan plan, Tables tables, Tables history) {
+    String centers = IngestStep.centersSql(plan);
+    return tables
+        .with(Registry.SPECIMEN, history.read(Registry.SPECIMEN).where(centers))
+        .with(Registry.CROSSWALK, history.read(Registry.CROSSWALK).where(centers));
+  }
+
   private static void gene(Run run, Tables tables, Study.Gene gene) {
     GeneStatuses.Result result =
         GeneStatuses.run(
             tables.read(Operational.RECORD),
-            tables,
+            joining(run.plan(), tables, run.history()),
             run.plan().centers(),
             gene,
             samples -> run.lake().settle("samples", samples));
@@ -181,6 +195,7 @@ final class DeriveStep implements Step {
     writes.add(() -> run.lake().overwrite(Genomic.ASSAY, result.assays()));
     writes.add(() -> run.lake().overwrite(Genomic.ASSAY_CALL, result.calls()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_STATUS, result.statuses()));
+    writes.add(() -> run.lake().overwrite(Genomic.GENE_EVIDENCE, result.evidence()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_QUARANTINE, result.quarantine()));
     writes.add(() -> run.lake().overwrite(Genomic.GENE_RECONCILIATION, result.reconciliation()));
     writes.run();

@@ -1,11 +1,5 @@
 package org.hepatica.job;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,7 +80,7 @@ final class EraseCommand implements Callable<Integer> {
       return list(plan, progress);
     }
     String center = center(plan, centers);
-    List<String> given = given();
+    List<String> given = GivenPatients.read(patients, from);
     if (given.isEmpty() != again) {
       throw new ParameterException(
           spec.commandLine(),
@@ -145,21 +139,5 @@ final class EraseCommand implements Callable<Integer> {
                   .formatted(asked.get(0), plan.study().name(), plan.centers().keySet())));
     }
     return asked.get(0);
-  }
-
-  private List<String> given() {
-    List<String> given = new ArrayList<>(patients);
-    try {
-      if ("-".equals(from)) {
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-            .lines()
-            .forEach(given::add);
-      } else if (from != null) {
-        given.addAll(Files.readAllLines(Path.of(from)));
-      }
-    } catch (IOException e) {
-      throw new NotFoundException("--from: %s cannot be read".formatted(from));
-    }
-    return given.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
   }
 }

@@ -49,6 +49,16 @@ final class FollowedGene {
   private static final List<TableDefinition> JOINING =
       List.of(Registry.PATIENT, Registry.SPECIMEN, Registry.CROSSWALK);
 
+  /**
+   * The column by which their rows are tied: of specimens and aliases the sample, which a patient
+   * may have claimed whom nothing ties to it any more.
+   */
+  private static final Map<TableDefinition, String> TIED_BY =
+      Map.of(
+          Registry.PATIENT, Registry.PATIENT_ID,
+          Registry.SPECIMEN, Registry.ACCESSION,
+          Registry.CROSSWALK, Registry.ALIAS_ID);
+
   private static final Set<String> JOINED_BY =
       JOINING.stream().map(TableDefinition::name).collect(Collectors.toUnmodifiableSet());
 
@@ -59,6 +69,7 @@ final class FollowedGene {
   private final Tables now;
   private final Dataset<Row> changed;
   private final Dataset<Row> patients;
+  private final Dataset<Row> claims;
   private final Optional<Dataset<Row>> near;
 
   /**
@@ -85,6 +96,20 @@ final class FollowedGene {
                 "changed-joins",
                 new ChangedPatients(ChangeFeed.CHANGE)
                     .of(JOINING, table -> changes.of(table).where(own)));
+    claims =
+        run.lake()
+            .settle(
+                "changed-claims",
+                earlier(changes.of(Registry.SPECIMEN).where(own), Registry.ACCESSION)
+                    .union(earlier(changes.of(Registry.CROSSWALK).where(own), Registry.ALIAS_ID))
+                    .distinct());
+  }
+
+  /** Samples for which another claim of an earlier delivery is known, or one is gone. */
+  private static Dataset<Row> earlier(Dataset<Row> changes, String sample) {
+    return changes
+        .where(col(Registry.VALID_TO).isNotNull())
+        .select(col(Registry.CENTER), col(sample).as(Ties.LINK));
   }
 
   /** Records of platforms, and those that join them to patients. */
@@ -138,7 +163,7 @@ final class FollowedGene {
 
   /** Whether nothing of a platform, and nothing that joins one to a patient, is new. */
   boolean isNothing() {
-    return patients.isEmpty() && !ofPlatformsChanged();
+    return patients.isEmpty() && claims.isEmpty() && !ofPlatformsChanged();
   }
 
   private boolean ofPlatformsChanged() {
@@ -170,6 +195,7 @@ final class FollowedGene {
       writeSamples(writes, samples, lines(tied), was, is);
     }
     amend(writes, Genomic.GENE_STATUS, concerned, is.statuses(), PATIENT);
+    amend(writes, Genomic.GENE_EVIDENCE, concerned, is.evidence(), PATIENT);
     writes.run();
   }
 
@@ -268,18 +294,20 @@ final class FollowedGene {
   /** The identifiers of what changed. */
   private Dataset<Row> seeds() {
     return Ties.links(changed)
-        .union(patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Ties.LINK)));
+        .union(patients.select(col(Registry.CENTER), col(Registry.PATIENT_ID).as(Ties.LINK)))
+        .union(claims);
   }
 
   /** Tables of which those that join samples to patients have no others than the tied ones. */
   private static Tables joining(Tables tables, Dataset<Row> identifiers) {
-    Dataset<Row> patients =
+    Dataset<Row> named =
         identifiers.select(col(Registry.CENTER), col(Ties.LINK).as(Registry.PATIENT_ID));
     Tables joining = tables;
-    for (TableDefinition table : JOINING) {
+    for (Map.Entry<TableDefinition, String> table : TIED_BY.entrySet()) {
       joining =
           joining.with(
-              table, ChangedPatients.only(tables.read(table), patients, Registry.PATIENT_ID));
+              table.getKey(),
+              ChangedPatients.only(tables.read(table.getKey()), named, table.getValue()));
     }
     return joining;
   }

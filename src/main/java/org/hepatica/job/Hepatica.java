@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
       LakeLookCommand.class,
       CheckCommand.class,
       QuarantineCommand.class,
+      GeneCommand.class,
       DictionaryCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class

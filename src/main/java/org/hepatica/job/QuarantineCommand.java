@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -86,23 +84,10 @@ final class QuarantineCommand implements Callable<Integer> {
     }
     SparkSession spark = Engine.start(plan.installation());
     Lake whole = Lake.open(spark, plan.installation().lake(), plan.study().name());
-    Lake good = lastGood(whole, plan);
+    Lake good = new RunLog(whole).lastGood(plan);
     Engine.sizeFor(spark, plan.installation(), good.bytes(Operational.QUARANTINE));
     write(filter.of(withheld(good)));
     return ExitCode.OK;
-  }
-
-  /** The lake as the study's last good night left it; another study's where this has had none. */
-  private static Lake lastGood(Lake lake, RunPlan plan) {
-    RunLog log = new RunLog(lake);
-    Optional<Map<String, Long>> own = log.lastVersions(plan.study().name());
-    return lake.at(
-        own.or(() -> log.lastVersions(null))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no night has ended well in %s: run jobs/nightly first"
-                            .formatted(plan.installation().lake()))));
   }
 
   private static Dataset<Row> withheld(Lake lake) {

@@ -4,9 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -67,8 +64,8 @@ final class QuarantineText {
   void write(Dataset<Row> shown, Writer out) {
     try {
       switch (format) {
-        case CSV -> csv(shown, out);
-        case JSON -> json(shown, out);
+        case CSV -> RowText.csv(shown, most, out);
+        case JSON -> RowText.json(shown, most, out);
         default -> text(shown, out);
       }
     } catch (IOException e) {
@@ -120,39 +117,6 @@ final class QuarantineText {
     String table = row.getAs(Operational.TABLE);
     boolean cell = "cell".equals(row.getAs(Operational.LEVEL));
     return table == null ? "record" : (cell ? "cell of " : "row of ") + table;
-  }
-
-  private void csv(Dataset<Row> shown, Writer out) throws IOException {
-    CsvWriter csv = CsvWriter.builder().build(out);
-    String[] names = shown.columns();
-    csv.writeRecord(names);
-    Iterator<Row> all = shown.toLocalIterator();
-    for (long lines = 0; all.hasNext() && lines != most; lines++) {
-      Row row = all.next();
-      csv.writeRecord(
-          Stream.of(names)
-              .map(name -> row.getAs(name) == null ? "" : row.getAs(name).toString())
-              .toArray(String[]::new));
-    }
-    csv.flush();
-  }
-
-  private void json(Dataset<Row> shown, Writer out) throws IOException {
-    JsonGenerator json = new ObjectMapper().createGenerator(out).useDefaultPrettyPrinter();
-    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    json.writeStartArray();
-    Iterator<Row> all = shown.toLocalIterator();
-    for (long lines = 0; all.hasNext() && lines != most; lines++) {
-      Row row = all.next();
-      json.writeStartObject();
-      for (String name : shown.columns()) {
-        json.writeObjectField(name, row.getAs(name));
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeRaw("\n");
-    json.close();
   }
 
   private static Column[] columns(String... names) {

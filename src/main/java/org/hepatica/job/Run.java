@@ -113,6 +113,11 @@ final class Run {
     return validAt == null ? Valid.now(lake) : Valid.at(lake, validAt);
   }
 
+  /** Tables of which the registry's have rows too that held at an earlier date. */
+  Tables history() {
+    return validAt == null ? lake : Valid.until(lake, validAt);
+  }
+
   /**
    * An intermediate that several steps may want, written down once a night.
    *

@@ -124,4 +124,16 @@ final class RunLog {
             lake.version(Operational.RUN).orElse(-1) + 1);
     lake.append(Operational.RUN, List.of(row));
   }
+
+  /** The lake as the study's last good night left it; another study's where this has had none. */
+  Lake lastGood(RunPlan plan) {
+    Optional<Map<String, Long>> own = lastVersions(plan.study().name());
+    return lake.at(
+        own.or(() -> lastVersions(null))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "no night has ended well in %s: run jobs/nightly first"
+                            .formatted(plan.installation().lake()))));
+  }
 }

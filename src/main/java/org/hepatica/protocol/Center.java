@@ -18,6 +18,7 @@ import java.util.Set;
  * @param genomics how its laboratories write things, when it has platform exports
  * @param arrival how its deliveries arrive, and what is not believed of one
  * @param identity the export that says which identifiers are others by now, when there is one
+ * @param spelling how its identifiers are made alike before they are hashed
  */
 public record Center(
     String name,
@@ -26,20 +27,33 @@ public record Center(
     List<TableMapping> tables,
     Optional<Laboratory> genomics,
     Arrival arrival,
-    Optional<Identity> identity) {
+    Optional<Identity> identity,
+    Spelling spelling) {
 
   private static final Set<String> BY_PLACE = Set.of("vcf", "callable-bed");
+  private static final String BY_NAME = "maf";
 
-  /** The same, with lines of genomes kept at these genes. */
-  public Center at(List<GeneLocus> genes) {
+  /** The same, with lines of genomes and rows of mutations kept of these genes alone. */
+  public Center keeping(GenesKept genes) {
     Map<String, Export> placed = new LinkedHashMap<>();
-    exports.forEach(
-        (key, export) -> placed.put(key, export.isKeptByPlace() ? export.at(genes) : export));
+    exports.forEach((key, export) -> placed.put(key, export.keeping(genes)));
     return new Center(
-        name, title, Collections.unmodifiableMap(placed), tables, genomics, arrival, identity);
+        name,
+        title,
+        Collections.unmodifiableMap(placed),
+        tables,
+        genomics,
+        arrival,
+        identity,
+        spelling);
   }
 
-  /** A centre whose identifiers stay what they are. */
+  /** The same, with identifiers made alike so. */
+  public Center spelling(Spelling other) {
+    return new Center(name, title, exports, tables, genomics, arrival, identity, other);
+  }
+
+  /** A centre whose identifiers stay what they are, and are spelled alike everywhere. */
   public Center(
       String name,
       String title,
@@ -47,7 +61,7 @@ public record Center(
       List<TableMapping> tables,
       Optional<Laboratory> genomics,
       Arrival arrival) {
-    this(name, title, exports, tables, genomics, arrival, Optional.empty());
+    this(name, title, exports, tables, genomics, arrival, Optional.empty(), Spelling.AS_DELIVERED);
   }
 
   /**
@@ -91,9 +105,11 @@ public record Center(
    * @param identifying columns that become keyed hashes at the door
    * @param missing texts that mean missing in every column; the empty text always does
    * @param required columns without which the file is refused (exit 3)
+   * @param optional columns that the conf file reads but a file may lack: they are missing then
    * @param content what a delivery of it is: all records there are, or those that changed
    * @param database where its rows are read from, for format jdbc
    * @param loci genes at whose codons a line of a genome is kept; for formats of genomes alone
+   * @param genes names and numbers of genes whose rows are kept; for maf alone, empty for all
    */
   public record Export(
       String name,
@@ -103,11 +119,13 @@ public record Center(
       List<String> identifying,
       List<String> missing,
       List<String> required,
+      List<String> optional,
       Content content,
       Optional<Database> database,
-      List<GeneLocus> loci) {
+      List<GeneLocus> loci,
+      List<String> genes) {
 
-    /** Of records that are kept wherever they lie on the genome. */
+    /** Of records that are kept wherever they lie on the genome, with all columns that are read. */
     public Export(
         String name,
         String files,
@@ -118,7 +136,19 @@ public record Center(
         List<String> required,
         Content content,
         Optional<Database> database) {
-      this(name, files, format, text, identifying, missing, required, content, database, List.of());
+      this(
+          name,
+          files,
+          format,
+          text,
+          identifying,
+          missing,
+          required,
+          List.of(),
+          content,
+          database,
+          List.of(),
+          List.of());
     }
 
     /** Whether the format is one of records that are kept by where they lie on the genome. */
@@ -126,8 +156,14 @@ public record Center(
       return BY_PLACE.contains(format);
     }
 
-    /** The same, keeping what lies at these genes. */
-    public Export at(List<GeneLocus> genes) {
+    /** The same, keeping what is of these genes, where its format tells that of a record. */
+    public Export keeping(GenesKept known) {
+      return keeping(
+          isKeptByPlace() ? known.loci() : List.of(),
+          format.equals(BY_NAME) ? known.names() : List.of());
+    }
+
+    private Export keeping(List<GeneLocus> places, List<String> names) {
       return new Export(
           name,
           files,
@@ -136,9 +172,11 @@ public record Center(
           identifying,
           missing,
           required,
+          optional,
           content,
           database,
-          List.copyOf(genes));
+          List.copyOf(places),
+          List.copyOf(names));
     }
 
     /** Of text with points in its numbers that no two tasks share. */
@@ -314,13 +352,16 @@ public record Center(
    * @param sanger column of the Sanger table by role: sample and result always, gene, region, date
    *     where they exist
    * @param sangerDateFormats formats of its date
+   * @param confirmedSamples samples of which the centre says that the patient whom they have now is
+   *     theirs, though they were another's before: the first 12 hexadecimal digits of their hashes
    */
   public record Laboratory(
       Map<String, SequenomAssay> sequenomAssays,
       List<String> controls,
       String referenceBuild,
       Map<String, String> sanger,
-      List<String> sangerDateFormats) {}
+      List<String> sangerDateFormats,
+      List<String> confirmedSamples) {}
 
   /**
    * An assay of a Sequenom panel.

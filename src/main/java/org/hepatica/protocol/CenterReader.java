@@ -38,7 +38,14 @@ final class CenterReader {
     Optional<Center.Identity> identity = c.section("identity", new IdentityReader(exports)::read);
     return new ServedCenter(
         new Center(
-            name, c.text("title", name), exports, List.copyOf(tables), genomics, arrival, identity),
+            name,
+            c.text("title", name),
+            exports,
+            List.copyOf(tables),
+            genomics,
+            arrival,
+            identity,
+            SpellingReader.read(c)),
         serves);
   }
 

@@ -62,6 +62,15 @@ record ConfFiles(
     return genes.values().stream().flatMap(file -> file.value().stream()).toList();
   }
 
+  /** Genes of which records are kept: of all studies, so that one lake serves them in turn. */
+  GenesKept genesKept() {
+    return GenesKept.of(
+        loci(),
+        studies.values().stream()
+            .flatMap(file -> file.value().stream())
+            .flatMap(study -> study.gene().stream()));
+  }
+
   /** A file of the conf folder as messages name it. */
   private String file(String folder, String name) {
     return Path.of(installation.file()).resolveSibling(folder + "/" + name + ".conf").toString();

@@ -96,7 +96,7 @@ public final class Configuration {
    *     it
    */
   public Center center(String name) {
-    return usable(centerFile(name)).as(name).at(files.loci());
+    return usable(centerFile(name)).as(name).keeping(files.genesKept());
   }
 
   /** Genes whose place on the genome is known, by symbol: the program's own and the folder's. */

@@ -2,6 +2,7 @@ package org.hepatica.protocol;
 
 import java.nio.file.FileSystems;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -39,16 +40,37 @@ final class ExportReader {
     String format = c.oneOf(FORMATS, "format", "");
     String files = format.equals(JDBC) ? extract(c, name) : files(c);
     Center.Content content = ContentReader.read(c);
+    List<String> identifying = identifying(c, format);
+    List<String> required = c.texts("required", List.of());
     return new Center.Export(
         name,
         files,
         format,
         TextReader.read(c, format),
-        identifying(c, format),
+        identifying,
         c.texts("missing", List.of()),
-        c.texts("required", List.of()),
+        required,
+        optional(c, Map.of("identifying", identifying, "required", required, "key", content.key())),
         content,
-        database(c, format, content));
+        database(c, format, content),
+        List.of(),
+        List.of());
+  }
+
+  /** Columns that a file may lack: none of those by which others are needed. */
+  private static List<String> optional(Cursor c, Map<String, List<String>> needed) {
+    List<String> optional = Names.once(c, "optional", c.texts("optional", List.of()));
+    needed.forEach(
+        (key, columns) ->
+            columns.stream()
+                .filter(optional::contains)
+                .forEach(
+                    column ->
+                        c.problem(
+                            "optional",
+                            "'" + column + "' stands in " + key + ", too",
+                            "take it out of one of them: there no file may lack it")));
+    return optional;
   }
 
   /** The file into which the rows of a database are written. */

@@ -23,7 +23,23 @@ final class LaboratoryReader {
         c.texts("controls", List.of()),
         c.oneOf(BUILDS, "reference-build", "GRCh37"),
         sanger,
-        List.copyOf(formats));
+        List.copyOf(formats),
+        confirmed(c));
+  }
+
+  private static List<String> confirmed(Cursor c) {
+    List<String> samples =
+        Names.once(c, "confirmed-samples", c.texts("confirmed-samples", List.of()));
+    for (String sample : samples) {
+      if (!sample.matches("#[0-9a-f]{12}")) {
+        // What stands there may be the identifier itself: it is not repeated.
+        c.problem(
+            "confirmed-samples",
+            "an entry is no sample as the quarantine prints it",
+            "write # and 12 hexadecimal digits, such as \"#0123456789ab\"");
+      }
+    }
+    return samples.stream().map(sample -> sample.substring(1)).toList();
   }
 
   private static Map<String, String> sanger(Cursor c, List<String> formats) {

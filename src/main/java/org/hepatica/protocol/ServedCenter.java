@@ -19,6 +19,7 @@ record ServedCenter(Center center, Optional<Pattern> serves) {
         center.tables(),
         center.genomics(),
         center.arrival(),
-        center.identity());
+        center.identity(),
+        center.spelling());
   }
 }

@@ -46,7 +46,8 @@ public final class FileCheck {
       Export export = center.exports().get(file.export());
       List<NamedColumn> wanted =
           ofCenter.computeIfAbsent(center.name(), name -> named.apply(center));
-      columns(file, export, problems).ifPresent(names -> missing(file, wanted, names, problems));
+      columns(file, export, problems)
+          .ifPresent(names -> missing(file, export, wanted, names, problems));
     }
     if (!problems.isEmpty()) {
       throw new DeliveryException(problems);
@@ -119,7 +120,8 @@ public final class FileCheck {
         text.separator(),
         text.encoding(),
         text.splittable(),
-        export.loci());
+        export.loci(),
+        export.genes());
   }
 
   private static Optional<Set<String>> columns(
@@ -135,9 +137,14 @@ public final class FileCheck {
   }
 
   private static void missing(
-      DeliveredFile file, List<NamedColumn> named, Set<String> names, List<String> problems) {
+      DeliveredFile file,
+      Export export,
+      List<NamedColumn> named,
+      Set<String> names,
+      List<String> problems) {
     named.stream()
         .filter(each -> each.export().equals(file.export()) && !names.contains(each.column()))
+        .filter(each -> !export.optional().contains(each.column()))
         .collect(
             Collectors.groupingBy(NamedColumn::column, LinkedHashMap::new, Collectors.toList()))
         .forEach((column, places) -> problems.add(lacks(file, column, places, names)));

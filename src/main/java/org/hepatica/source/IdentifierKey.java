@@ -12,17 +12,23 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.hepatica.protocol.Center;
+import org.hepatica.protocol.Spelling;
 
 /**
  * The key of all identifier hashes, 32 bytes in a file that only its owner can read.
  *
- * <p>A hash is HMAC-SHA-256(key, centre, NUL, trimmed value): one patient of one centre is always
- * the same, nothing joins two centres, and without the key nobody can try names.
+ * <p>A hash is HMAC-SHA-256(key, centre, NUL, value as the centre's spelling makes it): one patient
+ * of one centre is always the same, nothing joins two centres, and without the key nobody can try
+ * names.
  */
 public final class IdentifierKey implements Serializable {
 
@@ -38,10 +44,19 @@ public final class IdentifierKey implements Serializable {
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private final byte[] key;
+  private final HashMap<String, Spelling> spellings;
   private transient ThreadLocal<Mac> macs;
 
-  private IdentifierKey(byte[] key) {
+  private IdentifierKey(byte[] key, Map<String, Spelling> spellings) {
     this.key = key;
+    this.spellings = new HashMap<>(spellings);
+  }
+
+  /** The same key, for identifiers that are first made alike as these centres' conf files say. */
+  public IdentifierKey spelled(Collection<Center> centers) {
+    Map<String, Spelling> byCenter = new HashMap<>(spellings);
+    centers.forEach(center -> byCenter.put(center.name(), center.spelling()));
+    return new IdentifierKey(key, byCenter);
   }
 
   /**
@@ -61,7 +76,7 @@ public final class IdentifierKey implements Serializable {
             "%s: the key has %d bytes instead of %d; restore it from where you keep it: with another key no patient is recognised"
                 .formatted(file, key.length, LENGTH));
       }
-      return new IdentifierKey(key);
+      return new IdentifierKey(key, Map.of());
     } catch (IOException e) {
       throw new DeliveryException(
           "%s: the key of the identifiers cannot be read (%s); give its owner the right to, or set identifiers.key-file"
@@ -73,15 +88,16 @@ public final class IdentifierKey implements Serializable {
   public static IdentifierKey passing() {
     byte[] key = new byte[LENGTH];
     new SecureRandom().nextBytes(key);
-    return new IdentifierKey(key);
+    return new IdentifierKey(key, Map.of());
   }
 
   /** The keyed hash of an identifier, 64 hex digits. */
   public String hash(String center, String value) {
+    String spelled = spellings.getOrDefault(center, Spelling.AS_DELIVERED).of(value);
     Mac mac = mac();
     mac.update(center.getBytes(StandardCharsets.UTF_8));
     mac.update((byte) 0);
-    return HexFormat.of().formatHex(mac.doFinal(value.strip().getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(mac.doFinal(spelled.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -91,6 +107,14 @@ public final class IdentifierKey implements Serializable {
   public String fingerprint() {
     byte[] text = FINGERPRINTED.getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(mac().doFinal(text)).substring(0, FINGERPRINT_DIGITS);
+  }
+
+  /** What tells the rules of a centre's identifiers from others. */
+  public String fingerprint(String center) {
+    String rules = spellings.getOrDefault(center, Spelling.AS_DELIVERED).toString();
+    return HexFormat.of()
+        .formatHex(mac().doFinal(rules.getBytes(StandardCharsets.UTF_8)))
+        .substring(0, FINGERPRINT_DIGITS);
   }
 
   /** A hash as messages show it: {@code #} and its first 12 digits. */

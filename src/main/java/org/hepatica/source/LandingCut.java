@@ -131,7 +131,8 @@ public final class LandingCut {
               .find(
                   file.path(),
                   FileCheck.context(
-                      center.name(), file.folder().date().toString(), file.file(), export));
+                          center.name(), file.folder().date().toString(), file.file(), export)
+                      .ofAllGenes());
       return new Piece(file.folder(), export, file.path(), file.file(), cutting);
     } catch (IOException | RuntimeException e) {
       String reason =

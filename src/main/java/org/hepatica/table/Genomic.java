@@ -37,6 +37,8 @@ public final class Genomic {
   public static final String PLATFORMS = "platforms";
   public static final String CONFLICT = "conflict";
   public static final String ASSAYS = "assays";
+  public static final String LAST_CODON = "last_codon";
+  public static final String PART = "part";
 
   public static final TableDefinition ASSAY =
       new TableDefinition(
@@ -53,6 +55,7 @@ public final class Genomic {
               of(OUTCOME_REASON, Kind.TEXT, "why it failed or was not profiled"),
               of(CODONS, Kind.INTEGERS, "codons interrogated with success, ascending"),
               of(TUMOR, Kind.BOOLEAN, "whether the tissue is tumour"),
+              of(Registry.TUMOR_SHARE, Kind.NUMBER, "least of the specimen's blocks, 0-1"),
               of(RESULT_DATE, Kind.DAY, "report of the specimen, else the delivery"),
               levels(RESULT_DATE_SOURCE, "where the date comes from", "specimen", "delivery")),
           "a sample tested on a platform");
@@ -68,6 +71,7 @@ public final class Genomic {
               mandatory(SAMPLE_ID, Kind.IDENTIFIER, "the platform's sample"),
               mandatory(GENE, Kind.TEXT, "gene symbol"),
               of(CODON, Kind.INTEGER, "codon"),
+              of(LAST_CODON, Kind.INTEGER, "last codon of a change of several, else the codon"),
               of(PROTEIN_CHANGE, Kind.TEXT, "such as G12D"),
               of(CODING_CHANGE, Kind.TEXT, "such as c.35G>A"),
               of(CONSEQUENCE, Kind.TEXT, "missense, silent, ..."),
@@ -81,6 +85,7 @@ public final class Genomic {
                       "set aside")
                   .required(),
               of(REASON, Kind.TEXT, "why it is not accepted or is set aside"),
+              mandatory(Registry.DELIVERY, Kind.TEXT, "the delivery, by its date"),
               mandatory(Registry.SOURCE_FILE, Kind.TEXT, "file inside the delivery"),
               mandatory(Registry.SOURCE_LINE, Kind.LONG, "physical line")),
           "a variant call in the study's gene");
@@ -115,6 +120,39 @@ public final class Genomic {
               of(RESULT_DATE, Kind.DAY, "date of the deciding result")),
           "one status a patient, with what decided it");
 
+  public static final TableDefinition GENE_EVIDENCE =
+      new TableDefinition(
+          "gene_evidence",
+          Layer.GOLD,
+          List.of(CENTER, Registry.PATIENT_ID, GENE, PLATFORM, SAMPLE_ID),
+          List.of(
+              mandatory(CENTER, Kind.TEXT, "the centre"),
+              mandatory(Registry.PATIENT_ID, Kind.IDENTIFIER, "the patient"),
+              mandatory(GENE, Kind.TEXT, "gene symbol"),
+              levels(PLATFORM, "the platform", "impact", "sequenom", "sanger", "wgs").required(),
+              mandatory(SAMPLE_ID, Kind.IDENTIFIER, "the platform's sample"),
+              levels(
+                      PART,
+                      "what the sample did in the patient's status; one at most decides",
+                      "decides",
+                      "mutated",
+                      "overruled",
+                      "doubtful",
+                      "wild-type",
+                      "failed",
+                      "not profiled",
+                      "normal tissue")
+                  .required(),
+              mandatory(REASON, Kind.TEXT, "what it found, or why it does not count"),
+              of(VARIANTS, Kind.TEXTS, "its accepted protein changes, such as G12D"),
+              of(CODONS, Kind.INTEGERS, "codons it interrogated with success"),
+              of(VARIANT_FRACTION, Kind.NUMBER, "the largest of its accepted variants, 0-1"),
+              of(Registry.TUMOR_SHARE, Kind.NUMBER, "least of the specimen's blocks, 0-1"),
+              of(PANEL, Kind.TEXT, "panel or assay set"),
+              of(RESULT_DATE, Kind.DAY, "report of the specimen, else the delivery"),
+              levels(RESULT_DATE_SOURCE, "where the date comes from", "specimen", "delivery")),
+          "what each assay of a patient contributed to the gene's status");
+
   /** As {@link Operational#QUARANTINE}, of what the study's gene could not use. */
   public static final TableDefinition GENE_QUARANTINE =
       new TableDefinition(
@@ -134,7 +172,7 @@ public final class Genomic {
           "what became of a platform file's records");
 
   public static final List<TableDefinition> ALL =
-      List.of(ASSAY, ASSAY_CALL, GENE_STATUS, GENE_QUARANTINE, GENE_RECONCILIATION);
+      List.of(ASSAY, ASSAY_CALL, GENE_STATUS, GENE_EVIDENCE, GENE_QUARANTINE, GENE_RECONCILIATION);
 
   private Genomic() {}
 }

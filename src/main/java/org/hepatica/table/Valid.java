@@ -34,6 +34,22 @@ public final class Valid {
             .and(col(Registry.VALID_TO).isNull().or(col(Registry.VALID_TO).gt(day))));
   }
 
+  /**
+   * All rows that the registry had by the deliveries of a date and before; those that held then
+   * have no {@code valid_to}.
+   */
+  public static Tables until(Tables tables, LocalDate date) {
+    Date day = Date.valueOf(date);
+    Column until = functions.when(col(Registry.VALID_TO).leq(day), col(Registry.VALID_TO));
+    return table ->
+        Registry.ALL.contains(table)
+            ? tables
+                .read(table)
+                .where(col(Registry.VALID_FROM).leq(day))
+                .withColumn(Registry.VALID_TO, until)
+            : tables.read(table);
+  }
+
   private static Tables only(Tables tables, Column records, Column rows) {
     return table -> {
       if (table.equals(Operational.RECORD)) {

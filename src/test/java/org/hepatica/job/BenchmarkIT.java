@@ -52,6 +52,31 @@ class BenchmarkIT {
   }
 
   @Test
+  void mutationsAreReadAndScannedAndEveryRowIsAccountedFor() throws IOException {
+    Path out = folder.resolve("maf.json");
+
+    Launched run =
+        Launched.run(
+            "benchmark",
+            "maf",
+            "--rows",
+            "5000",
+            "--repeat",
+            "1",
+            "--data-dir",
+            folder.toString(),
+            "--out",
+            out.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("100 kept, 4,900 of other genes").contains("bare scan");
+    JsonNode json = new ObjectMapper().readTree(Files.readString(out));
+    assertThat(json.get("rows").asLong()).isEqualTo(5000);
+    assertThat(json.get("bytes").asLong()).isGreaterThan(5000 * 100);
+    assertThat(json.get("reading")).hasSize(1);
+  }
+
+  @Test
   void whereRIsAbsentTheRestIsMeasuredAndAWordSaid() {
     Launched run =
         survival(

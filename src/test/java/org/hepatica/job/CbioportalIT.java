@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hepatica.TestSpark;
@@ -58,6 +60,49 @@ class CbioportalIT {
             "codon 13 1 1",
             "variant G12D 1 1",
             "exon 2 2 2");
+
+    statusesAreDefended();
+  }
+
+  /** By the command that asks the lake of this night. */
+  private void statusesAreDefended() {
+    assertThat(gene())
+        .contains("2  KRAS mutated, by impact\n", "1  KRAS indeterminate, by impact\n");
+    assertThat(gene("P-2"))
+        .contains("KRAS mutated (MUT) G13D: impact: G13D; codons 12, 13, 59, 61, 117, 146")
+        .containsPattern(
+            "\n  decides        impact   #[0-9a-f]{12}  2024-05-01 \\(delivery\\)  G13D")
+        .containsPattern("\n  wild-type      impact   #[0-9a-f]{12} .* no mutation in codons 12")
+        .doesNotContain("P-2");
+    assertThat(gene("--at", "2024-04-30")).contains("7  KRAS not tested\n");
+    assertThat(gene("P-5", "--format", "csv"))
+        .contains("decides")
+        .contains("12;13")
+        .contains(",KRAS,");
+    assertThat(gene("--files"))
+        .contains("cbioportal-made-up 2024-05-01 data_mutations.txt (maf)\n")
+        .contains("         1  not accepted: n alternate reads, fewer than n\n")
+        .contains("         1  other gene\n")
+        .contains("         2  used\n");
+    assertThat(gene("--list", "--state", "not tested").lines()).hasSize(2);
+    Launched nobody = asked("P-99");
+    assertThat(nobody.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(nobody.err()).contains("no patient of the study has such an identifier");
+  }
+
+  private String gene(String... more) {
+    Launched gene = asked(more);
+    assertThat(gene.exitCode()).as(gene.out() + gene.err()).isZero();
+    return gene.out();
+  }
+
+  private Launched asked(String... more) {
+    List<String> all = new ArrayList<>(List.of("gene", "--study", "kras-survival"));
+    all.addAll(List.of("--center", "cbioportal-made-up"));
+    all.addAll(List.of("--lake", folder.resolve("lake").toString()));
+    all.addAll(List.of("--set", "identifiers.key-file=" + folder.resolve("key")));
+    all.addAll(List.of(more));
+    return Launched.run(all.toArray(String[]::new));
   }
 
   private static void studyFolder(Path study) throws IOException {
@@ -73,7 +118,7 @@ class CbioportalIT {
             P-4\tMale\t36.00\t1:DECEASED
             P-5\tMale\t48.00\tLIVING
             P-6\tFemale\t\t
-            P-7\tFemale\t10.00\t0:LIVING
+            P-7\t\t10.00\t0:LIVING
             """);
     Files.writeString(
         study.resolve("data_clinical_sample.txt"),

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hepatica.TestSpark;
+import org.hepatica.lake.Lake;
 import org.hepatica.source.IdentifierKey;
+import org.hepatica.table.Registry;
+import org.hepatica.table.Valid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +81,42 @@ class IdentifierKeyIT {
     nextDelivery();
     assertThat(ingest().exitCode()).isZero();
     assertThat(Files.readString(lake.resolve(KEPT))).isEqualTo(kept);
+  }
+
+  @Test
+  void rulesOfSpellingMayNotChangeOnceTheLakeHasIdentifiers() throws IOException {
+    Path center = conf.resolve("centers/my-hospital.conf");
+    String plain = Files.readString(center);
+    String alike =
+        plain.replace(
+            "name = my-hospital",
+            "name = my-hospital\n  identifiers = [{ letters = upper }, { replace = \"-\" }]");
+    Files.writeString(center, alike);
+    assertThat(ingest().exitCode()).isZero();
+    assertThat(Files.readAllLines(lake.resolve(KEPT)))
+        .hasSize(2)
+        .last()
+        .asString()
+        .matches("my-hospital [0-9a-f]{16}");
+    assertThat(patients()).isEqualTo(6);
+
+    Files.writeString(center, plain);
+    assertThat(refusedWithTheLakeAsItWas())
+        .contains("centre my-hospital: the rules of center.identifiers are not those")
+        .contains("put them back, or start a new lake by --lake");
+
+    Files.writeString(center, alike);
+    SmallHospital.deliver(
+        folder, SmallHospital.PATIENTS.replace("A1,", "a-1,") + "A7,2010-01-07,2010-03-07,1\n");
+    Launched again = ingest();
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(patients()).isEqualTo(7);
+  }
+
+  private long patients() {
+    return Valid.now(Lake.open(TestSpark.session(), lake, "my-study"))
+        .read(Registry.PATIENT)
+        .count();
   }
 
   private String refusedWithTheLakeAsItWas() throws IOException {

@@ -134,6 +134,27 @@ class BrokenCenterTest {
             "genomics { sanger { sample = S, result = R, date = D } }",
             ".genomics.sanger.date-format: date and date-format belong together; add"),
         arguments(
+            "exports.e { files = e.csv, format = csv, identifying = [A], optional = [A] }",
+            ".exports.e.optional: 'A' stands in identifying, too; take it out of one of them"),
+        arguments(
+            "identifiers = [{ replace = \"(\", by = \"\" }]",
+            ".identifiers[0].replace: '(' is no regular expression"),
+        arguments(
+            "identifiers = [{ replace = \"-\", by = \"$1\" }]",
+            ".identifiers[0].by: '$1' does not fit the expression"),
+        arguments(
+            "identifiers = [{ letters = lower }]",
+            ".identifiers[0].letters: 'lower' is not among the values; known values: upper"),
+        arguments(
+            "identifiers = [{ letters = upper, replace = x }]",
+            ".identifiers[0].letters: a rule is one of letters and replace; write"),
+        arguments(
+            "identifiers = [{ by = x }]", ".identifiers[0].replace: missing; write { letters"),
+        arguments(
+            "genomics { confirmed-samples = [S17-4711] }",
+            ".genomics.confirmed-samples: an entry is no sample as the quarantine prints it;"
+                + " write # and 12 hexadecimal digits"),
+        arguments(
             "genomics { sanger { result = R } }", ".genomics.sanger.sample: missing; add sample"),
         arguments(
             assay("codon = 13, wild-type = G", "T = \"c.34G>T\""),

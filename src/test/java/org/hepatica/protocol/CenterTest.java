@@ -45,7 +45,7 @@ class CenterTest {
           sequenom-assays {
             A { gene = KRAS, codon = 12, strand = minus, wild-type = C, alleles { A = "c.34G>T" } }
           }
-          controls = [NTC], reference-build = GRCh38
+          controls = [NTC], reference-build = GRCh38, confirmed-samples = ["#0123456789ab"]
           sanger { sample = S, gene = G, region = E, result = R, date = D, date-format = yyyy }
         }
       }
@@ -84,6 +84,12 @@ class CenterTest {
                 Center.Arrival.USUAL));
   }
 
+  /** Of the genes that the program knows: of no others are rows of mutations kept. */
+  private static final List<String> NAMES =
+      List.of(
+          "3845", "4893", "673", "B-RAF", "BRAF", "BRAF1", "K-RAS", "KRAS", "KRAS2", "Ki-ras",
+          "N-RAS", "NRAS", "NRAS1");
+
   @Test
   void exportsInTheFilesOrder() {
     assertThat(full().exports().values())
@@ -109,15 +115,16 @@ class CenterTest {
                 List.of(),
                 Center.Content.SNAPSHOT),
             new Center.Export(
-                "m",
-                "data_mutations*.txt",
-                "maf",
-                '\t',
-                "UTF-8",
-                List.of(),
-                List.of(),
-                List.of(),
-                Center.Content.SNAPSHOT));
+                    "m",
+                    "data_mutations*.txt",
+                    "maf",
+                    '\t',
+                    "UTF-8",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Center.Content.SNAPSHOT)
+                .keeping(new GenesKept(List.of(), NAMES)));
   }
 
   @Test
@@ -174,7 +181,8 @@ class CenterTest {
                 List.of("NTC"),
                 "GRCh38",
                 Map.of("sample", "S", "gene", "G", "region", "E", "result", "R", "date", "D"),
-                List.of("yyyy")));
+                List.of("yyyy"),
+                List.of("0123456789ab")));
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.hepatica.ShippedGenes;
 import org.hepatica.protocol.Center;
 import org.hepatica.protocol.Center.Content;
 import org.hepatica.protocol.Center.Export;
+import org.hepatica.protocol.GenesKept;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class FuzzTest {
             List.of(),
             Content.SNAPSHOT,
             Optional.empty());
-    return export.isKeptByPlace() ? export.at(ShippedGenes.krasAlone()) : export;
+    return export.isKeptByPlace() ? export.keeping(GenesKept.at(ShippedGenes.krasAlone())) : export;
   }
 
   /** The records of a file; empty when it is refused, as a run would refuse it. */

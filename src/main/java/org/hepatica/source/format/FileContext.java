@@ -15,6 +15,7 @@ import org.hepatica.protocol.GeneLocus;
  * @param encoding of text, a Java charset name or auto
  * @param splittable whether no cell holds a line end
  * @param loci genes at whose codons a line of a genome is kept
+ * @param genes names and Entrez numbers of genes whose rows are kept of mutations; empty for all
  */
 public record FileContext(
     String center,
@@ -24,7 +25,8 @@ public record FileContext(
     char separator,
     String encoding,
     boolean splittable,
-    List<GeneLocus> loci)
+    List<GeneLocus> loci,
+    List<String> genes)
     implements Serializable {
 
   /** In place of a separator: the one that the file's header shows. */
@@ -39,7 +41,26 @@ public record FileContext(
       char separator,
       String encoding,
       boolean splittable) {
-    this(center, export, delivery, file, separator, encoding, splittable, List.of());
+    this(center, export, delivery, file, separator, encoding, splittable, List.of(), List.of());
+  }
+
+  /** Of a genome's file. */
+  public FileContext(
+      String center,
+      String export,
+      String delivery,
+      String file,
+      char separator,
+      String encoding,
+      boolean splittable,
+      List<GeneLocus> loci) {
+    this(center, export, delivery, file, separator, encoding, splittable, loci, List.of());
+  }
+
+  /** The same, with rows of whatever gene. */
+  public FileContext ofAllGenes() {
+    return new FileContext(
+        center, export, delivery, file, separator, encoding, splittable, loci, List.of());
   }
 
   /** Of a file whose cells may hold line ends. */

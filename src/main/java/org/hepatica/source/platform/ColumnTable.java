@@ -31,6 +31,11 @@ abstract class ColumnTable implements StreamReader {
   /** Adds what must be known of a record before its identifiers are hashed. */
   void complete(Map<String, String> cells) {}
 
+  /** Which rows of a file are kept. */
+  RowFilter filter(FileContext file, List<String> names) {
+    return RowFilter.ALL;
+  }
+
   /** Whether lines before the header may be something else than comments. */
   boolean hasPreamble() {
     return false;
@@ -52,6 +57,7 @@ abstract class ColumnTable implements StreamReader {
   private final class Rows extends TextLines {
     private final char separator;
     private final List<String> names;
+    private final RowFilter filter;
 
     Rows(InputStream in, FileContext file) throws IOException {
       super(in, file);
@@ -66,6 +72,7 @@ abstract class ColumnTable implements StreamReader {
       this.separator = separator(header);
       this.names = names(header);
       requireColumns();
+      this.filter = filter(file, names);
     }
 
     private boolean isHeader(String line) {
@@ -102,8 +109,18 @@ abstract class ColumnTable implements StreamReader {
     }
 
     @Override
+    SourceRecord closing() {
+      return filter.leftOut() == 0
+          ? null
+          : SourceRecord.of(number() + 1, GeneRows.account(filter.leftOut()));
+    }
+
+    @Override
     SourceRecord record(long line, String text) {
       if (text.isBlank() || text.startsWith("#")) {
+        return null;
+      }
+      if (separator == '\t' && !filter.keeps(text)) {
         return null;
       }
       List<String> values = Cells.split(text, separator);

@@ -7,19 +7,22 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hepatica.source.format.FileContext;
 
 /** Mutation annotation format, any of its column sets. */
 final class MafReader extends ColumnTable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String SYMBOL = "Hugo_Symbol";
+  private static final String ENTREZ = "Entrez_Gene_Id";
   static final String SAMPLE = "Tumor_Sample_Barcode";
   private static final String MATCHED_NORMAL = "Matched_Norm_Sample_Barcode";
 
   private static final Map<String, String> COLUMNS =
       Stream.of(
-              "Hugo_Symbol",
-              "Entrez_Gene_Id",
+              SYMBOL,
+              ENTREZ,
               "NCBI_Build",
               "Chromosome",
               "Start_Position",
@@ -56,7 +59,14 @@ final class MafReader extends ColumnTable {
 
   @Override
   List<String> required() {
-    return List.of("Hugo_Symbol", SAMPLE);
+    return List.of(SYMBOL, SAMPLE);
+  }
+
+  @Override
+  RowFilter filter(FileContext file, List<String> names) {
+    return file.genes().isEmpty()
+        ? RowFilter.ALL
+        : new GeneRows(file.genes(), names.indexOf(SYMBOL), names.indexOf(ENTREZ), names.size());
   }
 
   @Override

@@ -22,6 +22,7 @@ abstract class TextLines implements Iterator<SourceRecord> {
   private final TextInput input;
   private final BoundedLines lines;
   private SourceRecord next;
+  private boolean closed;
 
   TextLines(InputStream in, FileContext file) throws IOException {
     this.input = TextInput.open(in, file);
@@ -30,6 +31,11 @@ abstract class TextLines implements Iterator<SourceRecord> {
 
   /** The record of a line, or null when it is none. */
   abstract SourceRecord record(long line, String text);
+
+  /** A record of the text as a whole, as of a line behind the last; null for none. */
+  SourceRecord closing() {
+    return null;
+  }
 
   /** A line that the constructor has read and whose record comes first, or null. */
   String opening() {
@@ -52,7 +58,9 @@ abstract class TextLines implements Iterator<SourceRecord> {
         String held = opening();
         String text = held == null ? advance() : held;
         if (text == null) {
-          return false;
+          next = closed ? null : closing();
+          closed = true;
+          return next != null;
         }
         next =
             lines.cut()

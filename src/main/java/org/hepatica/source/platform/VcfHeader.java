@@ -2,12 +2,15 @@ package org.hepatica.source.platform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hepatica.genomics.Bases;
 import org.hepatica.genomics.GenomeBuild;
 
 /**
@@ -18,11 +21,13 @@ import org.hepatica.genomics.GenomeBuild;
  */
 final class VcfHeader {
 
+  private static final Pattern CHROMOSOME = Pattern.compile("[1-9]|1[0-9]|2[0-2]|[XY]|MT?");
   private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z_]+)=(\"[^\"]*\"|[^,>]*)");
   private static final Pattern NORMAL_NAME =
       Pattern.compile(".*(?:NORMAL|GERMLINE|BLOOD).*|.*[-_.]N");
   private static final Pattern TUMOR_NAME = Pattern.compile(".*TUMOU?R.*|.*[-_.]T");
 
+  private final Set<String> contigs = new HashSet<>();
   private final Map<String, Map<String, String>> samples = new HashMap<>();
   private final List<String> columns = new ArrayList<>();
   private String lengthBuild = "";
@@ -117,7 +122,17 @@ final class VcfHeader {
     return isNormal ? "normal" : "tumor";
   }
 
+  /**
+   * Whether a contig is one of the header's, or a chromosome. Where the header names none, any is.
+   */
+  boolean knows(String contig) {
+    return contigs.isEmpty()
+        || contigs.contains(contig)
+        || CHROMOSOME.matcher(Bases.chromosome(contig)).matches();
+  }
+
   private void contig(Map<String, String> attributes) {
+    contigs.add(attributes.getOrDefault("ID", ""));
     String id = attributes.getOrDefault("ID", "").toLowerCase(Locale.ROOT);
     if (id.equals("12") || id.equals("chr12")) {
       length(attributes.getOrDefault("length", ""))

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hepatica.genomics.GenomeSample;
+import org.hepatica.genomics.Observation;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
@@ -58,6 +59,7 @@ final class VcfReader implements StreamReader {
     private final Loci loci;
     private final String build;
     private boolean headerGiven;
+    private String elsewhere;
     private String held;
 
     Lines(InputStream in, FileContext file) throws IOException {
@@ -100,7 +102,24 @@ final class VcfReader implements StreamReader {
         return SourceRecord.of(line, cells("sample"));
       }
       int tab = text.indexOf('\t');
-      return tab < 0 || !loci.onChromosome(text.substring(0, tab)) ? null : variant(line, text);
+      String contig = tab < 0 ? text : text.substring(0, tab);
+      if (tab >= 0 && loci.onChromosome(contig)) {
+        return variant(line, text);
+      }
+      if (contig.equals(elsewhere)) {
+        return null;
+      }
+      elsewhere = header.knows(contig) ? contig : elsewhere;
+      return contig.equals(elsewhere) ? null : stray(line);
+    }
+
+    /** It may have been of a chromosome that matters: the samples are in doubt. */
+    private SourceRecord stray(long line) {
+      return SourceRecord.defective(
+          line,
+          cells(Observation.UNREADABLE),
+          "unknown-contig",
+          "the line is on no contig of the header and on no chromosome; deliver the whole file");
     }
 
     private SourceRecord variant(long line, String text) {
@@ -108,7 +127,7 @@ final class VcfReader implements StreamReader {
       if (fields.length != header.size() + 9 || !fields[1].matches("\\d{1,9}")) {
         return SourceRecord.defective(
             line,
-            Map.of(),
+            cells(Observation.UNREADABLE),
             "malformed",
             "the line has not the header's columns or no position; deliver the whole file");
       }

@@ -35,6 +35,7 @@ public final class GeneStatuses {
    * @param assays rows of {@link Genomic#ASSAY}
    * @param calls rows of {@link Genomic#ASSAY_CALL}
    * @param statuses rows of {@link Genomic#GENE_STATUS}, one for every patient of the registry
+   * @param evidence rows of {@link Genomic#GENE_EVIDENCE}, one for every assay of a patient
    * @param quarantine rows of {@code Operational.QUARANTINE}, records with a defect among them; a
    *     record can stand there more than once, with several reasons
    * @param reconciliation rows of {@code Operational.RECONCILIATION} for the platforms' files
@@ -44,6 +45,7 @@ public final class GeneStatuses {
       Dataset<Row> assays,
       Dataset<Row> calls,
       Dataset<Row> statuses,
+      Dataset<Row> evidence,
       Dataset<Row> quarantine,
       Dataset<Row> reconciliation) {}
 
@@ -53,7 +55,8 @@ public final class GeneStatuses {
    * Derives the gene's status from the newest records of every export.
    *
    * @param records rows of {@code Operational.RECORD}
-   * @param tables with specimens, crosswalk and patients
+   * @param tables with patients that hold, and with specimens and crosswalk of all deliveries: who
+   *     had a sample before is told by rows that hold no more
    * @param centers by name
    * @param gene and its policy
    */
@@ -95,7 +98,7 @@ public final class GeneStatuses {
     Dataset<Row> samples =
         PlatformRecords.gathered(bySample)
             .transform(gathered -> SampleReadings.read(gathered, panels, laboratories))
-            .transform(read -> PatientLinks.join(read, tables))
+            .transform(read -> PatientLinks.join(read, tables, centers))
             .transform(GeneStatuses::flattened)
             .transform(settle::apply);
     Dataset<Row> quarantine =
@@ -107,6 +110,8 @@ public final class GeneStatuses {
         calls(samples),
         PatientStatuses.derive(samples, tables, laboratories.policy())
             .select(columns(Genomic.GENE_STATUS)),
+        PatientEvidence.derive(samples, laboratories.policy())
+            .select(columns(Genomic.GENE_EVIDENCE)),
         quarantine,
         PlatformAccount.reconciliation(platform.all(), quarantine));
   }
@@ -142,6 +147,7 @@ public final class GeneStatuses {
         col(reading + Genomic.OUTCOME_REASON),
         col(reading + Genomic.CODONS),
         tumor.as(Genomic.TUMOR),
+        col(Registry.TUMOR_SHARE),
         col(Genomic.RESULT_DATE),
         col(Genomic.RESULT_DATE_SOURCE),
         col(reading + Structs.CALLS),

@@ -44,8 +44,8 @@ final class GenomicQuarantine {
   }
 
   /**
-   * Records of tumour samples that no patient has, or more than one claims; of a record of several
-   * samples only its cell.
+   * Records of tumour samples that no patient has, more than one claims, or another had before; of
+   * a record of several samples only its cell.
    */
   private static Dataset<Row> strangers(Dataset<Row> samples) {
     String observation = "observation.";
@@ -63,7 +63,8 @@ final class GenomicQuarantine {
                 when(col(observation + PlatformRecords.SAMPLES_OF_RECORD).gt(1), lit("cell"))
                     .otherwise(lit("record")),
                 when(col(PatientLinks.CLAIMS).isNull(), lit("sample-without-patient"))
-                    .otherwise(lit("sample-of-several-patients")),
+                    .when(ofSeveral(), lit("sample-of-several-patients"))
+                    .otherwise(lit("sample-swapped")),
                 lit(SAMPLE_ID),
                 shown(col(SAMPLE_ID)),
                 coalesce(
@@ -71,6 +72,10 @@ final class GenomicQuarantine {
                     lit(
                         "the sample is no specimen's accession number and no alias in the crosswalk;"
                             + " add it to one of them"))));
+  }
+
+  private static Column ofSeveral() {
+    return PatientLinks.areOfSeveralAtOnce(col(PatientLinks.CLAIMS));
   }
 
   /** Every claim on a sample; null where there is only one patient, or none. */
@@ -84,16 +89,21 @@ final class GenomicQuarantine {
                     shown(claim.getField(PATIENT_ID)),
                     lit(" (by "),
                     claim.getField(PatientLinks.WAY),
-                    lit(")")));
-    return concat(
-        lit("the sample is claimed for "),
-        array_join(each, " and "),
-        lit("; correct the specimens or the crosswalk so that one is left"));
+                    when(claim.getField(PatientLinks.HOLDS), lit(")"))
+                        .otherwise(lit(", in an earlier delivery)"))));
+    Column remedy =
+        when(ofSeveral(), lit("; correct the specimens or the crosswalk so that one is left"))
+            .otherwise(
+                concat(
+                    lit("; if the newer claim is right, name "),
+                    shown(col(SAMPLE_ID)),
+                    lit(" in genomics.confirmed-samples of the centre's conf file")));
+    return concat(lit("the sample is claimed for "), array_join(each, " and "), remedy);
   }
 
   /** As much of a hash as people need to find it again. */
   private static Column shown(Column hash) {
-    return concat(lit("#"), substring(hash, 1, 12));
+    return concat(lit("#"), substring(hash, 1, PatientLinks.SHOWN));
   }
 
   private static Dataset<Row> nameless(Dataset<Row> bySample) {

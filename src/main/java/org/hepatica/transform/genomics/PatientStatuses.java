@@ -14,9 +14,10 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.hepatica.table.Registry.CENTER;
 import static org.hepatica.table.Registry.PATIENT_ID;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -37,7 +38,7 @@ import org.hepatica.table.Tables;
 final class PatientStatuses {
 
   private static final String DAY = "day";
-  private static final String SAMPLES = "samples";
+  static final String SAMPLES = "samples";
 
   private static final StructType STATUS =
       new StructType()
@@ -59,21 +60,9 @@ final class PatientStatuses {
     StatusPolicy rules = new StatusPolicy(policy);
     UDF1<Row, Row> derive = patient -> status(rules, patient);
     Dataset<Row> evidence =
-        samples
-            .where(col(PATIENT_ID).isNotNull())
-            .groupBy(col(CENTER).as("tested_center"), col(PATIENT_ID).as("tested_patient"))
-            .agg(
-                collect_list(
-                        struct(
-                            col(Genomic.PLATFORM),
-                            col(Genomic.SAMPLE_ID),
-                            col(Genomic.OUTCOME),
-                            col(Genomic.OUTCOME_REASON),
-                            col(Genomic.CODONS),
-                            col(Genomic.TUMOR),
-                            unix_date(col(Genomic.RESULT_DATE)).as(DAY),
-                            col(Structs.CALLS)))
-                    .as(SAMPLES));
+        byPatient(samples)
+            .withColumnRenamed(CENTER, "tested_center")
+            .withColumnRenamed(PATIENT_ID, "tested_patient");
     Dataset<Row> patients = tables.read(Registry.PATIENT).select(CENTER, PATIENT_ID);
     return patients
         .join(
@@ -89,14 +78,33 @@ final class PatientStatuses {
         .drop(DAY);
   }
 
+  /**
+   * A row a patient who was tested, with all samples.
+   *
+   * @param more columns of a sample that are wanted beside what decides
+   */
+  static Dataset<Row> byPatient(Dataset<Row> samples, String... more) {
+    Stream<Column> deciding =
+        Stream.of(
+            col(Genomic.PLATFORM),
+            col(Genomic.SAMPLE_ID),
+            col(Genomic.OUTCOME),
+            col(Genomic.OUTCOME_REASON),
+            col(Genomic.CODONS),
+            col(Genomic.TUMOR),
+            unix_date(col(Genomic.RESULT_DATE)).as(DAY),
+            col(Structs.CALLS));
+    Stream<Column> beside = Stream.of(more).map(name -> col(name));
+    return samples
+        .where(col(PATIENT_ID).isNotNull())
+        .groupBy(CENTER, PATIENT_ID)
+        .agg(
+            collect_list(struct(Stream.concat(deciding, beside).toArray(Column[]::new)))
+                .as(SAMPLES));
+  }
+
   private static Row status(StatusPolicy rules, Row patient) {
-    List<SampleEvidence> samples = new ArrayList<>();
-    if (!patient.isNullAt(0)) {
-      for (Row row : patient.<Row>getList(0)) {
-        samples.add(evidence(row));
-      }
-    }
-    PatientStatus status = rules.derive(samples);
+    PatientStatus status = rules.derive(evidence(patient));
     return RowFactory.create(
         status.state().label(),
         status.state().view(),
@@ -111,7 +119,14 @@ final class PatientStatuses {
         status.day());
   }
 
-  private static SampleEvidence evidence(Row row) {
+  /** Of a row whose one column is a list of samples, which may be null. */
+  static List<SampleEvidence> evidence(Row patient) {
+    return patient.isNullAt(0)
+        ? List.of()
+        : patient.<Row>getList(0).stream().map(PatientStatuses::sample).toList();
+  }
+
+  private static SampleEvidence sample(Row row) {
     List<Call> calls =
         row.<Row>getList(row.fieldIndex(Structs.CALLS)).stream().map(Structs::call).toList();
     return new SampleEvidence(

@@ -10,7 +10,9 @@ import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.map_concat;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.split;
@@ -36,6 +38,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.genomics.CodingGene;
 import org.hepatica.genomics.ImpactSample;
+import org.hepatica.genomics.Observation;
 import org.hepatica.genomics.TyperSample;
 import org.hepatica.protocol.Center;
 
@@ -55,6 +58,7 @@ final class PlatformRecords {
   /** Formats that say something about panels. */
   static final Object[] OF_PANELS = {"gene-panel", "gene-panel-matrix", "clinical-sample"};
 
+  private final Dataset<Row> delivered;
   private final Dataset<Row> all;
   private final Dataset<Row> records;
   private final Laboratories laboratories;
@@ -63,8 +67,19 @@ final class PlatformRecords {
   PlatformRecords(Dataset<Row> records, Map<String, Center> centers, Laboratories laboratories) {
     this.laboratories = laboratories;
     this.centers = centers;
-    this.all = records.withColumn(FORMAT, format(centers)).where(col(FORMAT).isNotNull());
+    this.delivered = records.withColumn(FORMAT, format(centers)).where(col(FORMAT).isNotNull());
+    this.all = delivered.where(not(isOfFile()));
     this.records = all.where(col(DEFECT).isNull());
+  }
+
+  /** Whether a record only tells how many rows of a file were left out. */
+  static Column isOfFile() {
+    return coalesce(cell(Observation.KIND).equalTo(Observation.LEFT_OUT), lit(false));
+  }
+
+  /** The same and those that are about a file, all with their format. */
+  Dataset<Row> delivered() {
+    return delivered;
   }
 
   /** Every record of the platforms' exports, those with a defect too. */
@@ -81,6 +96,7 @@ final class PlatformRecords {
             sequence(lit(1), coalesce(count, lit(1))),
             i -> member(col(CELLS).getItem(concat(lit("SAMPLE_"), i.cast("string"))), i));
     return records
+        .unionByName(unreadable())
         .where(col(FORMAT).notEqual("gene-panel").and(concernsGene()))
         .withColumn(SAMPLES_OF_RECORD, coalesce(count, lit(1)))
         .withColumn("member", explode(when(several, numbered).otherwise(array(single()))))
@@ -90,7 +106,19 @@ final class PlatformRecords {
         .drop("member");
   }
 
-  /** A row a sample with all its records. */
+  /**
+   * Records of variants that cannot be read, but of whose samples something is known: they put
+   * these in doubt, for what they say may be a mutation.
+   */
+  private Dataset<Row> unreadable() {
+    Column kind = map(lit(Observation.KIND), lit(Observation.UNREADABLE));
+    return all.where(col(DEFECT).isNotNull().and(col(FORMAT).isin("maf", "vcf")))
+        .withColumn(
+            CELLS,
+            when(col(FORMAT).equalTo("maf"), map_concat(col(CELLS), kind)).otherwise(col(CELLS)));
+  }
+
+  /** A row a sample with all its records, of which one at least can be read. */
   static Dataset<Row> gathered(Dataset<Row> bySample) {
     return bySample
         .where(col(SAMPLE_ID).isNotNull())
@@ -108,7 +136,8 @@ final class PlatformRecords {
                         CELLS))
                 .as(OBSERVATIONS),
             max(DELIVERY).as(DELIVERY),
-            max(cell("PATIENT_ID")).as(PLATFORM_PATIENT));
+            max(cell("PATIENT_ID")).as(PLATFORM_PATIENT))
+        .where(exists(col(OBSERVATIONS), record -> not(isUnreadable(record.getField(CELLS)))));
   }
 
   /** A row a centre: what its files say about panels. */
@@ -126,7 +155,8 @@ final class PlatformRecords {
                 .as(PANELS));
   }
 
-  private Column concernsGene() {
+  /** Whether a record is about the gene, as far as it says of which one it is. */
+  Column concernsGene() {
     Column maf = spelled(cell("Hugo_Symbol")).isin(spellings());
     int entrez = laboratories.policy().gene().known().map(CodingGene::entrez).orElse(0);
     if (entrez > 0) {
@@ -138,12 +168,17 @@ final class PlatformRecords {
       boolean named = laboratories.sangerColumn(center, "gene") != null;
       allAboutIt = named ? allAboutIt : allAboutIt.or(col(CENTER).equalTo(center));
     }
-    return when(col(FORMAT).equalTo("maf"), coalesce(maf, lit(false)))
+    Column nameless = isUnreadable(col(CELLS)).and(cell("Hugo_Symbol").isNull());
+    return when(col(FORMAT).equalTo("maf"), nameless.or(coalesce(maf, lit(false))))
         .when(col(FORMAT).equalTo("typer"), cell(TyperSample.CONTROL).isNull())
         .when(
             col(FORMAT).equalTo(Laboratories.SANGER),
             allAboutIt.or(gene.isNull()).or(spelled(gene).isin(spellings())))
         .otherwise(lit(true));
+  }
+
+  private static Column isUnreadable(Column cells) {
+    return coalesce(cells.getItem(Observation.KIND).equalTo(Observation.UNREADABLE), lit(false));
   }
 
   private Column single() {
@@ -178,7 +213,7 @@ final class PlatformRecords {
     return regexp_replace(upper(name), "[^A-Z0-9]", "");
   }
 
-  private static Column cell(String name) {
+  static Column cell(String name) {
     return col(CELLS).getItem(name);
   }
 

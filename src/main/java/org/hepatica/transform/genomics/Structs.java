@@ -23,7 +23,6 @@ import org.hepatica.table.Registry;
 /** The pure ring's records as Spark structs, there and back. */
 final class Structs {
 
-  static final String LAST_CODON = "last_codon";
   static final String CALLS = "calls";
   static final String DEFECTS = "defects";
 
@@ -31,7 +30,7 @@ final class Structs {
       new StructType()
           .add(Genomic.GENE, StringType)
           .add(Genomic.CODON, IntegerType)
-          .add(LAST_CODON, IntegerType)
+          .add(Genomic.LAST_CODON, IntegerType)
           .add(Genomic.PROTEIN_CHANGE, StringType)
           .add(Genomic.CODING_CHANGE, StringType)
           .add(Genomic.CONSEQUENCE, StringType)
@@ -88,7 +87,7 @@ final class Structs {
   static Call call(Row row) {
     Consequence consequence = Consequence.of(row.getAs(Genomic.CONSEQUENCE));
     Integer codon = row.getAs(Genomic.CODON);
-    Integer last = row.getAs(LAST_CODON);
+    Integer last = row.getAs(Genomic.LAST_CODON);
     Variant variant =
         new Variant(
             row.getAs(Genomic.GENE),

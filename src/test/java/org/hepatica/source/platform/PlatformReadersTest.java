@@ -44,6 +44,43 @@ class PlatformReadersTest {
   }
 
   @Test
+  void mafRowsOfOtherGenesAreCountedAndLeftOut() throws IOException {
+    FileContext ofKras =
+        new FileContext(
+            "c",
+            "export",
+            "2020-01-01",
+            "a.maf",
+            ',',
+            "UTF-8",
+            false,
+            List.of(),
+            List.of("KRAS", "K-RAS", "3845"));
+    String text =
+        """
+        #version 2.4
+        Hugo_Symbol\tEntrez_Gene_Id\tTumor_Sample_Barcode\tHGVSp_Short
+        KRAS\t0\tS1\tp.G12D
+        TP53\t7157\tS1\tp.R273H
+        k-ras\t0\tS2\tp.G12V
+        Unknown\t3845\tS3\tp.G13D
+        \t0\tS4\tp.G12D
+        TP53\t7157\tS5
+        #TP53\t7157\tS6\tp.R273H
+        APC\t324\tS7\tp.R876*
+        """;
+    List<SourceRecord> records = read("maf", text, ofKras);
+    assertThat(records)
+        .extracting(record -> record.cells().get("Tumor_Sample_Barcode"))
+        .containsExactly("S1", "S2", "S3", "S5", null);
+    assertThat(records.get(3).defect()).startsWith("ragged: 3 cells where the header has 4");
+    assertThat(records.get(4).line()).as("behind the last line").isEqualTo(11);
+    assertThat(records.get(4).cells())
+        .containsOnly(java.util.Map.entry("KIND", "left-out"), java.util.Map.entry("ROWS", "3"));
+    assertThat(read("maf", text, ofKras.ofAllGenes())).hasSize(7);
+  }
+
+  @Test
   void aFileWithoutItsColumnsIsRefused() {
     assertThatThrownBy(() -> read("maf", "Hugo_Symbol\tChromosome\nKRAS\t12\n"))
         .isInstanceOf(RefusedFileException.class)
@@ -163,9 +200,15 @@ class PlatformReadersTest {
 
   private static List<SourceRecord> read(String format, String file, String text)
       throws IOException {
-    FileContext context =
+    return read(
+        format,
+        text,
         new FileContext(
-            "c", "export", "2020-01-01", file, ',', "UTF-8", false, ShippedGenes.krasAlone());
+            "c", "export", "2020-01-01", file, ',', "UTF-8", false, ShippedGenes.krasAlone()));
+  }
+
+  private static List<SourceRecord> read(String format, String text, FileContext context)
+      throws IOException {
     List<SourceRecord> records = new ArrayList<>();
     reader(format)
         .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), context)

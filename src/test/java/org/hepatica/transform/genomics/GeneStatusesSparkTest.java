@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.hepatica.TestSpark;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.HandMade;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
+import org.hepatica.table.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +145,8 @@ class GeneStatusesSparkTest {
           "A",
           Registry.REPORT_DATE,
           Date.valueOf("2010-01-0" + patient),
+          Registry.TUMOR_SHARE,
+          0.4,
           Registry.SITE,
           patient.equals("8") ? "normal" : "metastasis");
     }
@@ -161,6 +166,18 @@ class GeneStatusesSparkTest {
         system,
         Registry.ALIAS_ID,
         landed.hash(alias));
+  }
+
+  private static void formerAlias(HandMade made, String patient, String system, String alias) {
+    made.add(
+        Registry.CROSSWALK,
+        patient,
+        Registry.SYSTEM,
+        system,
+        Registry.ALIAS_ID,
+        landed.hash(alias),
+        Registry.VALID_TO,
+        Date.valueOf("2020-02-03"));
   }
 
   @Test
@@ -230,6 +247,124 @@ class GeneStatusesSparkTest {
                 + " crosswalk, for the sample)"
                 + ending);
     assertThat(result.assays().count()).isEqualTo(GeneStatusesSparkTest.result.assays().count());
+  }
+
+  @Test
+  void aSampleThatChangedHandsBetweenDeliveriesIsNobodysUntilTheCentreConfirmsIt() {
+    HandMade swapped = registry(1);
+    formerAlias(swapped, "p11", "impact", "P-1");
+    swapped.add(
+        Registry.SPECIMEN,
+        "p7",
+        Registry.ACCESSION,
+        landed.hash("S5"),
+        Registry.BLOCK,
+        "A",
+        Registry.VALID_TO,
+        Date.valueOf("2020-02-03"));
+    Dataset<Row> records = landed.records(TestSpark.session());
+    GeneStatuses.Result result =
+        GeneStatuses.run(records, swapped, Landed.centers(), Landed.kras());
+
+    assertThat(statuses(result.statuses()))
+        .containsEntry("p1", "mutated | MUT | [G12D] | sequenom: G12D")
+        .containsEntry("p11", "not tested | null | [] | no assay joins the patient")
+        .containsEntry("p5", "not tested | null | [] | no assay joins the patient");
+    String shown = "#" + landed.hash("S5").substring(0, 12);
+    assertThat(
+            result
+                .quarantine()
+                .where(
+                    col(Operational.RULE)
+                        .equalTo("sample-swapped")
+                        .and(col(Operational.EXPORT).equalTo("sequenom")))
+                .select(Operational.REASON)
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0)))
+        .containsExactly(
+            "the sample is claimed for patient #p5 (by specimen) and patient #p7 (by specimen, in"
+                + " an earlier delivery); if the newer claim is right, name "
+                + shown
+                + " in genomics.confirmed-samples of the centre's conf file");
+
+    List<String> confirmed = List.of(shown.substring(1));
+    assertThat(
+            statuses(
+                GeneStatuses.run(records, swapped, Landed.centers(confirmed), Landed.kras())
+                    .statuses()))
+        .containsEntry("p1", "mutated | MUT | [G12D] | sequenom: G12D")
+        .containsEntry(
+            "p5", "wild-type, assayed codons | WT | [] | no mutation in the assayed codons 12, 13");
+  }
+
+  @Test
+  void everyAssayOfAPatientSaysWhatItContributed() {
+    Map<String, String> parts = new TreeMap<>();
+    for (Row row : result.evidence().collectAsList()) {
+      parts.put(
+          row.getAs(Registry.PATIENT_ID) + " " + row.getAs(Genomic.PLATFORM),
+          row.getAs(Genomic.PART)
+              + " | "
+              + row.getAs(Genomic.REASON)
+              + " | "
+              + row.getList(row.fieldIndex(Genomic.VARIANTS))
+              + " | "
+              + row.getAs(Genomic.VARIANT_FRACTION)
+              + " | "
+              + row.getAs(Registry.TUMOR_SHARE));
+    }
+    assertThat(parts)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.ofEntries(
+                Map.entry("p1 impact", "decides | G12D | [G12D] | 0.6 | null"),
+                Map.entry("p1 sequenom", "mutated | G12D | [G12D] | null | 0.4"),
+                Map.entry(
+                    "p2 impact",
+                    "decides | G12D not accepted: 3 alternate reads, fewer than 5 | [] | null |"
+                        + " null"),
+                Map.entry(
+                    "p3 impact",
+                    "wild-type | no mutation in codons 12, 13, 59, 61, 117, 146 | [] | null |"
+                        + " null"),
+                Map.entry("p3 sanger", "decides | G12V | [G12V] | null | 0.4"),
+                Map.entry(
+                    "p4 impact",
+                    "not profiled | panel NOKRAS does not have KRAS | [] | null | null"),
+                Map.entry(
+                    "p5 sequenom", "decides | no mutation in codons 12, 13 | [] | null | 0.4"),
+                Map.entry("p6 sequenom", "decides | no assay was called | [] | null | 0.4"),
+                Map.entry("p7 sanger", "decides | no mutation in codons 12, 13 | [] | null | 0.4"),
+                Map.entry(
+                    "p8 sanger", "normal tissue | the tissue is normal | [G12D] | null | 0.4"),
+                Map.entry("p9 wgs", "decides | G12D | [G12D] | 0.4230769230769231 | null"),
+                Map.entry(
+                    "p10 wgs",
+                    "decides | no mutation in codons 12, 13, 59, 61, 117, 146 | [] | null |"
+                        + " null")));
+    assertThat(result.evidence().schema().fieldNames())
+        .containsExactly(Genomic.GENE_EVIDENCE.schema().fieldNames());
+  }
+
+  @Test
+  void theStatusAtADateRestsOnResultsThatWereThereByThen() {
+    Tables gold =
+        tables
+            .with(Genomic.ASSAY, result.assays())
+            .with(Genomic.ASSAY_CALL, result.calls())
+            .with(Genomic.GENE_STATUS, result.statuses());
+    StatusesAt before = new StatusesAt(gold, Landed.kras(), LocalDate.of(2010, 1, 3));
+    assertThat(statuses(before.statuses()))
+        .containsEntry("p1", "mutated | MUT | [G12D] | sequenom: G12D")
+        .containsEntry("p3", "mutated | MUT | [G12V] | sanger: G12V")
+        .containsEntry("p5", "not tested | null | [] | no assay joins the patient")
+        .hasSize(11);
+    assertThat(before.evidence().select(Registry.PATIENT_ID).as(Encoders.STRING()).collectAsList())
+        .containsExactlyInAnyOrder("p1", "p3");
+
+    StatusesAt today = new StatusesAt(gold, Landed.kras(), LocalDate.of(2021, 3, 4));
+    assertThat(statuses(today.statuses())).isEqualTo(statuses(result.statuses()));
   }
 
   @Test
@@ -307,6 +442,38 @@ class GeneStatusesSparkTest {
         .containsEntry("sequenom/plate1.csv", "10 = 9 + 1 + 0")
         .containsEntry("sanger/reports.csv", "4 = 4 + 0 + 0")
         .containsEntry("wgs/pair.vcf.gz", "5 = 5 + 0 + 0");
+  }
+
+  @Test
+  void everyRecordOfAFileHasAFateAndAReason() {
+    Tables gold =
+        tables
+            .with(Operational.RECORD, landed.records(TestSpark.session()))
+            .with(Genomic.ASSAY_CALL, result.calls())
+            .with(Genomic.GENE_QUARANTINE, result.quarantine());
+    Map<String, Long> fates = new TreeMap<>();
+    for (Row row : PlatformStrictness.rows(gold, Landed.centers(), Landed.kras()).collectAsList()) {
+      String reason = row.getAs(Genomic.REASON);
+      fates.put(
+          row.getAs(Operational.EXPORT)
+              + " "
+              + row.getAs(PlatformStrictness.FATE)
+              + (reason == null ? "" : ": " + reason),
+          row.getAs(PlatformStrictness.RECORDS));
+    }
+    assertThat(fates)
+        .containsEntry("mutations used", 1L)
+        .containsEntry("mutations not accepted: n alternate reads, fewer than n", 1L)
+        .containsEntry("mutations other gene", 1L)
+        .containsEntry("mutations quarantined: sample-without-patient", 1L)
+        .containsEntry("mutations quarantined: ragged", 1L)
+        .containsEntry("matrix used", 4L)
+        .containsEntry("matrix duplicate", 1L)
+        .containsEntry("sequenom control", 1L)
+        .containsEntry("sequenom quarantined: unknown-assay", 1L)
+        .containsEntry("sequenom used", 8L)
+        .containsEntry("sanger other gene", 1L)
+        .containsEntry("wgs used", 5L);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.ShippedGenes;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.GenesKept;
 import org.hepatica.protocol.Study;
 import org.hepatica.source.DeliveredFile;
 import org.hepatica.source.IdentifierKey;
@@ -58,10 +59,19 @@ final class Landed {
   }
 
   static Map<String, Center> centers() {
-    return Map.of(HandMade.CENTER, center());
+    return centers(List.of());
+  }
+
+  /** With samples of which the centre confirms that they changed hands. */
+  static Map<String, Center> centers(List<String> confirmed) {
+    return Map.of(HandMade.CENTER, center(confirmed));
   }
 
   static Center center() {
+    return center(List.of());
+  }
+
+  private static Center center(List<String> confirmed) {
     Map<String, Center.Export> exports = new LinkedHashMap<>();
     add(exports, "mutations", "maf");
     add(exports, "matrix", "gene-panel-matrix");
@@ -79,7 +89,7 @@ final class Landed {
             "K12_35", assay(12, "G", Map.of("A", "c.35G>A", "T", "c.35G>T")),
             "K13_38", assay(13, "G", Map.of("A", "c.38G>A")));
     Center.Laboratory laboratory =
-        new Center.Laboratory(assays, List.of("NTC"), "GRCh37", Map.of(), List.of());
+        new Center.Laboratory(assays, List.of("NTC"), "GRCh37", Map.of(), List.of(), confirmed);
     return new Center(
             HandMade.CENTER,
             "Centre",
@@ -87,7 +97,7 @@ final class Landed {
             List.of(),
             Optional.of(laboratory),
             Center.Arrival.USUAL)
-        .at(ShippedGenes.krasAlone());
+        .keeping(GenesKept.at(ShippedGenes.krasAlone()));
   }
 
   static Study.Gene kras() {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hepatica.TestSpark;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.Spelling;
 import org.hepatica.table.Operational;
 import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
@@ -27,7 +28,8 @@ class IdentitiesSparkTest {
           List.of(),
           Optional.empty(),
           Center.Arrival.USUAL,
-          Optional.of(new Center.Identity("merges", "OLD", "NEW", Optional.of("OP"))));
+          Optional.of(new Center.Identity("merges", "OLD", "NEW", Optional.of("OP"))),
+          Spelling.AS_DELIVERED);
 
   private final List<Row> records = new ArrayList<>();
 
