@@ -21,6 +21,7 @@ import static org.hepatica.table.Genomic.PLATFORM;
 import static org.hepatica.table.Registry.CENTER;
 import static org.hepatica.table.Registry.PATIENT_ID;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -150,16 +151,19 @@ public final class PlatformConcordance {
                 .equalTo(col("center_b"))
                 .and(col("patient_a").equalTo(col("patient_b")))
                 .and(col(PLATFORM_A).lt(col(PLATFORM_B))))
-        .withColumn(CENTER, col("center_a"))
-        .withColumn(PATIENT_ID, col("patient_a"))
-        .withColumn(CODONS, common)
+        .withColumns(Map.of(CENTER, col("center_a"), PATIENT_ID, col("patient_a"), CODONS, common))
         .where(size(col(CODONS)).gt(0))
-        .withColumn(FOUND_A, amongCodons(FOUND_A))
-        .withColumn(FOUND_B, amongCodons(FOUND_B))
-        .withColumn(MUTATED_A, each(FOUND_A, CODON))
-        .withColumn(MUTATED_B, each(FOUND_B, CODON))
-        .withColumn(Results.VARIANTS_A, each(FOUND_A, PlatformResults.NAME))
-        .withColumn(Results.VARIANTS_B, each(FOUND_B, PlatformResults.NAME))
+        .withColumns(Map.of(FOUND_A, amongCodons(FOUND_A), FOUND_B, amongCodons(FOUND_B)))
+        .withColumns(
+            Map.of(
+                MUTATED_A,
+                each(FOUND_A, CODON),
+                MUTATED_B,
+                each(FOUND_B, CODON),
+                Results.VARIANTS_A,
+                each(FOUND_A, PlatformResults.NAME),
+                Results.VARIANTS_B,
+                each(FOUND_B, PlatformResults.NAME)))
         .withColumn(Results.KIND, kind);
   }
 
