@@ -1,4 +1,4 @@
-# chisq.test, fisher.test, wilcox.test, quantile, and Cohen's kappa by its formulas.
+# chisq.test, fisher.test, prop.test, wilcox.test, quantile, and Cohen's kappa by its formulas.
 source("common.R")
 
 tables <- list(
@@ -61,6 +61,12 @@ kappa <- function(case, t) {
 }
 kappa("kappa 3x3", rbind(c(44, 5, 1), c(7, 20, 3), c(9, 5, 6)))
 kappa("kappa 2x2", rbind(c(61, 2), c(6, 25)))
+
+# Wilson's interval of a share.
+for (share in list(c(0, 20), c(1, 29), c(15, 148), c(81, 263), c(7, 7), c(3, 1000000))) {
+  fit <- suppressWarnings(prop.test(share[1], share[2], correct = FALSE))
+  emit(sprintf("%d of %d", share[1], share[2]), "wilson", c("low", "high"), fit$conf.int)
+}
 
 # Tails far out.
 emit("tails", "chisq", c("1e2/1", "150/3", "300/10", "1000/5", "0.3/2"),

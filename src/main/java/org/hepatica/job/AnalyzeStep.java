@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.lake.Lake;
 import org.hepatica.protocol.PublishedNumbers;
@@ -18,7 +17,6 @@ import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Results;
 import org.hepatica.table.TableDefinition;
-import org.hepatica.transform.genomics.PlatformConcordance;
 import org.hepatica.transform.survival.Analyses;
 import org.hepatica.transform.survival.UnknownLevel;
 import org.hepatica.transform.survival.published.Inconsistencies;
@@ -52,7 +50,7 @@ final class AnalyzeStep implements Step {
     List<TableDefinition> tables = new ArrayList<>(Analyses.TABLES);
     tables.addAll(Counted.ALL);
     if (plan.study().gene().isPresent()) {
-      tables.addAll(List.of(Results.CONCORDANCE, Results.GENE_STATE_COUNT));
+      tables.addAll(GeneResults.TABLES);
     }
     if (plan.study().published().isPresent()) {
       tables.addAll(List.of(Results.PUBLISHED, Results.INCONSISTENCY));
@@ -88,8 +86,8 @@ final class AnalyzeStep implements Step {
     SideBySide parts = new SideBySide();
     Supplier<Analyses.Analysed> analyses =
         parts.find(() -> Analyses.run(lake, study, maintained.kept(), lake::settle));
-    Supplier<Map<TableDefinition, List<Row>>> gene =
-        parts.find(() -> study.gene().isPresent() ? gene(lake, maintained) : Map.of());
+    Optional<GeneResults> gene =
+        study.gene().map(of -> new GeneResults(lake, of, maintained, parts));
     Supplier<Map<String, Long>> counts =
         parts.find(
             () ->
@@ -101,7 +99,8 @@ final class AnalyzeStep implements Step {
     parts.run();
     refuse(run.plan(), unknown.get());
     Map<TableDefinition, List<Row>> results = new LinkedHashMap<>(analyses.get().results());
-    results.putAll(gene.get());
+    gene.ifPresent(of -> results.putAll(of.rows()));
+    gene.ifPresent(of -> of.write(writes));
     maintained.write(analyses.get().cells(), writes);
     published.ifPresent(
         n -> {
@@ -131,20 +130,6 @@ final class AnalyzeStep implements Step {
         .findFirst()
         .map(expression -> expression.position().problem(what, remedy))
         .orElse(one.sql() + ": " + what + "; " + remedy);
-  }
-
-  /** Platforms agree as they did where no assay is another. */
-  private static Map<TableDefinition, List<Row>> gene(Lake lake, MaintainedCounts maintained) {
-    boolean isKept = maintained.areAsThen(Genomic.ASSAY, Genomic.ASSAY_CALL, Results.CONCORDANCE);
-    Dataset<Row> concordance =
-        isKept
-            ? lake.read(Results.CONCORDANCE)
-                .orderBy(PlatformConcordance.PLATFORM_A, PlatformConcordance.PLATFORM_B)
-            : PlatformConcordance.rows(lake);
-    Map<TableDefinition, List<Row>> rows = new LinkedHashMap<>();
-    rows.put(Results.CONCORDANCE, concordance.collectAsList());
-    rows.put(Results.GENE_STATE_COUNT, PlatformConcordance.stateCounts(lake).collectAsList());
-    return rows;
   }
 
   /** The paper's printed numbers, when the study names them. */

@@ -27,6 +27,7 @@ import org.hepatica.table.Layer;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Refresh;
 import org.hepatica.table.Registry;
+import org.hepatica.table.Results;
 import org.hepatica.table.TableDefinition;
 
 /** Results to files: tidy CSV, figures, one HTML page. */
@@ -126,8 +127,13 @@ final class ReportStep implements Step {
     return results;
   }
 
-  /** What a night changed is without an order of its own, and without an end. */
+  /** Rows of patients are without an order of their own, and without an end. */
   private static List<Row> rows(Run run, TableDefinition table) {
+    if (table.equals(Results.DISCORDANT_PATIENT)) {
+      return Changes.ordered(table, run.lake().small().read(table))
+          .limit(ReportInput.MOST_DISCORDANT)
+          .collectAsList();
+    }
     return Refresh.ALL.contains(table)
         ? Changes.ordered(table, run.lake().small().read(table)).collectAsList()
         : run.lake().collect(table);
@@ -135,6 +141,8 @@ final class ReportStep implements Step {
 
   private static Map<TableDefinition, List<Row>> tables(ReportInput input) {
     Map<TableDefinition, List<Row>> all = new LinkedHashMap<>(input.results());
+    // Its first rows alone would be taken for the table.
+    all.remove(Results.DISCORDANT_PATIENT);
     all.put(ReportInput.QUARANTINE_SUMMARY, input.quarantine());
     all.put(Operational.RECONCILIATION, input.reconciliation());
     all.put(Operational.QUALITY, input.quality());

@@ -28,6 +28,9 @@ final class SameResults {
   }
 
   private static List<String> rows(Run run, TableDefinition table) {
+    if (table.isOfPatients()) {
+      return List.of(TableDigest.of(run.lake().read(table)));
+    }
     return run.lake().read(table).collectAsList().stream().map(Row::toString).sorted().toList();
   }
 }

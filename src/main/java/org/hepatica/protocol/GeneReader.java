@@ -3,6 +3,7 @@ package org.hepatica.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ final class GeneReader {
   private static final List<String> PLATFORMS = List.of("impact", "sequenom", "sanger", "wgs");
 
   private static final Pattern CHANGE = Pattern.compile("[A-Z]([1-9][0-9]{0,4})[A-Z*]");
+
+  /** Shares of one decimal or more that are added up. */
+  private static final double ROUNDING = 1e-9;
 
   private GeneReader() {}
 
@@ -44,6 +48,7 @@ final class GeneReader {
         c.probability("min-variant-fraction", 0.02),
         grades(c),
         changes(c, codons),
+        c.section("expected-variants", section -> expected(section, codons)),
         Optional.empty());
   }
 
@@ -66,18 +71,47 @@ final class GeneReader {
 
   private static List<String> changes(Cursor c, List<Integer> codons) {
     List<String> changes = Names.once(c, "changes", c.texts("changes", List.of()));
-    for (String change : changes) {
-      Matcher parts = CHANGE.matcher(change);
-      if (!parts.matches()) {
-        c.problem("changes", "'" + change + "' is no protein change", "write such as V600E");
-      } else if (!codons.contains(Integer.valueOf(parts.group(1)))) {
-        c.problem(
-            "changes",
-            "'" + change + "' is at no codon of codons",
-            "add codon " + parts.group(1) + " to codons, or take the change out");
-      }
-    }
+    changes.forEach(change -> check(change, codons, c.find("changes").orElseThrow()));
     return changes;
+  }
+
+  private static void check(String change, List<Integer> codons, Node node) {
+    Matcher parts = CHANGE.matcher(change);
+    if (!parts.matches()) {
+      node.problem("'" + change + "' is no protein change", "write such as V600E");
+    } else if (!codons.contains(Integer.valueOf(parts.group(1)))) {
+      node.problem(
+          "'" + change + "' is at no codon of codons",
+          "add codon " + parts.group(1) + " to codons, or take the change out");
+    }
+  }
+
+  private static Study.ExpectedVariants expected(Cursor c, List<Integer> codons) {
+    String citation = c.text("citation");
+    c.need("shares");
+    Map<String, Double> shares =
+        c.named(
+            "shares",
+            (change, node) -> {
+              check(change, codons, node);
+              return share(node);
+            });
+    double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (all > 1 + ROUNDING) {
+      c.problem(
+          "shares",
+          String.format(Locale.ROOT, "together %s, more than 1", Math.round(all * 1e6) / 1e6),
+          "give shares of all mutated patients, such as 0.3");
+    }
+    return new Study.ExpectedVariants(citation, shares);
+  }
+
+  private static Optional<Double> share(Node node) {
+    Optional<Double> share = node.number();
+    if (share.filter(s -> s < 0 || s > 1).isPresent()) {
+      node.problem(share.get() + " is no share", "give a number from 0 to 1, such as 0.3");
+    }
+    return share;
   }
 
   private static List<String> precedence(Cursor c, String conflict) {

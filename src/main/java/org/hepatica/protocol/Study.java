@@ -144,6 +144,7 @@ public record Study(
    * @param sequenomCalls grades of a Typer call that are calls: A, B, ...; default these two
    * @param changes of the protein that count at these codons, such as V600E; empty for every one.
    *     Who has another one has no status
+   * @param expected how often its variants are expected; empty when the study does not say
    * @param locus where it lies; empty when no file of {@code conf/genes} says
    */
   public record Gene(
@@ -158,6 +159,7 @@ public record Study(
       double minVariantFraction,
       List<String> sequenomCalls,
       List<String> changes,
+      Optional<ExpectedVariants> expected,
       Optional<GeneLocus> locus) {
 
     /** Of a gene that is known by its variants' texts alone, of which every change counts. */
@@ -184,6 +186,7 @@ public record Study(
           minVariantFraction,
           sequenomCalls,
           List.of(),
+          Optional.empty(),
           Optional.empty());
     }
 
@@ -210,9 +213,18 @@ public record Study(
           minVariantFraction,
           sequenomCalls,
           changes,
+          expected,
           Optional.of(place));
     }
   }
+
+  /**
+   * What is known elsewhere of a gene's variants.
+   *
+   * @param citation where it is known from
+   * @param shares by protein change, such as G12D: of mutated patients, 0-1, together 1 at most
+   */
+  public record ExpectedVariants(String citation, Map<String, Double> shares) {}
 
   /**
    * An eligibility rule.

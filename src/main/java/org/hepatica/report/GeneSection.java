@@ -4,22 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hepatica.protocol.Study;
+import org.hepatica.report.figure.Drawing;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Results;
 
-/** The gene's states by deciding platform, and how far platforms agree. */
+/** The gene's states by deciding platform, its variants, how far platforms agree, and drift. */
 final class GeneSection {
 
   private GeneSection() {}
 
   static Optional<Section> of(ReportInput input) {
+    return input.study().gene().flatMap(gene -> of(gene, input));
+  }
+
+  private static Optional<Section> of(Study.Gene gene, ReportInput input) {
+    List<TidyRow> pairs = input.rows(Results.CONCORDANCE);
+    DriftByYear drift = new DriftByYear(gene.symbol(), input.rows(Results.GENE_DRIFT));
+    VariantSpectrum spectrum = new VariantSpectrum(gene, input.rows(Results.CODON_SPECTRUM));
+    List<Drawing> figures = new ArrayList<>();
+    spectrum.figure().ifPresent(figures::add);
+    drift.figure().ifPresent(figures::add);
     List<Grid> grids = new ArrayList<>();
     states(input.rows(Results.GENE_STATE_COUNT)).ifPresent(grids::add);
-    concordance(input.rows(Results.CONCORDANCE)).ifPresent(grids::add);
-    String symbol = input.study().gene().map(Study.Gene::symbol).orElse("Gene");
+    spectrum.grid().ifPresent(grids::add);
+    concordance(pairs).ifPresent(grids::add);
+    DiscordantPatients.grid(input.rows(Results.DISCORDANT_PATIENT), pairs).ifPresent(grids::add);
+    drift.grid().ifPresent(grids::add);
     return grids.isEmpty()
         ? Optional.empty()
-        : Optional.of(Section.of("gene", symbol + " by platform", List.of(), grids));
+        : Optional.of(Section.of("gene", gene.symbol() + " by platform", figures, grids));
   }
 
   private static Optional<Grid> states(List<TidyRow> rows) {
@@ -69,13 +82,14 @@ final class GeneSection {
             "Only first mutated",
             "Only second mutated",
             "Both mutated",
+            "Of these at other codons",
             "Positive agreement",
             "Negative agreement",
             "Cohen's κ (95% CI)");
     List<Grid.Line> lines = rows.stream().map(GeneSection::pair).toList();
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(Grid.of("Patients tested on two platforms", "lrrrrrrrr", head, lines));
+        : Optional.of(Grid.of("Patients tested on two platforms", "lrrrrrrrrr", head, lines));
   }
 
   private static Grid.Line pair(TidyRow row) {
@@ -89,6 +103,7 @@ final class GeneSection {
             row.count("both_mutated"));
     cells.add(Show.count(counts.stream().mapToLong(Long::longValue).sum()));
     counts.forEach(count -> cells.add(Show.count(count)));
+    cells.add(Show.count(row.count(Results.OTHER_CODONS)));
     cells.add(Show.share(row.number("positive_agreement"), null, null));
     cells.add(Show.share(row.number("negative_agreement"), null, null));
     cells.add(

@@ -17,7 +17,7 @@ import org.hepatica.table.TableDefinition;
  *
  * @param study the study
  * @param results rows by table of {@code Results}, and {@code Gold.COHORT_FLOW}; a table that is
- *     absent has no rows
+ *     absent has no rows; of {@code Results.DISCORDANT_PATIENT} {@link #MOST_DISCORDANT} at most
  * @param quarantine rows of {@link #QUARANTINE_SUMMARY}
  * @param reconciliation rows of {@code Operational.RECONCILIATION}
  * @param quality rows of {@code Operational.QUALITY}; none when the study has no rules
@@ -32,6 +32,9 @@ public record ReportInput(
     List<Row> quality,
     List<DeliveryState> deliveries,
     RunFacts run) {
+
+  /** So many discordant patients are shown, the first by their table's key. */
+  public static final int MOST_DISCORDANT = 20;
 
   /** {@code Operational.QUARANTINE}, counted. */
   public static final TableDefinition QUARANTINE_SUMMARY =

@@ -47,6 +47,14 @@ public record TidyRow(Row row, StructType schema) {
     return value instanceof Number number ? number.longValue() : 0;
   }
 
+  /** The elements of a list as texts; none where there is no list. */
+  List<String> texts(String column) {
+    int field = schema.fieldIndex(column);
+    return row.isNullAt(field)
+        ? List.of()
+        : row.getList(field).stream().map(String::valueOf).toList();
+  }
+
   boolean flag(String column) {
     return Boolean.TRUE.equals(row.get(schema.fieldIndex(column)));
   }

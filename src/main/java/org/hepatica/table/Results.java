@@ -1,11 +1,15 @@
 package org.hepatica.table;
 
+import static org.hepatica.table.Column.levels;
 import static org.hepatica.table.Column.mandatory;
 import static org.hepatica.table.Column.of;
 
 import java.util.List;
 
-/** Tidy results of a study: each a Delta table and {@code results/<name>.csv}. */
+/**
+ * Tidy results of a study: each a Delta table and {@code results/<name>.csv}; rows of patients are
+ * a table alone.
+ */
 public final class Results {
 
   public static final String ENDPOINT = "endpoint";
@@ -48,6 +52,21 @@ public final class Results {
   public static final String REMOVED = "removed";
   public static final String SITE = "site";
   public static final String MEASURE = "measure";
+  public static final String OTHER_CODONS = "other_codons";
+  public static final String VARIANTS_A = "variants_a";
+  public static final String VARIANTS_B = "variants_b";
+  public static final String YEAR = "year";
+  public static final String TESTED = "tested";
+  public static final String MUTATED = "mutated";
+  public static final String SHARE = "share";
+  public static final String VARIANT = "variant";
+  public static final String PATIENTS = "patients";
+  public static final String EXPECTED_SHARE = "expected_share";
+
+  // How two platforms disagree on a patient
+  public static final String ONLY_FIRST_MUTATED = "only first mutated";
+  public static final String ONLY_SECOND_MUTATED = "only second mutated";
+  public static final String AT_OTHER_CODONS = "other codons";
 
   public static final TableDefinition COX =
       cox("cox", "a term of a univariate or multivariate Cox model", "univariate, multivariate");
@@ -201,7 +220,71 @@ public final class Results {
           of("negative_agreement", Kind.NUMBER, "2 x both / calls of wild-type, 0-1"),
           of("kappa", Kind.NUMBER, "Cohen's kappa"),
           of(CONF_LOW, Kind.NUMBER, "95 % of kappa"),
-          of(CONF_HIGH, Kind.NUMBER, "95 % of kappa"));
+          of(CONF_HIGH, Kind.NUMBER, "95 % of kappa"),
+          of(
+              OTHER_CODONS,
+              Kind.LONG,
+              "of both_mutated, patients mutated not at the same codons; null in rows that were"
+                  + " written before there was this column"));
+
+  /**
+   * Patients who are counted in {@link #CONCORDANCE} and on whom the platforms disagree. Rows of
+   * patients: not a file of {@code results/}, and never brought to the driver as a whole.
+   */
+  public static final TableDefinition DISCORDANT_PATIENT =
+      new TableDefinition(
+          "discordant_patient",
+          Layer.RESULT,
+          List.of(Registry.CENTER, Registry.PATIENT_ID, "platform_a", "platform_b"),
+          List.of(
+              mandatory(Registry.CENTER, Kind.TEXT, "the centre"),
+              mandatory(Registry.PATIENT_ID, Kind.IDENTIFIER, "the patient"),
+              mandatory("platform_a", Kind.TEXT, "one platform"),
+              mandatory("platform_b", Kind.TEXT, "the other"),
+              levels(
+                      KIND,
+                      "how they disagree; 'other codons': both mutated, but not at the same codons",
+                      ONLY_FIRST_MUTATED,
+                      ONLY_SECOND_MUTATED,
+                      AT_OTHER_CODONS)
+                  .required(),
+              mandatory(Genomic.CODONS, Kind.INTEGERS, "that both looked at, ascending"),
+              mandatory(VARIANTS_A, Kind.TEXTS, "accepted there by one platform, such as G12D"),
+              mandatory(VARIANTS_B, Kind.TEXTS, "accepted there by the other")),
+          "a patient and two platforms that tested the patient and disagree");
+
+  public static final TableDefinition GENE_DRIFT =
+      result(
+          "gene_drift",
+          "a platform's results of a calendar year",
+          mandatory(Genomic.PLATFORM, Kind.TEXT, "the platform"),
+          mandatory(YEAR, Kind.INTEGER, "of the results, by the assays' result_date"),
+          mandatory(
+              TESTED,
+              Kind.LONG,
+              "patients with a definite result: mutated, or wild-type at some codon without a"
+                  + " variant in doubt; each once a platform and year"),
+          mandatory(MUTATED, Kind.LONG, "of them"),
+          mandatory(SHARE, Kind.NUMBER, "mutated / tested, 0-1"),
+          mandatory(CONF_LOW, Kind.NUMBER, "95 %, Wilson"),
+          mandatory(CONF_HIGH, Kind.NUMBER, "95 %, Wilson"),
+          of(
+              P_VALUE,
+              Kind.NUMBER,
+              "Fisher's exact, two-sided, against the platform's other years; null without any"));
+
+  public static final TableDefinition CODON_SPECTRUM =
+      result(
+          "codon_spectrum",
+          "a variant among the mutated patients of the cohort",
+          mandatory(VARIANT, Kind.TEXT, "the variant, such as G12D"),
+          of(Genomic.CODON, Kind.INTEGER, "its first codon"),
+          mandatory(PATIENTS, Kind.LONG, "who have it; 0 for one that is expected alone"),
+          mandatory(MUTATED, Kind.LONG, "mutated patients of the cohort, whatever the variant"),
+          mandatory(SHARE, Kind.NUMBER, "patients / mutated, 0-1"),
+          mandatory(CONF_LOW, Kind.NUMBER, "95 %, Wilson"),
+          mandatory(CONF_HIGH, Kind.NUMBER, "95 %, Wilson"),
+          of(EXPECTED_SHARE, Kind.NUMBER, "the study's expected share; null when it has none"));
 
   public static final TableDefinition GENE_STATE_COUNT =
       result(
@@ -255,6 +338,9 @@ public final class Results {
           TABLE1,
           RECURRENCE_SITE,
           CONCORDANCE,
+          DISCORDANT_PATIENT,
+          GENE_DRIFT,
+          CODON_SPECTRUM,
           GENE_STATE_COUNT,
           PUBLISHED,
           INCONSISTENCY);

@@ -34,6 +34,11 @@ public record TableDefinition(
         columns.stream().flatMap(column -> column.fields().stream()).toArray(StructField[]::new));
   }
 
+  /** Whether a row is of one patient, whom it names. */
+  public boolean isOfPatients() {
+    return columns.stream().anyMatch(column -> column.name().equals(Registry.PATIENT_ID));
+  }
+
   /** The column of a name, or an error that lists what there is. */
   public Column column(String column) {
     return columns.stream()

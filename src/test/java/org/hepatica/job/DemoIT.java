@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hepatica.TestSpark;
 import org.hepatica.lake.Lake;
+import org.hepatica.table.Results;
 import org.hepatica.table.TableDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,32 @@ class DemoIT {
   }
 
   @Test
+  void whoIsListedAsDiscordantIsWhoIsCounted() {
+    List<String> listed =
+        lake()
+            .read(Results.DISCORDANT_PATIENT)
+            .groupBy("platform_a", "platform_b", "kind")
+            .count()
+            .collectAsList()
+            .stream()
+            .map(row -> row.mkString("/"))
+            .toList();
+    Map<String, String> kinds =
+        Map.of(
+            "only_a_mutated", Results.ONLY_FIRST_MUTATED,
+            "only_b_mutated", Results.ONLY_SECOND_MUTATED,
+            "other_codons", Results.AT_OTHER_CODONS);
+    List<String> counted = new ArrayList<>();
+    for (NamedCsvRecord row : results("concordance")) {
+      String pair = row.getField("platform_a") + "/" + row.getField("platform_b") + "/";
+      kinds.forEach((column, kind) -> counted.add(pair + kind + "/" + row.getField(column)));
+    }
+    counted.removeIf(line -> line.endsWith("/0"));
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(counted).isNotEmpty();
+    assertThat(folder.resolve("out/results/discordant_patient.csv")).doesNotExist();
+  }
+
+  @Test
   void recordsReconcile() {
     for (NamedCsvRecord row : results("reconciliation")) {
       assertThat(number(row, "accepted") + number(row, "quarantined") + number(row, "duplicates"))
@@ -126,8 +153,12 @@ class DemoIT {
     }
   }
 
+  private static Lake lake() {
+    return Lake.open(TestSpark.session(), folder.resolve("lake"), "gholami-2019");
+  }
+
   private static Map<String, Long> versions() {
-    Lake lake = Lake.open(TestSpark.session(), folder.resolve("lake"), "gholami-2019");
+    Lake lake = lake();
     Map<String, Long> versions = new TreeMap<>();
     for (TableDefinition table : Dictionary.tables()) {
       lake.version(table)

@@ -17,6 +17,12 @@ class BrokenStudyTest {
 
   @TempDir Path root;
 
+  private static String expected(String lines) {
+    return "gene { symbol = KRAS, codons = [12], required-codons = [12]\n expected-variants { "
+        + lines
+        + " } }";
+  }
+
   /** Lines added to a good study from line 5 on, and what the one problem must say. */
   static Stream<Arguments> broken() {
     return Stream.of(
@@ -66,6 +72,25 @@ class BrokenStudyTest {
         arguments(
             "gene { symbol = BRAF, codons = [600], required-codons = [600]\n changes = [Val600] }",
             "6: study.gene.changes: 'Val600' is no protein change; write such as V600E"),
+        arguments(
+            expected("citation = C, shares { Gly12 = 0.5 }"),
+            "6: study.gene.expected-variants.shares.Gly12: 'Gly12' is no protein change; write"),
+        arguments(
+            expected("citation = C, shares { A146T = 0.5 }"),
+            "6: study.gene.expected-variants.shares.A146T: 'A146T' is at no codon of codons;"
+                + " add codon 146"),
+        arguments(
+            expected("citation = C, shares {\n G12D = 30 }"),
+            "7: study.gene.expected-variants.shares.G12D: 30.0 is no share; give a number from 0"),
+        arguments(
+            expected("citation = C\n shares { G12D = 0.6, G12V = 0.5 }"),
+            "7: study.gene.expected-variants.shares: together 1.1, more than 1; give shares of"),
+        arguments(
+            expected("citation = C"),
+            "6: study.gene.expected-variants.shares: missing; add shares"),
+        arguments(
+            expected("shares { G12D = 0.3 }"),
+            "6: study.gene.expected-variants.citation: missing; add citation"),
         arguments(
             "gene { symbol = KRAS, codons = [12], required-codons = [12]\n conflict = precedence }",
             "study.gene.precedence: missing; name platforms"),

@@ -93,6 +93,17 @@ class FingerprintTest {
   }
 
   @Test
+  void whatIsExpectedOfVariantsMatters() {
+    String gene = "symbol = KRAS\n";
+    String expecting =
+        study.replace(gene, gene + "expected-variants { citation = C, shares { G12D = 0.3 } }\n");
+    assertThat(of(expecting))
+        .isNotEqualTo(of(study))
+        .isNotEqualTo(of(expecting.replace("G12D = 0.3", "G12D = 0.31")))
+        .isNotEqualTo(of(expecting.replace("citation = C", "citation = D")));
+  }
+
+  @Test
   void theCommandLineMatters() {
     bench.write("conf/studies/gholami-2019.conf", study);
     assertThat(

@@ -113,7 +113,8 @@ class StudyTest {
             gene { symbol = BRAF, aliases = [B-RAF], codons = [600, 601], required-codons = [600]
                    conflict = precedence, precedence = [wgs, impact], somatic = [somatic]
                    min-alternate-reads = 0, min-variant-fraction = 0.1, sequenom-calls = [A]
-                   changes = [V600E, K601E] }
+                   changes = [V600E, K601E]
+                   expected-variants { citation = "A., 2001", shares { V600E = 0.9, K601E = 0.1 } } }
             eligibility = [{ id = known, label = Known, where = "gene_status is not null"
                              marks = true }]
             score { name = crs, label = CRS, citation = Fong, components {
@@ -145,6 +146,8 @@ class StudyTest {
                 0.1,
                 List.of("A"),
                 List.of("V600E", "K601E"),
+                Optional.of(
+                    new Study.ExpectedVariants("A., 2001", Map.of("V600E", 0.9, "K601E", 0.1))),
                 Optional.empty()));
     assertThat(study.eligibility())
         .containsExactly(new Study.Rule("known", "Known", "gene_status is not null", true));
@@ -250,6 +253,7 @@ class StudyTest {
         gene.minVariantFraction(),
         gene.sequenomCalls(),
         gene.changes(),
+        gene.expected(),
         Optional.empty());
   }
 }

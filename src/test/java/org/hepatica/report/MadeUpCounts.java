@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.hepatica.protocol.Study;
 import org.hepatica.table.Results;
 import org.hepatica.table.TableDefinition;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Table 1, recurrence sites, platforms, printed numbers. */
 final class MadeUpCounts {
@@ -39,7 +40,8 @@ final class MadeUpCounts {
                   0.97,
                   0.92,
                   0.84,
-                  0.99),
+                  0.99,
+                  2L),
               row(
                   Results.CONCORDANCE,
                   "sanger",
@@ -52,7 +54,11 @@ final class MadeUpCounts {
                   1.0,
                   null,
                   null,
+                  null,
                   null)));
+      tables.put(Results.DISCORDANT_PATIENT, discordant());
+      tables.put(Results.GENE_DRIFT, drift());
+      tables.put(Results.CODON_SPECTRUM, spectrum());
     }
     if (study.published().isPresent()) {
       tables.put(Results.PUBLISHED, published());
@@ -140,6 +146,65 @@ final class MadeUpCounts {
         row(table, "wild-type, assayed codons", "sanger", 198L),
         row(table, "indeterminate", "sequenom", 31L),
         row(table, "not tested", null, 1985L));
+  }
+
+  private static List<Row> discordant() {
+    TableDefinition table = Results.DISCORDANT_PATIENT;
+    String center = "north";
+    String patient = "0123456789abcdef".repeat(4);
+    return List.of(
+        row(
+            table,
+            center,
+            patient,
+            "impact",
+            "sequenom",
+            "only first mutated",
+            list(12, 13),
+            list("G12D"),
+            list()),
+        row(
+            table,
+            center,
+            patient,
+            "impact",
+            "sanger",
+            "other codons",
+            list(12, 13),
+            list("G12D", "G13D"),
+            list("G13D")));
+  }
+
+  private static scala.collection.Seq<Object> list(Object... elements) {
+    return CollectionConverters.asScala(List.of(elements)).toSeq();
+  }
+
+  private static List<Row> drift() {
+    TableDefinition table = Results.GENE_DRIFT;
+    List<Row> rows = new ArrayList<>();
+    for (int year = 1998; year < 2013; year++) {
+      double share = year == 2005 ? 0.12 : 0.38 + 0.03 * (year % 3);
+      double p = year == 2005 ? 0.0004 : 0.4;
+      rows.add(row(table, "sanger", year, 50L, 19L, share, share - 0.09, share + 0.12, p));
+      if (year > 2008) {
+        rows.add(row(table, "impact", year, 90L, 40L, 0.44, 0.35, 0.55, 0.7));
+      }
+      if (year > 2004) {
+        rows.add(row(table, "sequenom", year, 70L, 28L, 0.40, 0.29, 0.52, 0.9));
+      }
+    }
+    rows.add(row(table, "wgs", 2012, 3L, 3L, 1.0, 0.44, 1.0, null));
+    return rows;
+  }
+
+  private static List<Row> spectrum() {
+    TableDefinition table = Results.CODON_SPECTRUM;
+    return List.of(
+        row(table, "G12D", 12, 100L, 286L, 0.35, 0.297, 0.407, 0.31),
+        row(table, "G12V", 12, 63L, 286L, 0.22, 0.176, 0.272, 0.2),
+        row(table, "G13D", 13, 52L, 286L, 0.182, 0.141, 0.231, null),
+        row(table, "c.34_36delinsTTC", null, 1L, 286L, 0.0035, 0.0006, 0.0196, null),
+        row(table, "A146T", 146, 0L, 286L, 0.0, 0.0, 0.0133, 0.05));
   }
 
   private static List<Row> published() {

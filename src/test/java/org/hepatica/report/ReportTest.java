@@ -106,7 +106,13 @@ class ReportTest {
   @Test
   void doesNotDependOnTheOrderOfStoredRows() throws IOException {
     Map<TableDefinition, List<Row>> shuffled = new LinkedHashMap<>(GHOLAMI.results());
-    for (TableDefinition table : List.of(Gold.COHORT_FLOW, Results.KM)) {
+    for (TableDefinition table :
+        List.of(
+            Gold.COHORT_FLOW,
+            Results.KM,
+            Results.DISCORDANT_PATIENT,
+            Results.GENE_DRIFT,
+            Results.CODON_SPECTRUM)) {
       List<Row> rows = new java.util.ArrayList<>(shuffled.get(table));
       java.util.Collections.shuffle(rows, new java.util.Random(3));
       shuffled.put(table, rows);
@@ -119,7 +125,7 @@ class ReportTest {
     List<Path> first = Report.write(GHOLAMI, out.resolve("first"));
     List<Path> second = Report.write(GHOLAMI, out.resolve("second"));
     assertThat(first.get(0)).hasFileName("report.html");
-    assertThat(first).hasSize(1 + 2 * 9).hasSameSizeAs(second);
+    assertThat(first).hasSize(1 + 2 * 11).hasSameSizeAs(second);
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
     }
@@ -143,6 +149,30 @@ class ReportTest {
         .contains("Rules that hold of every row, at a centre: 1.");
     assertThat(page.indexOf("cea-range")).isLessThan(page.indexOf("lesion-size"));
     assertThat(page).doesNotContain("no stage");
+  }
+
+  @Test
+  void tellsOnWhomPlatformsDisagreeByTheirHash() throws IOException {
+    String page = page(GHOLAMI);
+    assertThat(page)
+        .contains("Patients on whom two platforms disagree")
+        .contains("#0123456789ab, north")
+        .doesNotContain("0123456789abcdef")
+        .contains("Only the first is mutated: 1; only the second: 3; both, at other codons: 2.")
+        .contains("4 more are in the lake&#39;s table result/discordant_patient");
+    assertThat(page.indexOf("<td class=\"l\">sanger</td><td class=\"l\">Other codons</td>"))
+        .isPositive();
+  }
+
+  @Test
+  void tellsDriftAndSpectrumWithTheirTests() throws IOException {
+    String page = page(GHOLAMI);
+    assertThat(page)
+        .contains("Mutated share by year and platform")
+        .contains("sanger: 38% in 1998 to 44% in 2012, standing out in 2005")
+        .contains("* P &lt; 0.01 against the platform's other years")
+        .contains("<th scope=\"row\">A146T</th><td class=\"r\">146</td><td class=\"r\">0</td>")
+        .contains("Of 286 mutated patients of the cohort");
   }
 
   private String page(ReportInput input) throws IOException {

@@ -11,7 +11,8 @@ import java.awt.geom.Rectangle2D;
 enum EstimateMark {
   CIRCLE(new Ellipse2D.Double(-4, -4, 8, 8), false),
   SQUARE(new Rectangle2D.Double(-4, -4, 8, 8), true),
-  DIAMOND(diamond(), true);
+  DIAMOND(diamond(), true),
+  TRIANGLE(triangle(), false);
 
   private final Shape shape;
   private final boolean filled;
@@ -37,6 +38,15 @@ enum EstimateMark {
     g.setColor(color());
     g.setStroke(Ink.LINE);
     g.draw(placed);
+  }
+
+  private static Shape triangle() {
+    Path2D path = new Path2D.Double();
+    path.moveTo(0, -5);
+    path.lineTo(5, 4);
+    path.lineTo(-5, 4);
+    path.closePath();
+    return path;
   }
 
   private static Shape diamond() {

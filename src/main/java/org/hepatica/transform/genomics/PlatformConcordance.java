@@ -1,31 +1,27 @@
 package org.hepatica.transform.genomics;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.array_position;
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
-import static org.hepatica.table.Genomic.ACCEPTANCE;
 import static org.hepatica.table.Genomic.CODON;
 import static org.hepatica.table.Genomic.CODONS;
-import static org.hepatica.table.Genomic.OUTCOME;
 import static org.hepatica.table.Genomic.PLATFORM;
-import static org.hepatica.table.Genomic.SAMPLE_ID;
-import static org.hepatica.table.Genomic.TUMOR;
 import static org.hepatica.table.Registry.CENTER;
 import static org.hepatica.table.Registry.PATIENT_ID;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -35,9 +31,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.hepatica.genomics.Acceptance;
 import org.hepatica.genomics.GeneState;
-import org.hepatica.genomics.Outcome;
 import org.hepatica.survival.Agreement;
 import org.hepatica.survival.KappaResult;
 import org.hepatica.table.Genomic;
@@ -57,8 +51,10 @@ public final class PlatformConcordance {
   public static final String ONLY_B_MUTATED = "only_b_mutated";
   public static final String BOTH_MUTATED = "both_mutated";
 
-  private static final String MUTATED = "mutated";
-  private static final String DOUBTFUL = "doubtful";
+  private static final String MUTATED_A = "mutated_a";
+  private static final String MUTATED_B = "mutated_b";
+  private static final String FOUND_A = "found_a";
+  private static final String FOUND_B = "found_b";
 
   private PlatformConcordance() {}
 
@@ -68,6 +64,16 @@ public final class PlatformConcordance {
     return counts(tables.read(Genomic.ASSAY), tables.read(Genomic.ASSAY_CALL))
         .orderBy(PLATFORM_A, PLATFORM_B)
         .map(withKappa, Encoders.row(Results.CONCORDANCE.schema()));
+  }
+
+  /** Rows of {@link Results#DISCORDANT_PATIENT}: those of the counted patients who disagree. */
+  public static Dataset<Row> discordant(Tables tables) {
+    return discordant(tables.read(Genomic.ASSAY), tables.read(Genomic.ASSAY_CALL));
+  }
+
+  static Dataset<Row> discordant(Dataset<Row> assays, Dataset<Row> calls) {
+    return Tables.shaped(
+        pairs(assays, calls).where(col(Results.KIND).isNotNull()), Results.DISCORDANT_PATIENT);
   }
 
   /** Rows of {@link Results#GENE_STATE_COUNT}: patients of the cohort, in the states' order. */
@@ -99,7 +105,8 @@ public final class PlatformConcordance {
         orNull(agreement.specific(table, 0)),
         kappa.map(KappaResult.Kappa::kappa).orElse(null),
         kappa.map(k -> k.interval().low()).orElse(null),
-        kappa.map(k -> k.interval().high()).orElse(null));
+        kappa.map(k -> k.interval().high()).orElse(null),
+        row.get(6));
   }
 
   private static Double orNull(OptionalDouble share) {
@@ -111,51 +118,63 @@ public final class PlatformConcordance {
    * without a variant in doubt, at the codons that both looked at.
    */
   public static Dataset<Row> counts(Dataset<Row> assays, Dataset<Row> calls) {
-    Dataset<Row> results =
-        byPatient(assays, calls).where(size(col(MUTATED)).gt(0).or(not(col(DOUBTFUL))));
-    Dataset<Row> a = side(results, "a");
-    Dataset<Row> b = side(results, "b");
-    Column common = array_intersect(col("codons_a"), col("codons_b"));
-    Column inA = size(array_intersect(col("mutated_a"), common)).gt(0);
-    Column inB = size(array_intersect(col("mutated_b"), common)).gt(0);
-    return a.join(
-            b,
+    Column inA = size(col(MUTATED_A)).gt(0);
+    Column inB = size(col(MUTATED_B)).gt(0);
+    return pairs(assays, calls)
+        .groupBy(PLATFORM_A, PLATFORM_B)
+        .agg(
+            count_if(not(inA.or(inB))).as(BOTH_WILD_TYPE),
+            count_if(is(Results.ONLY_FIRST_MUTATED)).as(ONLY_A_MUTATED),
+            count_if(is(Results.ONLY_SECOND_MUTATED)).as(ONLY_B_MUTATED),
+            count_if(inA.and(inB)).as(BOTH_MUTATED),
+            count_if(is(Results.AT_OTHER_CODONS)).as(Results.OTHER_CODONS));
+  }
+
+  private static Column is(String kind) {
+    return col(Results.KIND).equalTo(kind);
+  }
+
+  /** A patient and two platforms that looked at a codon both; no kind where they agree. */
+  private static Dataset<Row> pairs(Dataset<Row> assays, Dataset<Row> calls) {
+    Dataset<Row> results = PlatformResults.definite(assays, calls);
+    Column common = array_sort(array_intersect(col("codons_a"), col("codons_b")));
+    Column inA = size(col(MUTATED_A)).gt(0);
+    Column inB = size(col(MUTATED_B)).gt(0);
+    Column kind =
+        when(inA.and(size(col(MUTATED_B)).equalTo(0)), Results.ONLY_FIRST_MUTATED)
+            .when(inB.and(size(col(MUTATED_A)).equalTo(0)), Results.ONLY_SECOND_MUTATED)
+            .when(col(MUTATED_A).notEqual(col(MUTATED_B)), Results.AT_OTHER_CODONS);
+    return side(results, "a")
+        .join(
+            side(results, "b"),
             col("center_a")
                 .equalTo(col("center_b"))
                 .and(col("patient_a").equalTo(col("patient_b")))
                 .and(col(PLATFORM_A).lt(col(PLATFORM_B))))
-        .where(size(common).gt(0))
-        .groupBy(PLATFORM_A, PLATFORM_B)
-        .agg(
-            count_if(not(inA).and(not(inB))).as(BOTH_WILD_TYPE),
-            count_if(inA.and(not(inB))).as(ONLY_A_MUTATED),
-            count_if(not(inA).and(inB)).as(ONLY_B_MUTATED),
-            count_if(inA.and(inB)).as(BOTH_MUTATED));
+        .withColumns(Map.of(CENTER, col("center_a"), PATIENT_ID, col("patient_a"), CODONS, common))
+        .where(size(col(CODONS)).gt(0))
+        .withColumns(Map.of(FOUND_A, amongCodons(FOUND_A), FOUND_B, amongCodons(FOUND_B)))
+        .withColumns(
+            Map.of(
+                MUTATED_A,
+                each(FOUND_A, CODON),
+                MUTATED_B,
+                each(FOUND_B, CODON),
+                Results.VARIANTS_A,
+                each(FOUND_A, PlatformResults.NAME),
+                Results.VARIANTS_B,
+                each(FOUND_B, PlatformResults.NAME)))
+        .withColumn(Results.KIND, kind);
   }
 
-  private static Dataset<Row> byPatient(Dataset<Row> assays, Dataset<Row> calls) {
-    Column accepted = col(ACCEPTANCE).equalTo(Acceptance.ACCEPTED.label());
-    Column doubtful = col(ACCEPTANCE).equalTo(Acceptance.NOT_ACCEPTED.label());
-    Dataset<Row> bySample =
-        calls
-            .groupBy(CENTER, PLATFORM, SAMPLE_ID)
-            .agg(collect_set(when(accepted, col(CODON))).as(MUTATED), max(doubtful).as(DOUBTFUL));
-    Column nothing = array().cast("array<int>");
-    return assays
-        .where(
-            col(TUMOR)
-                .and(col(PATIENT_ID).isNotNull())
-                .and(col(OUTCOME).notEqual(Outcome.NOT_PROFILED.label())))
-        .join(
-            bySample,
-            scala.jdk.javaapi.CollectionConverters.asScala(List.of(CENTER, PLATFORM, SAMPLE_ID))
-                .toSeq(),
-            "left")
-        .groupBy(CENTER, PATIENT_ID, PLATFORM)
-        .agg(
-            flatten(collect_list(col(CODONS))).as(CODONS),
-            flatten(collect_list(coalesce(col(MUTATED), nothing))).as(MUTATED),
-            max(coalesce(col(DOUBTFUL), lit(false))).as(DOUBTFUL));
+  /** What was found at the codons that both looked at. */
+  private static Column amongCodons(String found) {
+    return filter(col(found), variant -> array_contains(col(CODONS), variant.getField(CODON)));
+  }
+
+  /** A field of what was found: each value once, ascending. */
+  private static Column each(String found, String field) {
+    return array_sort(array_distinct(transform(col(found), v -> v.getField(field))));
   }
 
   private static Dataset<Row> side(Dataset<Row> results, String side) {
@@ -164,6 +183,6 @@ public final class PlatformConcordance {
         col(PATIENT_ID).as("patient_" + side),
         col(PLATFORM).as("platform_" + side),
         col(CODONS).as("codons_" + side),
-        col(MUTATED).as("mutated_" + side));
+        col(PlatformResults.FOUND).as("found_" + side));
   }
 }

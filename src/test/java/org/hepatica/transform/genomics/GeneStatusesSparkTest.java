@@ -484,7 +484,7 @@ class GeneStatusesSparkTest {
             .sorted()
             .toList();
     // p1: impact and sequenom both mutated; p3: impact wild-type, sanger mutated
-    assertThat(rows).containsExactly("[impact,sanger,0,0,1,0]", "[impact,sequenom,0,0,0,1]");
+    assertThat(rows).containsExactly("[impact,sanger,0,0,1,0,0]", "[impact,sequenom,0,0,0,1,0]");
   }
 
   private static Map<String, String> statuses(Dataset<Row> statuses) {
