@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
       LakeLookCommand.class,
       CheckCommand.class,
       QuarantineCommand.class,
+      ExportCommand.class,
       DictionaryCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
