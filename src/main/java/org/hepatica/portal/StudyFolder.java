@@ -79,13 +79,26 @@ public final class StudyFolder {
     try {
       Path study = Files.createDirectory(writing.resolve("study"));
       T result = contents.write(study);
-      if (Files.exists(target)) {
-        Files.move(target, writing.resolve("before"), StandardCopyOption.ATOMIC_MOVE);
-      }
-      Files.move(study, target, StandardCopyOption.ATOMIC_MOVE);
+      replace(study, writing.resolve("before"));
       return result;
     } finally {
       remove(writing);
+    }
+  }
+
+  /** What was there comes back when the new one cannot take its place. */
+  private void replace(Path study, Path before) throws IOException {
+    boolean there = Files.exists(target);
+    if (there) {
+      Files.move(target, before, StandardCopyOption.ATOMIC_MOVE);
+    }
+    try {
+      Files.move(study, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (there) {
+        Files.move(before, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
     }
   }
 

@@ -3,8 +3,10 @@ package org.hepatica.portal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.hepatica.transform.portal.PortalAttribute;
 import org.hepatica.transform.portal.PortalCohort;
@@ -15,8 +17,19 @@ public final class StudyWriter {
   private final PortalStudy study;
   private final List<PortalAttribute> attributes;
 
-  /** Of a study whose patients have these attributes. */
+  /**
+   * Of a study whose patients have these attributes.
+   *
+   * @throws PortalException if two have one name, as endpoints os-2 and os_2 would
+   */
   public StudyWriter(PortalStudy study, List<PortalAttribute> attributes) {
+    Set<String> names = new HashSet<>();
+    for (PortalAttribute attribute : attributes) {
+      if (!names.add(attribute.name())) {
+        throw new PortalException(
+            "two endpoints are %s to the portal: rename one".formatted(attribute.name()));
+      }
+    }
     this.study = study;
     this.attributes = List.copyOf(attributes);
   }

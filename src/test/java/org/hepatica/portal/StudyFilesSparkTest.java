@@ -21,6 +21,7 @@ import org.hepatica.table.Gold;
 import org.hepatica.table.HandMade;
 import org.hepatica.table.Registry;
 import org.hepatica.transform.Protocols;
+import org.hepatica.transform.portal.PortalAttribute;
 import org.hepatica.transform.portal.PortalCohort;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -389,6 +390,15 @@ class StudyFilesSparkTest {
                 "cases_all.txt");
       }
     }
+  }
+
+  @Test
+  void twoAttributesOfOneNameAreRefused() {
+    PortalStudy portal = PortalStudy.of(Protocols.gholami(), "my_study", GenomeBuild.GRCH37);
+    List<PortalAttribute> all = new PortalCohort(Protocols.gholami(), new HandMade()).attributes();
+    assertThatThrownBy(() -> new StudyWriter(portal, List.of(all.get(0), all.get(1), all.get(0))))
+        .isInstanceOf(PortalException.class)
+        .hasMessageContaining("two endpoints are OS_MONTHS to the portal: rename one");
   }
 
   @Test
