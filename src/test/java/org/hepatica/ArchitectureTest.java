@@ -155,6 +155,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void anExportIsWrittenFromRowsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.hepatica.portal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.hepatica.lake..", "org.hepatica.source..", "org.hepatica.report..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Dataset.class)
+        .check(HOUSE);
+  }
+
+  @Test
   void noDrawerForOddments() {
     classes()
         .should()

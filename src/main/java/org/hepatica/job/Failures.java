@@ -9,6 +9,7 @@ import org.hepatica.lake.LakeBusyException;
 import org.hepatica.lake.LogFolder;
 import org.hepatica.lake.TableException;
 import org.hepatica.ml.file.DataFileException;
+import org.hepatica.portal.PortalException;
 import org.hepatica.protocol.ProtocolException;
 import org.hepatica.source.DeliveryException;
 import org.slf4j.Logger;
@@ -51,6 +52,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (e instanceof TableException refused) {
       err.println("hepatica: what the last good run left is as it was");
       refused.getMessage().lines().forEach(line -> err.println("  " + line));
+      return ExitCode.FAILED;
+    }
+    if (e instanceof PortalException refused) {
+      err.println("hepatica: nothing is exported: " + refused.getMessage());
       return ExitCode.FAILED;
     }
     if (e instanceof NotFoundException none) {

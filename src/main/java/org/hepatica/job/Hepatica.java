@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
       CheckCommand.class,
       QuarantineCommand.class,
       GeneCommand.class,
+      ExportCommand.class,
       DictionaryCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
