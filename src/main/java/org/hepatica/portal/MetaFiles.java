@@ -36,25 +36,29 @@ final class MetaFiles {
         "genetic_alteration_type: CLINICAL",
         "datatype: SAMPLE_ATTRIBUTES");
     if (withGene) {
-      data(
-          folder,
-          study,
-          PROFILE,
-          "genetic_alteration_type: MUTATION_EXTENDED",
-          "datatype: MAF",
-          "stable_id: " + PROFILE,
-          "show_profile_in_analysis_tab: true",
-          "profile_name: Mutations",
-          "profile_description: "
-              + study.gene().orElseThrow()
-              + ": changes that the study's policy accepts, of all platforms");
-      data(
-          folder,
-          study,
-          "gene_panel_matrix",
-          "genetic_alteration_type: GENE_PANEL_MATRIX",
-          "datatype: GENE_PANEL_MATRIX");
+      mutations(folder, study);
     }
+  }
+
+  private static void mutations(Path folder, PortalStudy study) throws IOException {
+    data(
+        folder,
+        study,
+        PROFILE,
+        "genetic_alteration_type: MUTATION_EXTENDED",
+        "datatype: MAF",
+        "stable_id: " + PROFILE,
+        "show_profile_in_analysis_tab: true",
+        "profile_name: Mutations",
+        "profile_description: "
+            + study.gene().orElseThrow()
+            + ": changes that the study's policy accepts, of all platforms");
+    data(
+        folder,
+        study,
+        "gene_panel_matrix",
+        "genetic_alteration_type: GENE_PANEL_MATRIX",
+        "datatype: GENE_PANEL_MATRIX");
   }
 
   /** The meta file of {@code data_<name>.txt}. */

@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.hepatica.TestSpark;
 import org.hepatica.lake.Lake;
 import org.hepatica.source.IdentifierKey;
+import org.hepatica.synthetic.write.SyntheticRegistry;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Gold;
 import org.hepatica.table.Registry;
@@ -42,6 +43,31 @@ class CbioportalRoundTripIT {
   private static final String AGAIN = "kras-survival";
   private static final String CENTER = "cbioportal";
   private static final int DIGITS = 16;
+
+  /** Sanger's wild-type overrules what Sequenom found. */
+  private static final String[] POLICY = {
+    "--set", "study.gene.conflict=precedence",
+    "--set", "study.gene.precedence=[sanger, impact, sequenom, wgs]"
+  };
+
+  /** Wells of a Sequenom plate: what each assay reads in a wild-type sample. */
+  private static final Map<String, String> WILD_TYPE =
+      Map.of(
+          "KRAS_G12_34",
+          "G",
+          "KRAS_G12_35",
+          "G",
+          "KRAS_G13_37",
+          "G",
+          "KRAS_G13_38",
+          "G",
+          "KRAS_Q61_181",
+          "C",
+          "KRAS_Q61_182",
+          "A",
+          "KRAS_Q61_183_REV",
+          "T");
+
   private static final Pattern PROTEIN = Pattern.compile("[A-Z*](\\d+).*");
 
   @TempDir static Path folder;
@@ -59,8 +85,9 @@ class CbioportalRoundTripIT {
   @BeforeAll
   static void exportAndReadBack() throws IOException {
     run(folder, "generate", "--patients", "200");
-    run(folder, "ingest");
-    run(folder, "derive");
+    laboratoriesDisagree(folder.resolve("landing/synthetic/" + SyntheticRegistry.DELIVERY));
+    run(folder, "ingest", POLICY);
+    run(folder, "derive", POLICY);
     export = export("study");
     assertThat(export.exitCode()).as(export.out() + export.err()).isZero();
     Path landing = folder.resolve("again/landing").resolve(CENTER).resolve("2016-05-01");
@@ -88,19 +115,34 @@ class CbioportalRoundTripIT {
   }
 
   @Test
-  void aPatientWhomOnlySomeAssaysCouldTellIsAmongThem() {
-    Lake lake = lake(folder, STUDY);
-    Map<String, String> reasons = new TreeMap<>();
-    cohort(lake)
-        .forEach(row -> reasons.put(row.getAs(Registry.PATIENT_ID), row.getAs(Genomic.GENE_STATE)));
-    assertThat(reasons.values())
-        .contains("mutated", "wild-type, assayed codons", "indeterminate", "not tested");
-    List<Row> besideOthers =
-        cohort(lake).stream()
-            .filter(row -> row.getAs(Genomic.GENE_STATUS_NAME) == null)
-            .filter(row -> !row.<Integer>getList(row.fieldIndex(Genomic.CODONS)).isEmpty())
-            .toList();
-    assertThat(besideOthers).as("unknown though some codon was interrogated").isNotEmpty();
+  void amongThemAreThoseWhomAssaysAloneWouldTellOtherwise() {
+    List<Row> cohort = cohort(lake(folder, STUDY));
+
+    assertThat(cohort)
+        .as("a mutation that policy overrules")
+        .anyMatch(row -> row.<Boolean>getAs(Genomic.CONFLICT) && "WT".equals(status(row)));
+    assertThat(cohort)
+        .as("a variant in doubt beside a wild-type sample")
+        .anyMatch(
+            row ->
+                row.<String>getAs(Genomic.REASON).contains("replicates disagree")
+                    && row.getList(row.fieldIndex(Genomic.CODONS)).containsAll(List.of(12, 13)));
+    assertThat(cohort)
+        .extracting(row -> row.<String>getAs(Genomic.GENE_STATE))
+        .contains(
+            "mutated",
+            "wild-type, all codons",
+            "wild-type, assayed codons",
+            "indeterminate",
+            "not tested");
+    Row overruled =
+        cohort.stream()
+            .filter(row -> row.<Boolean>getAs(Genomic.CONFLICT) && "WT".equals(status(row)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(folder.resolve("study/data_mutations.txt"))
+        .content()
+        .doesNotContain(overruled.<String>getAs(Registry.PATIENT_ID).substring(0, DIGITS));
   }
 
   @Test
@@ -132,6 +174,39 @@ class CbioportalRoundTripIT {
     assertThat(never.err()).contains("no night of study crlm-prognosis has ended well");
     assertThat(export("x", "--as-of", "2001-01-01").err()).contains("no run ended well");
     assertThat(folder.resolve("x")).doesNotExist();
+  }
+
+  /**
+   * Samples that Sanger alone read, all as wild-type, are tested by Sequenom: of every other one
+   * G12D is found, of the others replicates disagree about it.
+   */
+  private static void laboratoriesDisagree(Path delivery) throws IOException {
+    Path typer = delivery.resolve("sequenom/typer.csv");
+    List<String> plate = new ArrayList<>(Files.readAllLines(typer));
+    String all = String.join("\n", plate);
+    int row = 0;
+    for (String report : Files.readAllLines(delivery.resolve("sanger/reports.csv"))) {
+      String sample = report.substring(0, report.indexOf(','));
+      if (report.matches(
+              "[^,]*,[^,]*,(?:codon 12-13|exon 2|exons 2-3),(?:WT|wild type|no mutation detected),.*")
+          && !all.contains(sample)) {
+        boolean found = row++ % 2 == 0;
+        WILD_TYPE.forEach((assay, allele) -> plate.add(well(sample, assay, allele)));
+        plate.add(well(sample, "KRAS_G12_35", "GA"));
+        if (found) {
+          plate.remove(well(sample, "KRAS_G12_35", "G"));
+        }
+      }
+    }
+    Files.write(typer, plate);
+  }
+
+  private static String well(String sample, String assay, String genotype) {
+    return String.join(",", "Surgery,CRLM,P,KRAS,1,A1", sample, assay, genotype, "A.Conservative");
+  }
+
+  private static String status(Row row) {
+    return row.getAs(Genomic.GENE_STATUS_NAME);
   }
 
   private static Launched export(String to, String... more) {
@@ -237,7 +312,7 @@ class CbioportalRoundTripIT {
       codons.add(Integer.valueOf(protein.group(1)));
     }
     return new Told(
-        status.getAs(Genomic.GENE_STATUS_NAME),
+        status(status),
         variants,
         codons,
         survival == null ? null : survival.<Integer>getAs(Gold.AVAL),

@@ -265,7 +265,10 @@ final class ErasedRegistry {
         String.join(
             "\n",
             lines(
-                "SAMPLE_ID,GENE,REGION,RESULT", n -> "S10-200%d,KRAS,exon 2,c.35G>A".formatted(n))),
+                "SAMPLE_ID,GENE,REGION,RESULT",
+                n ->
+                    "S10-200%d,KRAS,exon 2,%s"
+                        .formatted(n, n % 2 == 0 ? "no mutation detected" : "c.35G>A"))),
         StandardCharsets.UTF_8);
     for (int n : patients()) {
       vcf(delivery.resolve("wgs/S10-200%d.vcf.gz".formatted(n)), List.of("S10-200" + n));

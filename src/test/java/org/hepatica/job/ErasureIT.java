@@ -17,6 +17,7 @@ import org.hepatica.lake.Lake;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.table.Keeping;
 import org.hepatica.table.Operational;
+import org.hepatica.table.Results;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -68,6 +69,7 @@ class ErasureIT {
         .contains("  landing north/2026-01-01/a file of export wgs: goes")
         .contains("  silver/patient: 1 rows")
         .contains("  gold/subject of study my-study: 1 rows")
+        .contains("  result/discordant_patient of study my-study: 3 rows")
         .contains("  run " + IDS.get(0) + " could no longer be re-created")
         .contains("nothing was done; 2 runs would be lost")
         .doesNotContain("MRN-1002")
@@ -121,6 +123,8 @@ class ErasureIT {
         .allMatch(path -> path.startsWith(folder.resolve("lake/run/erased")));
     assertThat(FoundTexts.under(folder.resolve("lake"), ErasedRegistry.PERSON)).isEmpty();
     assertThat(folder.resolve("lake/erasure.unfinished")).doesNotExist();
+    // Patient 4's, whom the laboratories do not agree on either.
+    assertThat(lake().read(Results.DISCORDANT_PATIENT).count()).isEqualTo(3);
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.explode_outer;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -33,6 +35,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.genomics.Acceptance;
 import org.hepatica.genomics.Outcome;
+import org.hepatica.table.Genomic;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What a platform's samples say of a patient, taken together. */
@@ -65,6 +68,7 @@ final class PlatformResults {
     List<String> sample = List.of(CENTER, PLATFORM, SAMPLE_ID);
     Dataset<Row> bySample =
         calls
+            .withColumn(CODON, explode_outer(sequence(col(CODON), last())))
             .groupBy(sample.stream().map(key -> col(key)).toArray(Column[]::new))
             .agg(
                 collect_set(when(accepted, struct(col(CODON), name))).as(FOUND),
@@ -86,6 +90,11 @@ final class PlatformResults {
             max(coalesce(col(DOUBTFUL), lit(false))).as(DOUBTFUL))
         .where(mutated().or(size(col(CODONS)).gt(0).and(not(col(DOUBTFUL)))))
         .drop(DOUBTFUL);
+  }
+
+  /** A change of several codons is one at each of them. */
+  private static Column last() {
+    return coalesce(col(Genomic.LAST_CODON), col(CODON));
   }
 
   /** Whether a result is mutated, at whatever codon. */

@@ -160,6 +160,45 @@ class PlatformResultsSparkTest {
                 "p04", "impact-sequenom: other codons at [12, 13]: [codon 12 in-frame] [G13D]"));
   }
 
+  @Test
+  void aChangeOfSeveralCodonsIsOneAtEachOfThem() {
+    HandMade tables = new HandMade();
+    for (String platform : List.of("impact", "sequenom")) {
+      tables.add(
+          Genomic.ASSAY,
+          "p",
+          Genomic.PLATFORM,
+          platform,
+          Genomic.SAMPLE_ID,
+          platform + "-sample",
+          Genomic.OUTCOME,
+          "called",
+          Genomic.TUMOR,
+          true,
+          Genomic.CODONS,
+          new Integer[] {12, 13});
+    }
+    tables.add(
+        Genomic.ASSAY_CALL,
+        "nobody",
+        Genomic.PLATFORM,
+        "impact",
+        Genomic.SAMPLE_ID,
+        "impact-sample",
+        Genomic.CODON,
+        11,
+        Genomic.LAST_CODON,
+        12,
+        Genomic.PROTEIN_CHANGE,
+        "A11_G12insGA",
+        Genomic.ACCEPTANCE,
+        "accepted");
+    List<Row> rows = PlatformConcordance.discordant(tables).collectAsList();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).<String>getAs("kind")).isEqualTo("only first mutated");
+    assertThat(list(rows.get(0), "variants_a")).containsExactly("A11_G12insGA");
+  }
+
   private static List<Object> list(Row row, String column) {
     return row.getList(row.fieldIndex(column));
   }
