@@ -13,7 +13,7 @@ public final class ChangeLocator {
   /** Changes as {@link Variant#codingChange} spells them. */
   private static final Pattern CHANGE =
       Pattern.compile(
-          "c\\.(\\d+)(?:_(\\d+))?(?:([ACGT])>([ACGT])|(dup)|(del)(?:ins([ACGT]+))?|ins([ACGT]+))");
+          "c\\.(\\d{1,9})(?:_(\\d{1,9}))?(?:([ACGT])>([ACGT])|(dup)|(del)(?:ins([ACGT]+))?|ins([ACGT]+))");
 
   private final CodingGene gene;
   private final GenomeBuild build;

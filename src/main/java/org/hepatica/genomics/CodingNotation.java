@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Reads one HGVS coding change in upper case, such as {@code C.35G>A} or {@code 34_35DELINSTT}. */
 final class CodingNotation {
 
-  private static final String POSITION = "[-*]?\\d+(?:[+-]\\d+)?";
+  private static final String POSITION = "[-*]?\\d{1,9}(?:[+-]\\d{1,9})?";
 
   /** One change, upper case, with or without its transcript and {@code c.}. */
   static final String PATTERN =

@@ -7,6 +7,9 @@ import java.util.Set;
 /** One line of a whole-genome file for one sample. */
 final class GenomeLine {
 
+  /** Of an allele: no line has more than 4 digits of them. */
+  private static final String NUMBER = "\\d{1,4}";
+
   private final GenePolicy policy;
   private final CodingGene gene;
   private final GenomeBuild build;
@@ -58,6 +61,10 @@ final class GenomeLine {
       return;
     }
     String[] alternates = row.cell("ALT").split(",");
+    if (namesNoAllele(row.cell("GT"), alternates.length)) {
+      String why = "its genotype names an allele that the line has not";
+      calls.add(Call.unreadable(policy.symbol(), why, row.origin()));
+    }
     Set<Integer> inNormal = indices(row.cell(GenomeSample.NORMAL_GENOTYPE));
     for (int index : indices()) {
       if (index > 0 && index <= alternates.length && isSequence(alternates[index - 1])) {
@@ -130,11 +137,26 @@ final class GenomeLine {
     return indices(row.cell("GT"));
   }
 
+  /** Whether a part of a genotype is neither missing nor the number of an allele. */
+  private static boolean namesNoAllele(String genotype, int alternates) {
+    if (genotype.isEmpty()) {
+      return false;
+    }
+    for (String part : genotype.split("[/|]", -1)) {
+      boolean missing = part.equals(".");
+      boolean known = part.matches(NUMBER) && Integer.parseInt(part) <= alternates;
+      if (!missing && !known) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Allele numbers of a genotype; missing ones are left out. */
   private static Set<Integer> indices(String genotype) {
     Set<Integer> indices = new HashSet<>();
     for (String part : genotype.split("[/|]")) {
-      if (part.matches("\\d+")) {
+      if (part.matches(NUMBER)) {
         indices.add(Integer.valueOf(part));
       }
     }

@@ -50,7 +50,8 @@ record SangerText(Verdict verdict, List<Variant> variants, Set<Integer> codons, 
   private static final Pattern REGION =
       Pattern.compile("\\b(EXON|CODON|EX|CD)S?\\.?\\s*([0-9][0-9\\s,/&+;AND\u2013-]*)");
 
-  private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\s*[-\u2013]\\s*(\\d+))?");
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?<!\\d)(\\d{1,6})(?:\\s*[-\u2013]\\s*(\\d{1,6}))?(?!\\d)");
 
   static SangerText read(GenePolicy policy, String result, String region) {
     String text = result.trim().toUpperCase(Locale.ROOT);

@@ -55,7 +55,8 @@ final class FileRecords implements Iterator<Row> {
     SourceRecord source = content.records().next();
     FileContext file = task.context();
     String defect = source.defect() == null ? fault(source.cells()) : source.defect();
-    Map<String, String> cells = defect == null ? cells(source.cells()) : Map.<String, String>of();
+    boolean kept = defect == null || source.defect() != null && source.tellsWhose();
+    Map<String, String> cells = kept ? cells(source.cells()) : Map.<String, String>of();
     return RowFactory.create(
         file.center(),
         file.export(),

@@ -62,6 +62,14 @@ class VariantTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"c.99999999999G>A", "c.35_99999999999del", "p.G99999999999D"})
+  void aPositionThatNoGeneHasIsNoVariantAndNoFailure(String text) {
+    VariantText read = VariantText.readCell(KRAS, text);
+    assertThat(read.variants()).isEmpty();
+    assertThat(read.defects()).isNotEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =

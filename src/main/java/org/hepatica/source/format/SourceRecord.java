@@ -18,6 +18,17 @@ public record SourceRecord(long line, Map<String, String> cells, String defect) 
   /** Rule of text that is not what was written. */
   public static final String ENCODING = "encoding";
 
+  /** Column of what a record is, where a format has records of several kinds. */
+  public static final String KIND = "KIND";
+
+  /** The kind of a record with a defect of which the reader knows whose it is: that is kept. */
+  public static final String UNREADABLE = "unreadable";
+
+  /** Whether its cells tell no more than whose it is, and are to be kept with the defect. */
+  public boolean tellsWhose() {
+    return UNREADABLE.equals(cells.get(KIND));
+  }
+
   /** A record that reads well. */
   public static SourceRecord of(long line, Map<String, String> cells) {
     return new SourceRecord(line, cells, null);

@@ -28,6 +28,11 @@ abstract class ColumnTable implements StreamReader {
   /** Columns without which the file is refused. */
   abstract List<String> required();
 
+  /** What is known of a record that cannot be read, of what of it can. */
+  Map<String, String> whose(Map<String, String> cells) {
+    return cells;
+  }
+
   /** Adds what must be known of a record before its identifiers are hashed. */
   void complete(Map<String, String> cells) {}
 
@@ -109,6 +114,11 @@ abstract class ColumnTable implements StreamReader {
     }
 
     @Override
+    Map<String, String> whose(Map<String, String> cells) {
+      return ColumnTable.this.whose(cells);
+    }
+
+    @Override
     SourceRecord closing() {
       return filter.leftOut() == 0
           ? null
@@ -134,7 +144,7 @@ abstract class ColumnTable implements StreamReader {
       if (values.size() != names.size()) {
         return SourceRecord.defective(
             line,
-            cells,
+            ColumnTable.this.whose(cells),
             "ragged",
             values.size()
                 + " cells where the header has "

@@ -3,6 +3,7 @@ package org.hepatica.source.platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -31,6 +32,11 @@ abstract class TextLines implements Iterator<SourceRecord> {
 
   /** The record of a line, or null when it is none. */
   abstract SourceRecord record(long line, String text);
+
+  /** What is known of a record with a cell that is no text, but for that cell. */
+  Map<String, String> whose(Map<String, String> cells) {
+    return Map.of();
+  }
 
   /** A record of the text as a whole, as of a line behind the last; null for none. */
   SourceRecord closing() {
@@ -84,9 +90,11 @@ abstract class TextLines implements Iterator<SourceRecord> {
     for (Map.Entry<String, String> cell : record.cells().entrySet()) {
       String fault = cell.getValue() == null ? null : input.fault(cell.getValue());
       if (fault != null) {
+        Map<String, String> others = new HashMap<>(record.cells());
+        others.values().removeIf(value -> value == null || input.fault(value) != null);
         return SourceRecord.defective(
             record.line(),
-            Map.of(),
+            whose(others),
             SourceRecord.ENCODING,
             "column '" + cell.getKey() + "' has " + fault);
       }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hepatica.genomics.GenomeSample;
-import org.hepatica.genomics.Observation;
 import org.hepatica.source.format.FileContext;
 import org.hepatica.source.format.RefusedFileException;
 import org.hepatica.source.format.SourceRecord;
@@ -117,7 +116,7 @@ final class VcfReader implements StreamReader {
     private SourceRecord stray(long line) {
       return SourceRecord.defective(
           line,
-          cells(Observation.UNREADABLE),
+          cells(SourceRecord.UNREADABLE),
           "unknown-contig",
           "the line is on no contig of the header and on no chromosome; deliver the whole file");
     }
@@ -127,7 +126,7 @@ final class VcfReader implements StreamReader {
       if (fields.length != header.size() + 9 || !fields[1].matches("\\d{1,9}")) {
         return SourceRecord.defective(
             line,
-            cells(Observation.UNREADABLE),
+            cells(SourceRecord.UNREADABLE),
             "malformed",
             "the line has not the header's columns or no position; deliver the whole file");
       }

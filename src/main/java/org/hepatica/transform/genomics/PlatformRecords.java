@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
-import static org.apache.spark.sql.functions.map_concat;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
@@ -95,27 +94,16 @@ final class PlatformRecords {
         transform(
             sequence(lit(1), coalesce(count, lit(1))),
             i -> member(col(CELLS).getItem(concat(lit("SAMPLE_"), i.cast("string"))), i));
-    return records
-        .unionByName(unreadable())
+    // Those of which no more is known than whose they are put a sample in doubt.
+    return all.where(col(DEFECT).isNull().or(isUnreadable(col(CELLS))))
         .where(col(FORMAT).notEqual("gene-panel").and(concernsGene()))
         .withColumn(SAMPLES_OF_RECORD, coalesce(count, lit(1)))
         .withColumn("member", explode(when(several, numbered).otherwise(array(single()))))
         .withColumn(PLATFORM, platform())
         .withColumn(SAMPLE_ID, col("member." + SAMPLE_ID))
         .withColumn(SAMPLE_NUMBER, col("member." + SAMPLE_NUMBER))
+        .where(col(SAMPLE_ID).isNotNull().or(not(isUnreadable(col(CELLS)))))
         .drop("member");
-  }
-
-  /**
-   * Records of variants that cannot be read, but of whose samples something is known: they put
-   * these in doubt, for what they say may be a mutation.
-   */
-  private Dataset<Row> unreadable() {
-    Column kind = map(lit(Observation.KIND), lit(Observation.UNREADABLE));
-    return all.where(col(DEFECT).isNotNull().and(col(FORMAT).isin("maf", "vcf")))
-        .withColumn(
-            CELLS,
-            when(col(FORMAT).equalTo("maf"), map_concat(col(CELLS), kind)).otherwise(col(CELLS)));
   }
 
   /** A row a sample with all its records, of which one at least can be read. */

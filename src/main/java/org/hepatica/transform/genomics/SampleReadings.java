@@ -30,15 +30,19 @@ final class SampleReadings {
 
   static final String READING = "reading";
 
+  private static final String PANELS_OF = "panels_of";
+
   private SampleReadings() {}
 
   /** Adds the reading to gathered samples. */
   static Dataset<Row> read(Dataset<Row> gathered, Dataset<Row> panels, Laboratories laboratories) {
     UDF1<Row, Row> read = sample -> reading(sample, laboratories);
     UserDefinedFunction reader = udf(read, Structs.READING);
+    // Both come of the same records: a column of theirs has to have another name on one side.
+    Dataset<Row> named = panels.withColumnRenamed(CENTER, PANELS_OF);
     return gathered
-        .join(broadcast(panels), gathered.col(CENTER).equalTo(panels.col(CENTER)), "left")
-        .drop(panels.col(CENTER))
+        .join(broadcast(named), col(CENTER).equalTo(col(PANELS_OF)), "left")
+        .drop(PANELS_OF)
         .withColumn(
             READING,
             reader.apply(

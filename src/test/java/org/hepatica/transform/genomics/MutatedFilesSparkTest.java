@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * file tells: no night breaks, every record is accounted for, and nobody becomes wild-type.
  *
  * <p>What cannot be told from a good file is left out: a record that is gone as a whole, or that
- * names another sample. Where that can happen, records are spoiled that still hold their sample's
- * name.
+ * names another sample or gene. Where that can happen, records are spoiled that still name theirs.
  */
 class MutatedFilesSparkTest {
 
@@ -70,7 +69,7 @@ class MutatedFilesSparkTest {
         "impact/data_gene_panel_matrix_%s.txt",
         '\t',
         s -> "SAMPLE_ID\tmutations\tcna\n",
-        s -> s + "\tNA\tIMPACT468",
+        s -> s + "\tNA\tNA",
         s -> ""),
     /** A panel of its own without the gene. */
     PANEL(
@@ -214,7 +213,14 @@ class MutatedFilesSparkTest {
     while (true) {
       String spoiled = mutator.row(record, kind.separator);
       boolean named = kind != Kind.MAF || inItsPlace(spoiled, sample);
-      boolean there = kind != Kind.VCF || !spoiled.isBlank() && !spoiled.startsWith("#");
+      boolean there =
+          switch (kind) {
+            case VCF -> !spoiled.isBlank() && !spoiled.startsWith("#");
+            // Without its line, or with no text, the file is refused at the door.
+            case PANEL -> spoiled.startsWith("gene_list: ") && isText(spoiled);
+            case CASES -> spoiled.startsWith("case_list_ids: ") && isText(spoiled);
+            default -> true;
+          };
       if (!spoiled.equals(record) && named && there) {
         spoiledOf.put(sample, spoiled);
         return spoiled;
@@ -222,9 +228,17 @@ class MutatedFilesSparkTest {
     }
   }
 
-  private static boolean inItsPlace(String row, String sample) {
+  private static boolean isText(String line) {
+    return line.chars().noneMatch(c -> c == 0 || c == 0xFFFD);
+  }
+
+  private static boolean inItsPlace(String record, String sample) {
+    String row = record.split("[\r\n]", 2)[0];
     String[] cells = row.split("\t", -1);
-    return cells.length > 3 && cells[3].equals(sample) && !row.startsWith("#");
+    return cells.length > 3
+        && cells[3].equals(sample)
+        && (cells[0].equals("KRAS") || cells[1].equals("3845"))
+        && !row.startsWith("#");
   }
 
   /** What would make the samples wild-type if the spoiled file were not there. */
