@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hepatica.genomics.GeneState;
 import org.hepatica.lake.Lake;
 import org.hepatica.ml.show.Format;
 import org.hepatica.protocol.Study;
@@ -125,6 +127,7 @@ final class GeneCommand implements Callable<Integer> {
         plan.study()
             .gene()
             .orElseThrow(() -> usage("study %s has no gene".formatted(plan.study().name())));
+    refuseUnknownState();
     List<String> given = GivenPatients.read(patients, from);
     Column wanted = filter(plan, given);
     SparkSession spark = Engine.start(plan.installation());
@@ -146,6 +149,13 @@ final class GeneCommand implements Callable<Integer> {
     GeneText text = new GeneText(statuses, evidence(good, gene), format);
     write(to -> write(text, given.isEmpty(), to));
     return ExitCode.OK;
+  }
+
+  private void refuseUnknownState() {
+    List<String> states = Stream.of(GeneState.values()).map(GeneState::label).toList();
+    if (state != null && !states.contains(state)) {
+      throw usage("--state: '%s' is none of %s".formatted(state, states));
+    }
   }
 
   private RunPlan plan() {

@@ -85,6 +85,10 @@ class CbioportalIT {
         .contains("         1  other gene\n")
         .contains("         2  used\n");
     assertThat(gene("--list", "--state", "not tested").lines()).hasSize(2);
+    Launched unknown = asked("--state", "mutant");
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err())
+        .contains("--state: 'mutant' is none of [mutated, wild-type, all codons");
     Launched nobody = asked("P-99");
     assertThat(nobody.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(nobody.err()).contains("no patient of the study has such an identifier");
