@@ -77,7 +77,7 @@ class CbioportalIT {
     assertThat(gene("--at", "2024-04-30")).contains("7  KRAS not tested\n");
     assertThat(gene("P-5", "--format", "csv"))
         .contains("decides")
-        .contains("12;13")
+        .contains("13;59;61;117;146")
         .contains(",KRAS,");
     assertThat(gene("--files"))
         .contains("cbioportal-made-up 2024-05-01 data_mutations.txt (maf)\n")
