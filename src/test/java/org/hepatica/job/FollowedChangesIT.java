@@ -81,16 +81,18 @@ class FollowedChangesIT {
               .orElseThrow();
       lines = Files.readAllLines(specimens);
     }
-    Map<String, String> byPatient = new LinkedHashMap<>();
+    Map<String, List<String>> byPatient = new LinkedHashMap<>();
     for (String line : lines.subList(1, lines.size())) {
-      byPatient.putIfAbsent(line.substring(0, line.indexOf(',')), line);
+      int comma = line.indexOf(',');
+      byPatient
+          .computeIfAbsent(line.substring(0, comma), patient -> new ArrayList<>())
+          .add(line.substring(comma));
     }
-    List<String> patients = List.copyOf(byPatient.keySet()).subList(0, 12);
+    List<String> patients = List.copyOf(byPatient.keySet()).subList(0, byPatient.size() / 2);
     List<String> moved = new ArrayList<>(List.of(lines.get(0)));
     for (int i = 0; i < patients.size(); i++) {
-      String line = byPatient.get(patients.get(i));
       String taker = patients.get((i + places) % patients.size());
-      moved.add(taker + line.substring(line.indexOf(',')));
+      byPatient.get(patients.get(i)).forEach(specimen -> moved.add(taker + specimen));
     }
     Path registry = Files.createDirectories(later.resolve("registry"));
     Files.write(registry.resolve("specimens-moved.csv"), moved);
