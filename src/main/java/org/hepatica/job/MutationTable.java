@@ -22,7 +22,7 @@ final class MutationTable {
       names = "--data-dir",
       paramLabel = "FOLDER",
       description =
-          "Where files are made, once; default: data/benchmark. 100,000,000 rows take about 19 GB")
+          "Where files are made, once; default: data/benchmark. 100,000,000 rows take about 17 GB")
   Path folder = Launcher.ofRoot("data/benchmark");
 
   @Option(
