@@ -16,12 +16,14 @@ public final class ShippedGenes {
     return named("KRAS");
   }
 
+  /** All of them. */
+  public static List<GeneLocus> all() {
+    return Configuration.load(Path.of("conf/hepatica.conf"), Map.of()).genes();
+  }
+
   /** Where a gene lies. */
   public static GeneLocus named(String symbol) {
-    return Configuration.load(Path.of("conf/hepatica.conf"), Map.of()).genes().stream()
-        .filter(gene -> gene.symbol().equals(symbol))
-        .findFirst()
-        .orElseThrow();
+    return all().stream().filter(gene -> gene.symbol().equals(symbol)).findFirst().orElseThrow();
   }
 
   /** KRAS alone. */

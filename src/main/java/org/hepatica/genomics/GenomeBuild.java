@@ -1,15 +1,30 @@
 package org.hepatica.genomics;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A reference genome. */
 public enum GenomeBuild {
   /** GRCh37, hg19. */
-  GRCH37("GRCh37", 133_851_895),
+  GRCH37(
+      "GRCh37",
+      "249250621 243199373 198022430 191154276 180915260 171115067 159138663 146364022 141213431"
+          + " 135534747 135006516 133851895 115169878 107349540 102531392 90354753 81195210"
+          + " 78077248 59128983 63025520 48129895 51304566 155270560 59373566"),
   /** GRCh38, hg38. */
-  GRCH38("GRCh38", 133_275_309);
+  GRCH38(
+      "GRCh38",
+      "248956422 242193529 198295559 190214555 181538259 170805979 159345973 145138636 138394717"
+          + " 133797422 135086622 133275309 114364328 107043718 101991189 90338345 83257441"
+          + " 80373285 58617616 64444167 46709983 50818468 156040895 57227415");
+
+  private static final List<String> CHROMOSOMES =
+      Stream.concat(IntStream.rangeClosed(1, 22).mapToObj(String::valueOf), Stream.of("X", "Y"))
+          .toList();
 
   private static final Pattern IS_37 =
       Pattern.compile("(?:^|grch|b|_v)37(?![0-9])|(?:^|hg|assembly)19(?![0-9])|hs37d5");
@@ -17,11 +32,11 @@ public enum GenomeBuild {
       Pattern.compile("(?:^|grch|b|_v|hg|assembly)38(?![0-9])|hs38");
 
   private final String label;
-  private final int chromosome12Length;
+  private final List<String> lengths;
 
-  GenomeBuild(String label, int chromosome12Length) {
+  GenomeBuild(String label, String lengths) {
     this.label = label;
-    this.chromosome12Length = chromosome12Length;
+    this.lengths = List.of(lengths.split(" "));
   }
 
   /** As tables write it. */
@@ -40,10 +55,11 @@ public enum GenomeBuild {
     return Optional.of(is37 ? GRCH37 : GRCH38);
   }
 
-  /** The build whose chromosome 12 has this length. */
-  public static Optional<GenomeBuild> ofChromosome12(int length) {
+  /** The build in which a chromosome, such as 12 or X, has so many bases. */
+  public static Optional<GenomeBuild> ofLength(String chromosome, int length) {
+    int place = CHROMOSOMES.indexOf(chromosome);
     for (GenomeBuild build : values()) {
-      if (build.chromosome12Length == length) {
+      if (place >= 0 && build.lengths.get(place).equals(String.valueOf(length))) {
         return Optional.of(build);
       }
     }

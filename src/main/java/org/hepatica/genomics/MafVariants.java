@@ -58,7 +58,13 @@ final class MafVariants {
     if (!genomic.value().isEmpty()) {
       return new MafReading(genomic.value(), null, null);
     }
-    boolean elsewhere = allele(row).isPresent() && build(row) != null && isKnownGene();
+    GenomeBuild other = buildOfItsPlace(row);
+    if (other != null && stated.changesProtein()) {
+      return MafReading.defect(
+          "its position is no codon's in %s, but one in %s"
+              .formatted(build(row).label(), other.label()));
+    }
+    boolean elsewhere = isPlaced(row);
     if (elsewhere || !stated.changesProtein() || stated == Consequence.SPLICE) {
       Consequence consequence = stated.changesProtein() ? Consequence.SPLICE : stated;
       return new MafReading(
@@ -68,8 +74,7 @@ final class MafVariants {
   }
 
   private MafReading compare(Observation row, List<Variant> genomic, List<Variant> written) {
-    boolean placed = allele(row).isPresent() && build(row) != null && isKnownGene();
-    if (!placed) {
+    if (!isPlaced(row)) {
       return new MafReading(written, null, null);
     }
     if (genomic.isEmpty()) {
@@ -108,8 +113,24 @@ final class MafVariants {
         .orElse(false);
   }
 
-  private boolean isKnownGene() {
-    return policy.gene().known().isPresent();
+  private boolean isPlaced(Observation row) {
+    return allele(row).isPresent() && build(row) != null && policy.gene().known().isPresent();
+  }
+
+  /** Another build than the row's in which its alleles lie at a codon of the gene, or null. */
+  private GenomeBuild buildOfItsPlace(Observation row) {
+    if (!isPlaced(row)) {
+      return null;
+    }
+    CodingGene gene = policy.gene().known().orElseThrow();
+    for (GenomeBuild other : GenomeBuild.values()) {
+      Reading<List<Variant>> there =
+          CodonAnnotator.annotate(gene, other, allele(row).orElseThrow());
+      if (other != build(row) && there.isReadable() && !there.value().isEmpty()) {
+        return other;
+      }
+    }
+    return null;
   }
 
   private Reading<List<Variant>> genomic(Observation row) {

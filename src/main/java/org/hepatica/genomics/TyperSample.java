@@ -47,8 +47,9 @@ public final class TyperSample implements SampleReader {
             called.add(assay);
           }
         });
-    return SampleReading.of(
-        policy, interrogated(called), "no assay was called", null, true, calls, defects);
+    String failure =
+        called.isEmpty() ? "no assay was called" : "of no codon every assay was called";
+    return SampleReading.of(policy, interrogated(called), failure, null, true, calls, defects);
   }
 
   private Map<TyperAssay, List<Observation>> wells(
@@ -100,31 +101,48 @@ public final class TyperSample implements SampleReader {
       String doubt,
       List<Call> calls,
       List<Defect> defects) {
+    Map<String, VariantText> mutant = new LinkedHashMap<>();
+    String unknown = null;
     for (String allele : alleles) {
       if (allele.equalsIgnoreCase(assay.wildType())) {
         continue;
       }
-      String change = assay.alleles().get(allele);
-      VariantText text = change == null ? null : VariantText.readCell(policy.gene(), change);
-      if (text == null || !text.defects().isEmpty() || text.variants().isEmpty()) {
-        String why = "allele " + allele + " is not in the assay's dictionary";
-        Variant unknown =
-            Variant.touching(
-                policy.symbol(), assay.codon(), assay.codon(), null, Consequence.UNKNOWN);
-        calls.add(new Call(unknown, null, Acceptance.NOT_ACCEPTED, why, row.origin()));
-        defects.add(
-            new Defect(
-                row.origin(),
-                "unknown-allele",
-                "GENOTYPE_ID",
-                row.cell("GENOTYPE_ID"),
-                why + "; add it to genomics.sequenom-assays, or correct the genotype"));
-        continue;
-      }
-      for (Variant variant : text.variants()) {
-        calls.add(policy.judge(variant, CallSupport.STATED.inDoubt(doubt), row.origin()));
+      VariantText text = variants(assay, allele);
+      if (text == null) {
+        unknown = "allele " + allele + " is not in the assay's dictionary";
+        addUnknown(assay, unknown, row, calls, defects);
+      } else {
+        mutant.put(allele, text);
       }
     }
+    // Letters that are none of the assay's may all be of the other strand.
+    String support = doubt == null ? unknown : doubt;
+    for (VariantText text : mutant.values()) {
+      for (Variant variant : text.variants()) {
+        calls.add(policy.judge(variant, CallSupport.STATED.inDoubt(support), row.origin()));
+      }
+    }
+  }
+
+  /** What an allele is by the dictionary, or null. */
+  private VariantText variants(TyperAssay assay, String allele) {
+    String change = assay.alleles().get(allele);
+    VariantText text = change == null ? null : VariantText.readCell(policy.gene(), change);
+    return text == null || !text.defects().isEmpty() || text.variants().isEmpty() ? null : text;
+  }
+
+  private void addUnknown(
+      TyperAssay assay, String why, Observation row, List<Call> calls, List<Defect> defects) {
+    Variant unknown =
+        Variant.touching(policy.symbol(), assay.codon(), assay.codon(), null, Consequence.UNKNOWN);
+    calls.add(new Call(unknown, null, Acceptance.NOT_ACCEPTED, why, row.origin()));
+    defects.add(
+        new Defect(
+            row.origin(),
+            "unknown-allele",
+            "GENOTYPE_ID",
+            row.cell("GENOTYPE_ID"),
+            why + "; add it to genomics.sequenom-assays, or correct the genotype"));
   }
 
   private SortedSet<Integer> interrogated(Set<TyperAssay> called) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The gene of a study and its policy. */
 final class GeneReader {
@@ -15,6 +16,9 @@ final class GeneReader {
   private static final List<String> PLATFORMS = List.of("impact", "sequenom", "sanger", "wgs");
 
   private static final Pattern CHANGE = Pattern.compile("[A-Z]([1-9][0-9]{0,4})[A-Z*]");
+
+  /** Of codons, no longer than a protein. */
+  private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})-([0-9]{1,5})");
 
   /** Shares of one decimal or more that are added up. */
   private static final double ROUNDING = 1e-9;
@@ -55,7 +59,7 @@ final class GeneReader {
   private static List<Integer> codons(Cursor c, String name) {
     List<Integer> codons = new ArrayList<>();
     for (Node node : c.need(name).map(Node::elements).orElse(List.of())) {
-      node.integer().ifPresent(codons::add);
+      node.text().ifPresent(text -> codons.addAll(codons(text, node)));
     }
     if (codons.stream().anyMatch(codon -> codon < 1)) {
       c.problem(name, "a codon below 1", "number codons from 1");
@@ -67,6 +71,20 @@ final class GeneReader {
       c.problem(name, "a codon stands twice", "name it once");
     }
     return List.copyOf(codons);
+  }
+
+  private static List<Integer> codons(String text, Node node) {
+    Matcher range = RANGE.matcher(text);
+    if (!range.matches()) {
+      return node.integer().map(List::of).orElse(List.of());
+    }
+    int first = Integer.parseInt(range.group(1));
+    int last = Integer.parseInt(range.group(2));
+    if (last < first) {
+      node.problem("'" + range.group() + "' ends before it begins", "write such as \"572-630\"");
+      return List.of();
+    }
+    return IntStream.rangeClosed(first, last).boxed().toList();
   }
 
   private static List<String> changes(Cursor c, List<Integer> codons) {

@@ -63,6 +63,12 @@ class BrokenStudyTest {
             "gene { symbol = KRAS, codons = [12], required-codons = [12, 13] }",
             "5: study.gene.required-codons: 13 is not among codons; add it to codons"),
         arguments(
+            "gene { symbol = FLT3, codons = [\"630-572\"], required-codons = [835] }",
+            "5: study.gene.codons[0]: '630-572' ends before it begins; write such as"),
+        arguments(
+            "gene { symbol = FLT3, codons = [\"572-\"], required-codons = [835] }",
+            "5: study.gene.codons[0]: string '572-' where a whole number belongs; write"),
+        arguments(
             "gene { symbol = KRAS, codons = [12], required-codons = [12]\n"
                 + " min-variant-fraction = 2 }",
             "6: study.gene.min-variant-fraction: 2.0 is not between 0 and 1; give"),

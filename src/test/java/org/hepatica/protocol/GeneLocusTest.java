@@ -76,6 +76,15 @@ class GeneLocusTest {
   }
 
   @Test
+  void codonsAreNamedOneByOneOrAsRanges() {
+    bench.studyWith(
+        "gene { symbol = FLT3, codons = [\"572-575\", 835], required-codons = [\"573-574\"] }");
+    Study.Gene gene = bench.load().study("s").gene().orElseThrow();
+    assertThat(gene.codons()).containsExactly(572, 573, 574, 575, 835);
+    assertThat(gene.requiredCodons()).containsExactly(573, 574);
+  }
+
+  @Test
   void onlyExportsOfGenomesAreReadByPlace() {
     bench.center(
         ConfBench.CENTER.replace(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hepatica.genomics.Bases;
@@ -30,7 +31,7 @@ final class VcfHeader {
   private final Set<String> contigs = new HashSet<>();
   private final Map<String, Map<String, String>> samples = new HashMap<>();
   private final List<String> columns = new ArrayList<>();
-  private String lengthBuild = "";
+  private final Set<String> lengthBuilds = new TreeSet<>();
   private String namedBuild = "";
   private String tumor = "";
   private String normal = "";
@@ -61,10 +62,12 @@ final class VcfHeader {
 
   /** The build, empty when the header does not say or contradicts itself. */
   String build() {
-    if (!lengthBuild.isEmpty() && !namedBuild.isEmpty() && !lengthBuild.equals(namedBuild)) {
-      return "contradictory: " + lengthBuild + " by length, " + namedBuild + " by name";
+    String byLength = String.join(" and ", lengthBuilds);
+    if (lengthBuilds.size() > 1
+        || !byLength.isEmpty() && !namedBuild.isEmpty() && !byLength.equals(namedBuild)) {
+      return "contradictory: " + byLength + " by length, " + namedBuild + " by name";
     }
-    return lengthBuild.isEmpty() ? namedBuild : lengthBuild;
+    return byLength.isEmpty() ? namedBuild : byLength;
   }
 
   /** Number of sample columns. */
@@ -133,12 +136,10 @@ final class VcfHeader {
 
   private void contig(Map<String, String> attributes) {
     contigs.add(attributes.getOrDefault("ID", ""));
-    String id = attributes.getOrDefault("ID", "").toLowerCase(Locale.ROOT);
-    if (id.equals("12") || id.equals("chr12")) {
-      length(attributes.getOrDefault("length", ""))
-          .flatMap(GenomeBuild::ofChromosome12)
-          .ifPresent(build -> lengthBuild = build.label());
-    }
+    String chromosome = Bases.chromosome(attributes.getOrDefault("ID", ""));
+    length(attributes.getOrDefault("length", ""))
+        .flatMap(length -> GenomeBuild.ofLength(chromosome, length))
+        .ifPresent(build -> lengthBuilds.add(build.label()));
     if (namedBuild.isEmpty()) {
       GenomeBuild.of(attributes.getOrDefault("assembly", ""))
           .ifPresent(build -> namedBuild = build.label());

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.ShippedGenes;
 import org.hepatica.protocol.Center;
+import org.hepatica.protocol.GeneLocus;
 import org.hepatica.protocol.GenesKept;
 import org.hepatica.protocol.Study;
 import org.hepatica.source.DeliveredFile;
@@ -55,7 +56,12 @@ final class Landed {
   }
 
   Dataset<Row> records(SparkSession spark) {
-    return Records.read(spark, List.of(center()), files, key);
+    return records(spark, ShippedGenes.krasAlone());
+  }
+
+  /** Of a centre whose genomes are read at these genes. */
+  Dataset<Row> records(SparkSession spark, List<GeneLocus> genes) {
+    return Records.read(spark, List.of(center().keeping(GenesKept.at(genes))), files, key);
   }
 
   static Map<String, Center> centers() {
@@ -71,7 +77,22 @@ final class Landed {
     return center(List.of());
   }
 
+  /** Of a laboratory with these Sequenom assays, and samples that are confirmed. */
+  static Map<String, Center> centers(
+      Map<String, Center.SequenomAssay> assays, List<String> confirmed) {
+    return Map.of(HandMade.CENTER, center(assays, confirmed));
+  }
+
   private static Center center(List<String> confirmed) {
+    return center(
+        Map.of(
+            "K12_34", assay(12, "G", Map.of("T", "c.34G>T")),
+            "K12_35", assay(12, "G", Map.of("A", "c.35G>A", "T", "c.35G>T")),
+            "K13_38", assay(13, "G", Map.of("A", "c.38G>A"))),
+        confirmed);
+  }
+
+  private static Center center(Map<String, Center.SequenomAssay> assays, List<String> confirmed) {
     Map<String, Center.Export> exports = new LinkedHashMap<>();
     add(exports, "mutations", "maf");
     add(exports, "matrix", "gene-panel-matrix");
@@ -83,11 +104,6 @@ final class Landed {
     add(exports, "wgs", "vcf");
     add(exports, "callable", "callable-bed");
     add(exports, "patients", "csv", "MRN");
-    Map<String, Center.SequenomAssay> assays =
-        Map.of(
-            "K12_34", assay(12, "G", Map.of("T", "c.34G>T")),
-            "K12_35", assay(12, "G", Map.of("A", "c.35G>A", "T", "c.35G>T")),
-            "K13_38", assay(13, "G", Map.of("A", "c.38G>A")));
     Center.Laboratory laboratory =
         new Center.Laboratory(assays, List.of("NTC"), "GRCh37", Map.of(), List.of(), confirmed);
     return new Center(
