@@ -40,7 +40,7 @@ class DirectCoxSparkTest {
           3  | BRESLOW | I(age^6) + nodes + strata(size, grade)
           1  | EXACT   | age + nodes
           7  | EXACT   | age + nodes + strata(size, grade)
-          64 | EXACT   | age + nodes + factor(size)
+          16 | EXACT   | age + nodes + factor(size)
           2  | EXACT   | age + offset(3 + 6 * log(nodes + 1))
           """)
   void directIsCollapsed(int partitions, Ties ties, String right) {
@@ -264,7 +264,7 @@ class DirectCoxSparkTest {
       textBlock =
           """
           7  | Surv(months, death) | age + nodes + pgr
-          30 | Surv(months, death) | age + nodes + pgr + strata(size)
+          12 | Surv(months, death) | age + nodes + pgr + strata(size)
           5  | Surv(days, died)    | x + y + strata(ward)
           """)
   void theSameRowsGiveTheSameDigits(int partitions, String response, String right) {

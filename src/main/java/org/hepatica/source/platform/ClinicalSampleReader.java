@@ -24,6 +24,12 @@ final class ClinicalSampleReader extends ColumnTable {
     return List.of("SAMPLE_ID", "PATIENT_ID");
   }
 
+  /** The sample: of normal tissue or not, and of which panel, is not sure. */
+  @Override
+  Map<String, String> whose(Map<String, String> cells) {
+    return unreadable(cells, List.of("SAMPLE_ID"));
+  }
+
   @Override
   void complete(Map<String, String> cells) {
     SampleNames.markNormal(cells, "SAMPLE_ID");

@@ -33,6 +33,18 @@ abstract class ColumnTable implements StreamReader {
     return cells;
   }
 
+  /** A record that puts its sample in doubt: of a few columns, if they are there, and no more. */
+  static Map<String, String> unreadable(Map<String, String> cells, List<String> columns) {
+    Map<String, String> known = new LinkedHashMap<>();
+    known.put(SourceRecord.KIND, SourceRecord.UNREADABLE);
+    for (String column : columns) {
+      if (cells.containsKey(column)) {
+        known.put(column, cells.get(column));
+      }
+    }
+    return known;
+  }
+
   /** Adds what must be known of a record before its identifiers are hashed. */
   void complete(Map<String, String> cells) {}
 

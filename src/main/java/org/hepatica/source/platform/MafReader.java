@@ -1,6 +1,5 @@
 package org.hepatica.source.platform;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hepatica.source.format.FileContext;
-import org.hepatica.source.format.SourceRecord;
 
 /** Mutation annotation format, any of its column sets. */
 final class MafReader extends ColumnTable {
@@ -74,14 +72,7 @@ final class MafReader extends ColumnTable {
   /** The sample, and the gene as far as it is named: where cells lie is not sure. */
   @Override
   Map<String, String> whose(Map<String, String> cells) {
-    Map<String, String> whose = new HashMap<>();
-    whose.put(SourceRecord.KIND, SourceRecord.UNREADABLE);
-    for (String column : List.of(SAMPLE, SYMBOL, ENTREZ)) {
-      if (cells.containsKey(column)) {
-        whose.put(column, cells.get(column));
-      }
-    }
-    return whose;
+    return unreadable(cells, List.of(SAMPLE, SYMBOL, ENTREZ));
   }
 
   @Override

@@ -27,6 +27,12 @@ final class PanelMatrixReader extends ColumnTable {
     return List.of(SAMPLE, ImpactSample.MUTATIONS);
   }
 
+  /** The sample: of which panel is not sure. */
+  @Override
+  Map<String, String> whose(Map<String, String> cells) {
+    return unreadable(cells, List.of(SAMPLE));
+  }
+
   @Override
   void complete(Map<String, String> cells) {
     SampleNames.markNormal(cells, SAMPLE);

@@ -37,6 +37,8 @@ class MutatedFilesSparkTest {
   private static final int FILES = 1000;
   private static final String MAF_HEADER =
       "Hugo_Symbol\tEntrez_Gene_Id\tNCBI_Build\tTumor_Sample_Barcode\tChromosome\tStart_Position\tEnd_Position\tStrand\tVariant_Classification\tReference_Allele\tTumor_Seq_Allele1\tTumor_Seq_Allele2\tMutation_Status\tHGVSp_Short\tt_alt_count\tt_ref_count\n";
+  private static final String CLINICAL_HEADER =
+      "#Sample\tPatient\tType\tPanel\n#Sample\tPatient\tType\tPanel\n#STRING\tSTRING\tSTRING\tSTRING\n#1\t1\t1\t1\nSAMPLE_ID\tPATIENT_ID\tSAMPLE_TYPE\tGENE_PANEL\n";
   private static final String VCF_HEADER =
       """
       ##fileformat=VCFv4.2
@@ -70,6 +72,24 @@ class MutatedFilesSparkTest {
         '\t',
         s -> "SAMPLE_ID\tmutations\tcna\n",
         s -> s + "\tNA\tNA",
+        s -> ""),
+    /** On a panel without the gene, as the clinical file says. */
+    CLINICAL(
+        "samples",
+        "impact/data_clinical_sample_%s.txt",
+        '\t',
+        s -> CLINICAL_HEADER,
+        s -> s + "\tP-" + s + "\tPrimary\tNOGENE",
+        s -> ""),
+    /**
+     * Of normal tissue, as the clinical file says; what counts is whether it tells that it does.
+     */
+    NORMAL(
+        "samples",
+        "impact/data_clinical_sample_%s.txt",
+        '\t',
+        s -> CLINICAL_HEADER,
+        s -> s + "\tP-" + s + "\tNormal\t",
         s -> ""),
     /** A panel of its own without the gene. */
     PANEL(
@@ -149,7 +169,7 @@ class MutatedFilesSparkTest {
 
     String platform() {
       return switch (this) {
-        case MAF, MATRIX, PANEL, CASES -> "impact";
+        case MAF, MATRIX, CLINICAL, NORMAL, PANEL, CASES -> "impact";
         case TYPER -> "sequenom";
         case SANGER -> "sanger";
         case VCF, BED -> "wgs";
@@ -212,7 +232,12 @@ class MutatedFilesSparkTest {
     String record = kind.record.apply(sample);
     while (true) {
       String spoiled = mutator.row(record, kind.separator);
-      boolean named = kind != Kind.MAF || inItsPlace(spoiled, sample);
+      boolean named =
+          switch (kind) {
+            case MAF -> inItsPlace(spoiled, sample);
+            case NORMAL -> isRagged(spoiled, sample);
+            default -> true;
+          };
       boolean there =
           switch (kind) {
             case VCF -> !spoiled.isBlank() && !spoiled.startsWith("#");
@@ -241,12 +266,19 @@ class MutatedFilesSparkTest {
         && !row.startsWith("#");
   }
 
+  /** Another type of tissue in the cell cannot be told from a good one. */
+  private static boolean isRagged(String record, String sample) {
+    String[] cells = record.split("[\r\n]", 2)[0].split("\t", -1);
+    return cells[0].equals(sample) && cells.length != 4;
+  }
+
   /** What would make the samples wild-type if the spoiled file were not there. */
   private static void around(Kind kind, Landed landed, List<String> samples) throws IOException {
     if (!kind.platform().equals("impact")) {
       return;
     }
     landed.file("panel", "impact/ours.txt", "stable_id: IMPACT468\ngene_list: TP53\tKRAS\n");
+    landed.file("panel", "impact/other.txt", "stable_id: NOGENE\ngene_list: TP53\n");
     List<String> matrix = new ArrayList<>(List.of("SAMPLE_ID\tmutations"));
     for (String sample : samples) {
       String panel =
@@ -257,7 +289,7 @@ class MutatedFilesSparkTest {
           };
       matrix.add(sample + "\t" + panel);
     }
-    if (kind != Kind.MATRIX) {
+    if (kind != Kind.MATRIX && kind != Kind.CLINICAL) {
       landed.file("matrix", "impact/data_gene_panel_matrix.txt", String.join("\n", matrix) + "\n");
     }
   }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,10 +28,14 @@ import org.hepatica.synthetic.write.SyntheticRegistry;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Registry;
 import org.hepatica.transform.ingest.RegistryIngest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The planted truth of the synthetic registry comes back from its laboratories' files. */
+/**
+ * The planted truth of the synthetic registry comes back from its laboratories' files, whatever the
+ * seed: of two seeds, or of as many as {@code -Dhepatica.seeds=40}.
+ */
 class PlantedStatusSparkTest {
 
   private static final long PATIENTS = 1200;
@@ -45,10 +50,18 @@ class PlantedStatusSparkTest {
 
   @TempDir Path folder;
 
-  @Test
-  void everyPlantedStatusComesBack() throws IOException {
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("hepatica.seeds", 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyPlantedStatusComesBack(long seed) throws IOException {
     SparkSession spark = TestSpark.session();
-    SyntheticRegistry.withDefaults().patients(PATIENTS).write(spark, folder.resolve("landing"));
+    SyntheticRegistry.withDefaults()
+        .seed(seed)
+        .patients(PATIENTS)
+        .write(spark, folder.resolve("landing"));
     Configuration configuration = Configuration.load(Path.of("conf/hepatica.conf"), Map.of());
     Center center = configuration.center("synthetic");
     IdentifierKey key = IdentifierKey.load(folder.resolve("identifiers.key"));
@@ -61,8 +74,8 @@ class PlantedStatusSparkTest {
           row.getAs(Genomic.GENE_STATE) + " " + row.getList(row.fieldIndex(Genomic.VARIANTS)));
     }
     Map<String, String> planted = new HashMap<>();
-    Plan plan = Plan.of(PATIENTS, 1);
-    Identity identity = new Identity(PATIENTS, 1);
+    Plan plan = Plan.of(PATIENTS, seed);
+    Identity identity = new Identity(PATIENTS, seed);
     for (long index = 0; index < plan.size(); index++) {
       SyntheticPatient patient = plan.patient(index);
       planted.put(
