@@ -28,6 +28,7 @@ final class GeneResults {
 
   private final Lake lake;
   private final boolean isKept;
+  private Dataset<Row> pairs;
   private final Map<TableDefinition, Supplier<List<Row>>> rows = new LinkedHashMap<>();
 
   /**
@@ -52,7 +53,7 @@ final class GeneResults {
                     Results.CONCORDANCE,
                     PlatformConcordance.PLATFORM_A,
                     PlatformConcordance.PLATFORM_B)
-                : PlatformConcordance.rows(lake));
+                : PlatformConcordance.rows(pairs()));
     find(
         parts,
         Results.GENE_DRIFT,
@@ -62,6 +63,14 @@ final class GeneResults {
                 : GeneDrift.rows(lake));
     find(parts, Results.CODON_SPECTRUM, () -> CodonSpectrum.rows(lake, gene));
     find(parts, Results.GENE_STATE_COUNT, () -> PlatformConcordance.stateCounts(lake));
+  }
+
+  /** Settled once, for those who are counted are those who are listed. */
+  private synchronized Dataset<Row> pairs() {
+    if (pairs == null) {
+      pairs = lake.settle("platform-pairs", PlatformConcordance.pairs(lake));
+    }
+    return pairs;
   }
 
   private void find(SideBySide parts, TableDefinition table, Supplier<Dataset<Row>> made) {
@@ -83,7 +92,8 @@ final class GeneResults {
   void write(SideBySide writes) {
     if (!isKept) {
       writes.add(
-          () -> lake.overwrite(Results.DISCORDANT_PATIENT, PlatformConcordance.discordant(lake)));
+          () ->
+              lake.overwrite(Results.DISCORDANT_PATIENT, PlatformConcordance.discordant(pairs())));
     }
   }
 }

@@ -7,12 +7,15 @@ import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.hepatica.table.Genomic.CODON;
@@ -53,27 +56,31 @@ public final class PlatformConcordance {
 
   private static final String MUTATED_A = "mutated_a";
   private static final String MUTATED_B = "mutated_b";
+  private static final String RESULTS = "results";
   private static final String FOUND_A = "found_a";
   private static final String FOUND_B = "found_b";
 
   private PlatformConcordance() {}
 
-  /** Rows of {@link Results#CONCORDANCE}, by platforms. */
-  public static Dataset<Row> rows(Tables tables) {
+  /** Rows of {@link Results#CONCORDANCE}, by platforms, of {@link #pairs}. */
+  public static Dataset<Row> rows(Dataset<Row> pairs) {
     MapFunction<Row, Row> withKappa = PlatformConcordance::withKappa;
-    return counts(tables.read(Genomic.ASSAY), tables.read(Genomic.ASSAY_CALL))
+    return counts(pairs)
         .orderBy(PLATFORM_A, PLATFORM_B)
         .map(withKappa, Encoders.row(Results.CONCORDANCE.schema()));
   }
 
-  /** Rows of {@link Results#DISCORDANT_PATIENT}: those of the counted patients who disagree. */
-  public static Dataset<Row> discordant(Tables tables) {
-    return discordant(tables.read(Genomic.ASSAY), tables.read(Genomic.ASSAY_CALL));
+  /** Rows of {@link Results#DISCORDANT_PATIENT}, of {@link #pairs}: those who disagree. */
+  public static Dataset<Row> discordant(Dataset<Row> pairs) {
+    return Tables.shaped(pairs.where(col(Results.KIND).isNotNull()), Results.DISCORDANT_PATIENT);
   }
 
-  static Dataset<Row> discordant(Dataset<Row> assays, Dataset<Row> calls) {
-    return Tables.shaped(
-        pairs(assays, calls).where(col(Results.KIND).isNotNull()), Results.DISCORDANT_PATIENT);
+  /**
+   * Patients and two platforms that looked at a codon both; no kind where they agree. To be settled
+   * where it is asked twice.
+   */
+  public static Dataset<Row> pairs(Tables tables) {
+    return pairs(tables.read(Genomic.ASSAY), tables.read(Genomic.ASSAY_CALL));
   }
 
   /** Rows of {@link Results#GENE_STATE_COUNT}: patients of the cohort, in the states' order. */
@@ -118,9 +125,13 @@ public final class PlatformConcordance {
    * without a variant in doubt, at the codons that both looked at.
    */
   public static Dataset<Row> counts(Dataset<Row> assays, Dataset<Row> calls) {
+    return counts(pairs(assays, calls));
+  }
+
+  private static Dataset<Row> counts(Dataset<Row> pairs) {
     Column inA = size(col(MUTATED_A)).gt(0);
     Column inB = size(col(MUTATED_B)).gt(0);
-    return pairs(assays, calls)
+    return pairs
         .groupBy(PLATFORM_A, PLATFORM_B)
         .agg(
             count_if(not(inA.or(inB))).as(BOTH_WILD_TYPE),
@@ -134,9 +145,7 @@ public final class PlatformConcordance {
     return col(Results.KIND).equalTo(kind);
   }
 
-  /** A patient and two platforms that looked at a codon both; no kind where they agree. */
-  private static Dataset<Row> pairs(Dataset<Row> assays, Dataset<Row> calls) {
-    Dataset<Row> results = PlatformResults.definite(assays, calls);
+  static Dataset<Row> pairs(Dataset<Row> assays, Dataset<Row> calls) {
     Column common = array_sort(array_intersect(col("codons_a"), col("codons_b")));
     Column inA = size(col(MUTATED_A)).gt(0);
     Column inB = size(col(MUTATED_B)).gt(0);
@@ -144,14 +153,8 @@ public final class PlatformConcordance {
         when(inA.and(size(col(MUTATED_B)).equalTo(0)), Results.ONLY_FIRST_MUTATED)
             .when(inB.and(size(col(MUTATED_A)).equalTo(0)), Results.ONLY_SECOND_MUTATED)
             .when(col(MUTATED_A).notEqual(col(MUTATED_B)), Results.AT_OTHER_CODONS);
-    return side(results, "a")
-        .join(
-            side(results, "b"),
-            col("center_a")
-                .equalTo(col("center_b"))
-                .and(col("patient_a").equalTo(col("patient_b")))
-                .and(col(PLATFORM_A).lt(col(PLATFORM_B))))
-        .withColumns(Map.of(CENTER, col("center_a"), PATIENT_ID, col("patient_a"), CODONS, common))
+    return twoByTwo(PlatformResults.definite(assays, calls))
+        .withColumn(CODONS, common)
         .where(size(col(CODONS)).gt(0))
         .withColumns(Map.of(FOUND_A, amongCodons(FOUND_A), FOUND_B, amongCodons(FOUND_B)))
         .withColumns(
@@ -164,7 +167,30 @@ public final class PlatformConcordance {
                 each(FOUND_A, PlatformResults.NAME),
                 Results.VARIANTS_B,
                 each(FOUND_B, PlatformResults.NAME)))
-        .withColumn(Results.KIND, kind);
+        .withColumn(Results.KIND, kind)
+        .drop("codons_a", "codons_b", FOUND_A, FOUND_B);
+  }
+
+  /** A patient's results of different platforms beside one another. Most patients have one. */
+  private static Dataset<Row> twoByTwo(Dataset<Row> results) {
+    return results
+        .groupBy(CENTER, PATIENT_ID)
+        .agg(
+            collect_list(struct(col(PLATFORM), col(CODONS), col(PlatformResults.FOUND)))
+                .as(RESULTS))
+        .where(size(col(RESULTS)).gt(1))
+        .withColumn("a", explode(col(RESULTS)))
+        .withColumn("b", explode(col(RESULTS)))
+        .where(col("a." + PLATFORM).lt(col("b." + PLATFORM)))
+        .select(
+            col(CENTER),
+            col(PATIENT_ID),
+            col("a." + PLATFORM).as(PLATFORM_A),
+            col("b." + PLATFORM).as(PLATFORM_B),
+            col("a." + CODONS).as("codons_a"),
+            col("b." + CODONS).as("codons_b"),
+            col("a." + PlatformResults.FOUND).as(FOUND_A),
+            col("b." + PlatformResults.FOUND).as(FOUND_B));
   }
 
   /** What was found at the codons that both looked at. */
@@ -175,14 +201,5 @@ public final class PlatformConcordance {
   /** A field of what was found: each value once, ascending. */
   private static Column each(String found, String field) {
     return array_sort(array_distinct(transform(col(found), v -> v.getField(field))));
-  }
-
-  private static Dataset<Row> side(Dataset<Row> results, String side) {
-    return results.select(
-        col(CENTER).as("center_" + side),
-        col(PATIENT_ID).as("patient_" + side),
-        col(PLATFORM).as("platform_" + side),
-        col(CODONS).as("codons_" + side),
-        col(PlatformResults.FOUND).as("found_" + side));
   }
 }

@@ -139,7 +139,8 @@ class PlatformResultsSparkTest {
   @Test
   void whoDisagreesIsListedWithWhatEachPlatformFound() {
     Map<String, String> said = new LinkedHashMap<>();
-    for (Row row : PlatformConcordance.discordant(TABLES).collectAsList()) {
+    for (Row row :
+        PlatformConcordance.discordant(PlatformConcordance.pairs(TABLES)).collectAsList()) {
       said.put(
           row.getAs(Registry.PATIENT_ID),
           "%s-%s: %s at %s: %s %s"
@@ -193,7 +194,8 @@ class PlatformResultsSparkTest {
         "A11_G12insGA",
         Genomic.ACCEPTANCE,
         "accepted");
-    List<Row> rows = PlatformConcordance.discordant(tables).collectAsList();
+    List<Row> rows =
+        PlatformConcordance.discordant(PlatformConcordance.pairs(tables)).collectAsList();
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).<String>getAs("kind")).isEqualTo("only first mutated");
     assertThat(list(rows.get(0), "variants_a")).containsExactly("A11_G12insGA");
@@ -205,11 +207,12 @@ class PlatformResultsSparkTest {
 
   @Test
   void theyAreThoseWhoAreCounted() {
-    Row counted = PlatformConcordance.rows(TABLES).collectAsList().get(0);
+    Row counted =
+        PlatformConcordance.rows(PlatformConcordance.pairs(TABLES)).collectAsList().get(0);
     // Both wild-type: p05 and p07; both mutated: p03 and p04 elsewhere, p08.
     assertThat(counted.mkString(",")).startsWith("impact,sequenom,2,1,1,3,");
     assertThat(counted.<Long>getAs("other_codons")).isEqualTo(2);
-    assertThat(PlatformConcordance.rows(TABLES).count()).isOne();
+    assertThat(PlatformConcordance.rows(PlatformConcordance.pairs(TABLES)).count()).isOne();
   }
 
   @Test
