@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,13 +30,15 @@ final class ConfFolder {
   }
 
   ConfFiles files() {
+    Map<String, ConfFile<GeneLocus>> genes = genes();
+    List<GeneLocus> loci = genes.values().stream().flatMap(file -> file.value().stream()).toList();
     return new ConfFiles(
         read(hepaticaConf, "hepatica", new InstallationReader(root)::read),
-        all("studies", "study", name -> new StudyReader(conf, name)::read),
+        all("studies", "study", name -> new StudyReader(conf, name, loci)::read),
         all("centers", "center", name -> new CenterReader(name)::read),
         all("quality", "quality", name -> new RuleSetReader(name)::read),
         all("changes", "changes", name -> new ChangeSetReader(name)::read),
-        genes());
+        genes);
   }
 
   private Map<String, ConfFile<GeneLocus>> genes() {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param entrez NCBI gene id
  * @param chromosome without chr
  * @param strand plus or minus: which way the coding sequence runs
+ * @param aminoAcids of the protein; 0 where the file does not say
  * @param codons those that genomic alleles can be annotated at, ascending
  * @param exons coding exons as laboratories number them, ascending; may be empty
  */
@@ -21,6 +22,7 @@ public record GeneLocus(
     int entrez,
     String chromosome,
     String strand,
+    int aminoAcids,
     List<Codon> codons,
     List<Exon> exons)
     implements Serializable {

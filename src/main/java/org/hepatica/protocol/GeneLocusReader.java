@@ -43,6 +43,7 @@ final class GeneLocusReader {
         c.atLeast(0, "entrez", 0),
         chromosome,
         strand,
+        c.atLeast(0, "amino-acids", 0),
         sorted(c.named("codons", GeneLocusReader::codon).values(), GeneLocus.Codon::number),
         sorted(c.named("exons", GeneLocusReader::exon).values(), GeneLocus.Exon::number));
   }

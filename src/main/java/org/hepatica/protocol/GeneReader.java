@@ -1,5 +1,7 @@
 package org.hepatica.protocol;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,23 +22,21 @@ final class GeneReader {
   /** Of codons, no longer than a protein. */
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})-([0-9]{1,5})");
 
+  /** Codons that a problem names. */
+  private static final int SHOWN = 5;
+
   /** Shares of one decimal or more that are added up. */
   private static final double ROUNDING = 1e-9;
 
   private GeneReader() {}
 
-  static Study.Gene read(Cursor c) {
+  static Study.Gene read(Cursor c, List<GeneLocus> genes) {
     String symbol = c.text("symbol");
     List<Integer> codons = codons(c, "codons");
     List<Integer> required = codons(c, "required-codons");
-    for (int codon : required) {
-      if (!codons.contains(codon)) {
-        c.problem(
-            "required-codons",
-            codon + " is not among codons",
-            "add it to codons, or take it out here");
-      }
-    }
+    Optional<KnownProtein> protein = KnownProtein.among(genes, symbol);
+    protein.ifPresent(known -> known.check(c, "codons", codons));
+    required(c, codons, required);
     String conflict = c.oneOf(CONFLICT, "conflict", "any-mutated");
     return new Study.Gene(
         symbol,
@@ -51,9 +51,26 @@ final class GeneReader {
         c.atLeast(0, "min-alternate-reads", 5),
         c.probability("min-variant-fraction", 0.02),
         grades(c),
-        changes(c, codons),
-        c.section("expected-variants", section -> expected(section, codons)),
+        changes(c, codons, protein),
+        c.section("expected-variants", section -> expected(section, codons, protein)),
         Optional.empty());
+  }
+
+  private static void required(Cursor c, List<Integer> codons, List<Integer> required) {
+    List<Integer> others = required.stream().filter(codon -> !codons.contains(codon)).toList();
+    if (!others.isEmpty() && !codons.isEmpty()) {
+      String first = others.stream().limit(SHOWN).map(String::valueOf).collect(joining(", "));
+      String more = others.size() > SHOWN ? " and " + (others.size() - SHOWN) + " more" : "";
+      boolean one = others.size() == 1;
+      c.problem(
+          "required-codons",
+          first + more + (one ? " is" : " are") + " not among codons",
+          "add "
+              + (one ? "it" : "them")
+              + " to codons, or take "
+              + (one ? "it" : "them")
+              + " out here");
+    }
   }
 
   private static List<Integer> codons(Cursor c, String name) {
@@ -87,13 +104,15 @@ final class GeneReader {
     return IntStream.rangeClosed(first, last).boxed().toList();
   }
 
-  private static List<String> changes(Cursor c, List<Integer> codons) {
+  private static List<String> changes(
+      Cursor c, List<Integer> codons, Optional<KnownProtein> protein) {
     List<String> changes = Names.once(c, "changes", c.texts("changes", List.of()));
-    changes.forEach(change -> check(change, codons, c.find("changes").orElseThrow()));
+    changes.forEach(change -> check(change, codons, protein, c.find("changes").orElseThrow()));
     return changes;
   }
 
-  private static void check(String change, List<Integer> codons, Node node) {
+  private static void check(
+      String change, List<Integer> codons, Optional<KnownProtein> protein, Node node) {
     Matcher parts = CHANGE.matcher(change);
     if (!parts.matches()) {
       node.problem("'" + change + "' is no protein change", "write such as V600E");
@@ -101,17 +120,20 @@ final class GeneReader {
       node.problem(
           "'" + change + "' is at no codon of codons",
           "add codon " + parts.group(1) + " to codons, or take the change out");
+    } else {
+      protein.ifPresent(known -> known.check(change, Integer.parseInt(parts.group(1)), node));
     }
   }
 
-  private static Study.ExpectedVariants expected(Cursor c, List<Integer> codons) {
+  private static Study.ExpectedVariants expected(
+      Cursor c, List<Integer> codons, Optional<KnownProtein> protein) {
     String citation = c.text("citation");
     c.need("shares");
     Map<String, Double> shares =
         c.named(
             "shares",
             (change, node) -> {
-              check(change, codons, node);
+              check(change, codons, protein, node);
               return share(node);
             });
     double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -14,11 +14,13 @@ final class StudyReader {
 
   private final Path conf;
   private final String fileName;
+  private final List<GeneLocus> genes;
 
-  /** With the conf folder, and the name that the file's name gives the study. */
-  StudyReader(Path conf, String fileName) {
+  /** With the conf folder, the name that the file's name gives the study, and known genes. */
+  StudyReader(Path conf, String fileName, List<GeneLocus> genes) {
     this.conf = conf;
     this.fileName = fileName;
+    this.genes = genes;
   }
 
   Study read(Cursor c) {
@@ -28,7 +30,7 @@ final class StudyReader {
     Optional<Study.Exposure> exposure = c.section("exposure", TreatmentReader::exposure);
     Map<String, Study.Perioperative> perioperative =
         c.identified("perioperative", TreatmentReader::perioperative);
-    Optional<Study.Gene> gene = c.section("gene", GeneReader::read);
+    Optional<Study.Gene> gene = c.section("gene", section -> GeneReader.read(section, genes));
     Map<String, Study.Endpoint> endpoints = c.named("endpoints", EndpointReader::read);
     if (endpoints.isEmpty() && c.need("endpoints").isPresent()) {
       c.problem("endpoints", "no endpoint", "add one, such as os { event = [death] }");

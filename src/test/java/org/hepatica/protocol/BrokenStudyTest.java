@@ -63,6 +63,18 @@ class BrokenStudyTest {
             "gene { symbol = KRAS, codons = [12], required-codons = [12, 13] }",
             "5: study.gene.required-codons: 13 is not among codons; add it to codons"),
         arguments(
+            "gene { symbol = BRAF, codons = [9999], required-codons = [9999] }",
+            "5: study.gene.codons: codon 9999 lies behind the end of BRAF, at 766; name codons"),
+        arguments(
+            "gene { symbol = BRAF, codons = [600], required-codons = [600], changes = [A600E] }",
+            "5: study.gene.changes: codon 600 of BRAF is V, not A; write such as V600E"),
+        arguments(
+            expected("citation = C, shares { A12D = 0.5 }"),
+            "6: study.gene.expected-variants.shares.A12D: codon 12 of KRAS is G, not A; write"),
+        arguments(
+            "gene { symbol = FLT3, codons = [835], required-codons = [\"572-630\"] }",
+            "5: study.gene.required-codons: 572, 573, 574, 575, 576 and 54 more are not among"),
+        arguments(
             "gene { symbol = FLT3, codons = [\"630-572\"], required-codons = [835] }",
             "5: study.gene.codons[0]: '630-572' ends before it begins; write such as"),
         arguments(

@@ -50,6 +50,7 @@ class GeneLocusTest {
                 2322,
                 "13",
                 "minus",
+                0,
                 List.of(new GeneLocus.Codon(835, "GAT", 28592642, 28018505)),
                 List.of(new GeneLocus.Exon(20, 807, 847))));
   }
