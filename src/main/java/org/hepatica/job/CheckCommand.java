@@ -71,6 +71,14 @@ final class CheckCommand implements Callable<Integer> {
     SparkSession spark = Engine.start(plan.installation());
     Expressions.check(spark, plan);
     progress.say("configuration: ok, study " + plan.study().name());
+    plan.study()
+        .gene()
+        .filter(gene -> gene.locus().isEmpty())
+        .ifPresent(
+            gene ->
+                progress.say(
+                    "  of %s no place is known: its variants are read by their texts alone, and a genome says nothing of it; add conf/genes/%s.conf, or correct study.gene.symbol"
+                        .formatted(gene.symbol(), gene.symbol())));
     sources(plan, spark, progress);
     return ExitCode.OK;
   }

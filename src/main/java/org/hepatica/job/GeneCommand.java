@@ -1,6 +1,7 @@
 package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -129,11 +130,15 @@ final class GeneCommand implements Callable<Integer> {
             .orElseThrow(() -> usage("study %s has no gene".formatted(plan.study().name())));
     refuseUnknownState();
     List<String> given = GivenPatients.read(patients, from);
-    Column wanted = filter(plan, given);
+    GivenPatients.malformed(given)
+        .ifPresent(
+            text -> {
+              throw usage("'%s' is not # and 12 or more digits of a hash".formatted(text));
+            });
     SparkSession spark = Engine.start(plan.installation());
     Lake good =
         new RunLog(Lake.open(spark, plan.installation().lake(), plan.study().name()))
-            .lastGood(plan);
+            .lastGoodOfItsOwn(plan);
     Engine.sizeFor(spark, plan.installation(), good.bytes(Genomic.GENE_EVIDENCE));
     if (files) {
       Tables holding = DeriveStep.ofCenters(plan, good);
@@ -141,20 +146,37 @@ final class GeneCommand implements Callable<Integer> {
       write(to -> GeneText.files(strictness, format, to));
       return ExitCode.OK;
     }
-    Dataset<Row> statuses = statuses(good, gene).where(wanted);
-    boolean any = given.isEmpty() || !statuses.isEmpty();
-    if (!any) {
-      throw new NotFoundException("no patient of the study has such an identifier");
-    }
-    GeneText text = new GeneText(statuses, evidence(good, gene), format);
-    write(to -> write(text, given.isEmpty(), to));
+    tell(plan, good, gene, given);
     return ExitCode.OK;
+  }
+
+  private void tell(RunPlan plan, Lake good, Study.Gene gene, List<String> given) {
+    GivenPatients named = new GivenPatients(plan);
+    Dataset<Row> all =
+        statuses(good, gene).where(col(Registry.CENTER).isInCollection(plan.centers().keySet()));
+    Dataset<Row> asked = given.isEmpty() ? all : all.where(named.named(given));
+    List<String> missing =
+        given.isEmpty()
+            ? List.of()
+            : named.missing(
+                given, asked.select(Registry.CENTER, Registry.PATIENT_ID).collectAsList());
+    GeneText text =
+        new GeneText(
+            asked.where(filter()), evidence(good, gene), good.read(Genomic.ASSAY_CALL), format);
+    if (missing.size() < given.size() || given.isEmpty()) {
+      write(to -> write(text, given.isEmpty(), to));
+    }
+    if (!missing.isEmpty()) {
+      throw new NotFoundException(
+          "no patient of the study has such an identifier: of those given number "
+              + String.join(", ", missing));
+    }
   }
 
   private void refuseUnknownState() {
     List<String> states = Stream.of(GeneState.values()).map(GeneState::label).toList();
     if (state != null && !states.contains(state)) {
-      throw usage("--state: '%s' is none of %s".formatted(state, states));
+      throw usage("--state: '%s' is none of '%s'".formatted(state, String.join("', '", states)));
     }
   }
 
@@ -172,15 +194,15 @@ final class GeneCommand implements Callable<Integer> {
     return plan;
   }
 
-  private Column filter(RunPlan plan, List<String> given) {
-    Column wanted = col(Registry.CENTER).isInCollection(plan.centers().keySet());
+  private Column filter() {
+    Column wanted = lit(true);
     if (conflicts) {
       wanted = wanted.and(col(Genomic.CONFLICT));
     }
     if (state != null) {
       wanted = wanted.and(col(Genomic.GENE_STATE).equalTo(state));
     }
-    return given.isEmpty() ? wanted : wanted.and(new GivenPatients(plan).named(given));
+    return wanted;
   }
 
   private Dataset<Row> statuses(Tables good, Study.Gene gene) {
@@ -198,6 +220,9 @@ final class GeneCommand implements Callable<Integer> {
       text.list(to);
     } else if (ofAll && format == Format.TEXT) {
       text.counts(to);
+      if (at != null) {
+        text.undated(to);
+      }
     } else {
       text.evidence(to);
     }

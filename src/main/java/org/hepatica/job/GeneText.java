@@ -2,6 +2,8 @@ package org.hepatica.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
@@ -14,15 +16,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.genomics.Contribution;
 import org.hepatica.ml.show.Format;
+import org.hepatica.portal.GenePanel;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.table.Genomic;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.transform.genomics.PlatformStrictness;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Statuses of a gene and what they rest on, for people or as rows. */
 final class GeneText {
@@ -30,11 +35,15 @@ final class GeneText {
   private static final String PATIENTS = "patients";
   private static final String ASSAYS = "assays_of_patient";
   private static final String[] PATIENT = {Registry.CENTER, Registry.PATIENT_ID, Genomic.GENE};
+  private static final List<String> SAMPLE =
+      List.of(Registry.CENTER, Genomic.PLATFORM, Genomic.SAMPLE_ID);
+  private static final String ORIGINS = "origins";
   private static final List<String> PARTS =
       java.util.stream.Stream.of(Contribution.Part.values()).map(Contribution.Part::label).toList();
 
   private final Dataset<Row> statuses;
   private final Dataset<Row> evidence;
+  private final Dataset<Row> calls;
   private final Format format;
 
   /**
@@ -42,10 +51,12 @@ final class GeneText {
    *
    * @param statuses of the patients who are asked about
    * @param evidence of these and others
+   * @param calls of assays: they lead to a file and a line
    */
-  GeneText(Dataset<Row> statuses, Dataset<Row> evidence, Format format) {
+  GeneText(Dataset<Row> statuses, Dataset<Row> evidence, Dataset<Row> calls, Format format) {
     this.statuses = statuses;
     this.evidence = evidence;
+    this.calls = calls;
     this.format = format;
   }
 
@@ -74,7 +85,18 @@ final class GeneText {
     }
     if (rows.isEmpty()) {
       out.write("no patient, or none that these options name\n");
+      return;
     }
+    long all = rows.stream().mapToLong(row -> row.<Long>getAs(PATIENTS)).sum();
+    out.write("%8d  patients of the registry, in the cohort or not\n".formatted(all));
+  }
+
+  /** How many results have a delivery's date for their own. */
+  void undated(Writer out) throws IOException {
+    long undated = evidence.where(col(Genomic.RESULT_DATE_SOURCE).equalTo("delivery")).count();
+    out.write(
+        "%8d  of the results by then have their delivery's date, for want of one of their own; who has results of later days alone is not tested here\n"
+            .formatted(undated));
   }
 
   /** What became of files' records, a line a fate and reason. */
@@ -150,6 +172,7 @@ final class GeneText {
   private void text(Dataset<Row> asked, Writer out) throws IOException {
     Dataset<Row> assays =
         asked
+            .join(origins(), CollectionConverters.asScala(SAMPLE).toSeq(), "left")
             .groupBy(Registry.CENTER, Registry.PATIENT_ID, Genomic.GENE)
             .agg(sort_array(collect_list(struct("*"))).as(ASSAYS));
     Iterator<Row> all =
@@ -168,6 +191,16 @@ final class GeneText {
     }
   }
 
+  /** Where a sample's calls were delivered. */
+  private Dataset<Row> origins() {
+    Column line =
+        concat_ws(
+            " ", col(Registry.DELIVERY), col(Registry.SOURCE_FILE), col(Registry.SOURCE_LINE));
+    return calls
+        .groupBy(SAMPLE.stream().map(name -> col(name)).toArray(Column[]::new))
+        .agg(sort_array(collect_set(line)).as(ORIGINS));
+  }
+
   private static int part(Row assay) {
     return PARTS.indexOf(assay.<String>getAs(Genomic.PART));
   }
@@ -175,16 +208,21 @@ final class GeneText {
   private static String status(Row row) {
     String view = row.getAs(Genomic.GENE_STATUS_NAME);
     Object date = row.getAs(Genomic.RESULT_DATE);
-    return "%s %s  %s %s (%s)%s: %s; codons %s%s"
+    String reason = row.getAs(Genomic.REASON);
+    String platform = row.getAs(Genomic.DECIDING_PLATFORM);
+    boolean isNamed = platform == null || reason.contains(platform);
+    String codons = codons(row);
+    return "%s %s  %s %s (%s%s)%s: %s; codons %s%s"
         .formatted(
             row.getAs(Registry.CENTER),
             IdentifierKey.shown(row.getAs(Registry.PATIENT_ID)),
             row.getAs(Genomic.GENE),
             row.getAs(Genomic.GENE_STATE),
             view == null ? "unknown" : view,
+            isNamed ? "" : ", by " + platform,
             listed(row, Genomic.VARIANTS).isEmpty() ? "" : " " + listed(row, Genomic.VARIANTS),
-            row.getAs(Genomic.REASON),
-            listed(row, Genomic.CODONS).isEmpty() ? "none" : listed(row, Genomic.CODONS),
+            reason,
+            codons.isEmpty() ? "none" : codons,
             date == null ? "" : "; result of " + date);
   }
 
@@ -192,8 +230,9 @@ final class GeneText {
     Double fraction = row.getAs(Genomic.VARIANT_FRACTION);
     Double tumor = row.getAs(Registry.TUMOR_SHARE);
     String panel = row.getAs(Genomic.PANEL);
-    String codons = listed(row, Genomic.CODONS);
-    return "%-13s  %-8s %s  %s (%s)  %s%s%s%s%s"
+    String codons = codons(row);
+    String origins = listed(row, ORIGINS);
+    return "%-13s  %-8s %s  %s (%s)  %s%s%s%s%s%s"
         .formatted(
             row.getAs(Genomic.PART),
             row.getAs(Genomic.PLATFORM),
@@ -204,7 +243,13 @@ final class GeneText {
             codons.isEmpty() ? "" : "; codons " + codons,
             panel == null ? "" : "; panel " + panel,
             fraction == null ? "" : "; variant fraction " + percent(fraction),
-            tumor == null ? "" : "; tumour cells " + percent(tumor));
+            tumor == null ? "" : "; tumour cells " + percent(tumor),
+            origins.isEmpty() ? "" : "; at " + origins);
+  }
+
+  private static String codons(Row row) {
+    int place = row.fieldIndex(Genomic.CODONS);
+    return row.isNullAt(place) ? "" : String.join(", ", GenePanel.runs(row.getList(place)));
   }
 
   private static String percent(double share) {

@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
 import org.hepatica.source.IdentifierKey;
 import org.hepatica.table.Registry;
 
@@ -46,6 +50,36 @@ final class GivenPatients {
       throw new NotFoundException("--from: %s cannot be read".formatted(from));
     }
     return given.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
+  }
+
+  /**
+   * Those of whom nothing is found, by their place among the given; no identifier is repeated.
+   *
+   * @param found centre and patient
+   */
+  List<String> missing(List<String> given, List<Row> found) {
+    Set<String> there = new HashSet<>();
+    found.forEach(row -> there.add(row.getString(0) + " " + row.getString(1)));
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      String text = given.get(i);
+      boolean isThere =
+          text.startsWith("#")
+              ? found.stream().anyMatch(row -> row.getString(1).startsWith(text.substring(1)))
+              : plan.centers().keySet().stream()
+                  .anyMatch(c -> there.contains(c + " " + LakeKey.kept(plan).hash(c, text)));
+      if (!isThere) {
+        missing.add(String.valueOf(i + 1));
+      }
+    }
+    return missing;
+  }
+
+  /** Refuses what begins as a hash and is none. */
+  static Optional<String> malformed(List<String> given) {
+    return given.stream()
+        .filter(text -> text.startsWith("#") && !SHOWN.matcher(text).matches())
+        .findFirst();
   }
 
   /** Rows of these patients. */

@@ -125,6 +125,18 @@ final class RunLog {
     lake.append(Operational.RUN, List.of(row));
   }
 
+  /** The lake as the study's own last good night left it. */
+  Lake lastGoodOfItsOwn(RunPlan plan) {
+    String study = plan.study().name();
+    return lake.at(
+        lastVersions(study)
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "no night of study %s has ended well in %s: run jobs/nightly --study %s"
+                            .formatted(study, plan.installation().lake(), study))));
+  }
+
   /** The lake as the study's last good night left it; another study's where this has had none. */
   Lake lastGood(RunPlan plan) {
     Optional<Map<String, Long>> own = lastVersions(plan.study().name());

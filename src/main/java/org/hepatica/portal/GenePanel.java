@@ -16,21 +16,23 @@ import java.util.List;
  * @param gene symbol
  * @param codons ascending, at least one
  */
-record GenePanel(String gene, List<Integer> codons) {
+public record GenePanel(String gene, List<Integer> codons) {
 
   /** From so many on, consecutive codons are a range. */
   private static final int RANGE = 3;
 
-  GenePanel {
+  /** Keeps the codons unchangeable. */
+  public GenePanel {
     codons = List.copyOf(codons);
   }
 
   /** Such as KRAS_12_13 or FLT3_572-630. */
   String id() {
-    return gene.replaceAll("[^A-Za-z0-9.-]", "-") + "_" + String.join("_", runs());
+    return gene.replaceAll("[^A-Za-z0-9.-]", "-") + "_" + String.join("_", runs(codons));
   }
 
-  private List<String> runs() {
+  /** Codons, ascending, with ranges in the place of three or more in a row: 12, 13, 572-630. */
+  public static List<String> runs(List<Integer> codons) {
     List<String> runs = new ArrayList<>();
     for (int from = 0, to = 0; from < codons.size(); from = to) {
       to = from + 1;
@@ -51,6 +53,7 @@ record GenePanel(String gene, List<Integer> codons) {
     Files.writeString(
         folder.resolve("data_gene_panel_" + id() + ".txt"),
         "stable_id: %s\ndescription: %s, looked at with success at codon%s %s only\ngene_list: %s\n"
-            .formatted(id(), gene, codons.size() == 1 ? "" : "s", String.join(", ", runs()), gene));
+            .formatted(
+                id(), gene, codons.size() == 1 ? "" : "s", String.join(", ", runs(codons)), gene));
   }
 }

@@ -51,7 +51,11 @@ final class GeneSection {
         .forEach(state -> lines.add(line("", state, ofState(rows, state), platforms)));
     lines.add(line("total", "Total", rows, platforms));
     return Optional.of(
-        Grid.of("State by deciding platform", "l" + "r".repeat(head.size() - 1), head, lines));
+        Grid.of(
+            "State by deciding platform, of the patients of the cohort",
+            "l" + "r".repeat(head.size() - 1),
+            head,
+            lines));
   }
 
   private static List<TidyRow> ofState(List<TidyRow> rows, String state) {

@@ -125,7 +125,9 @@ public final class Agreement {
       }
     }
     double mean = kappa - expected * apart;
-    return Math.max(0, sum - mean * mean);
+    double spread = sum - mean * mean;
+    // Within rounding of 0: of a table whose like shows no spread at all.
+    return spread < 1e-14 ? 0 : spread;
   }
 
   private KappaResult.Kappa estimate(double kappa, double error) {

@@ -67,31 +67,45 @@ class CbioportalIT {
   /** By the command that asks the lake of this night. */
   private void statusesAreDefended() {
     assertThat(gene())
-        .contains("2  KRAS mutated, by impact\n", "1  KRAS indeterminate, by impact\n");
+        .contains("2  KRAS mutated, by impact\n", "1  KRAS indeterminate, by impact\n")
+        .contains("       7  patients of the registry, in the cohort or not\n");
     assertThat(gene("P-2"))
         .contains("KRAS mutated (MUT) G13D: impact: G13D; codons 12, 13, 59, 61, 117, 146")
         .containsPattern(
-            "\n  decides        impact   #[0-9a-f]{12}  2024-05-01 \\(delivery\\)  G13D")
+            "\n  decides        impact   #[0-9a-f]{12}  2024-05-01 \\(delivery\\)  G13D"
+                + ".*; at 2024-05-01 data_mutations.txt [0-9]+\n")
         .containsPattern("\n  wild-type      impact   #[0-9a-f]{12} .* no mutation in codons 12")
         .doesNotContain("P-2");
-    assertThat(gene("--at", "2024-04-30")).contains("7  KRAS not tested\n");
+    assertThat(gene("--at", "2024-04-30"))
+        .contains("7  KRAS not tested\n")
+        .contains("       0  of the results by then have their delivery's date");
     assertThat(gene("P-5", "--format", "csv"))
         .contains("decides")
         .contains("13;59;61;117;146")
         .contains(",KRAS,");
     assertThat(gene("--files"))
         .contains("cbioportal-made-up 2024-05-01 data_mutations.txt (maf)\n")
-        .contains("         1  not accepted: n alternate reads, fewer than n\n")
+        .contains("         1  not accepted: n alternate reads, fewer than 5\n")
         .contains("         1  other gene\n")
         .contains("         2  used\n");
     assertThat(gene("--list", "--state", "not tested").lines()).hasSize(2);
     Launched unknown = asked("--state", "mutant");
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(unknown.err())
-        .contains("--state: 'mutant' is none of [mutated, wild-type, all codons");
+        .contains("--state: 'mutant' is none of 'mutated', 'wild-type, all codons'");
     Launched nobody = asked("P-99");
     assertThat(nobody.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(nobody.err()).contains("no patient of the study has such an identifier");
+    assertThat(nobody.err())
+        .contains("no patient of the study has such an identifier: of those given number 1\n")
+        .doesNotContain("P-99");
+    Launched some = asked("P-99", "P-2", "#123456789abc");
+    assertThat(some.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(some.out()).contains("KRAS mutated (MUT) G13D");
+    assertThat(some.err()).contains("of those given number 1, 3\n");
+    assertThat(asked("#12ab").err()).contains("'#12ab' is not # and 12 or more digits of a hash");
+    Launched never = Launched.run(atTheLake("--study", "gholami-2019"));
+    assertThat(never.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(never.err()).contains("no night of study gholami-2019 has ended well in");
   }
 
   private String gene(String... more) {
@@ -101,12 +115,17 @@ class CbioportalIT {
   }
 
   private Launched asked(String... more) {
-    List<String> all = new ArrayList<>(List.of("gene", "--study", "kras-survival"));
-    all.addAll(List.of("--center", "cbioportal-made-up"));
+    List<String> all = new ArrayList<>(List.of("--study", "kras-survival"));
+    all.addAll(List.of(more));
+    return Launched.run(atTheLake(all.toArray(String[]::new)));
+  }
+
+  private String[] atTheLake(String... more) {
+    List<String> all = new ArrayList<>(List.of("gene", "--center", "cbioportal-made-up"));
     all.addAll(List.of("--lake", folder.resolve("lake").toString()));
     all.addAll(List.of("--set", "identifiers.key-file=" + folder.resolve("key")));
     all.addAll(List.of(more));
-    return Launched.run(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   private static void studyFolder(Path study) throws IOException {

@@ -125,7 +125,7 @@ class ReportTest {
     List<Path> first = Report.write(GHOLAMI, out.resolve("first"));
     List<Path> second = Report.write(GHOLAMI, out.resolve("second"));
     assertThat(first.get(0)).hasFileName("report.html");
-    assertThat(first).hasSize(1 + 2 * 11).hasSameSizeAs(second);
+    assertThat(first).hasSize(1 + 2 * 14).hasSameSizeAs(second);
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
     }

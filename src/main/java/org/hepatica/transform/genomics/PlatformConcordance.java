@@ -101,6 +101,8 @@ public final class PlatformConcordance {
     long[][] table = {{row.getLong(2), row.getLong(4)}, {row.getLong(3), row.getLong(5)}};
     Agreement agreement = Agreement.withDefaults();
     Optional<KappaResult.Kappa> kappa = agreement.kappa(table).estimate();
+    // A table that lets no spread be seen, as of full agreement, says nothing of how sure kappa is.
+    Optional<KappaResult.Kappa> spread = kappa.filter(k -> k.stdError() > 0);
     return RowFactory.create(
         row.get(0),
         row.get(1),
@@ -111,8 +113,8 @@ public final class PlatformConcordance {
         orNull(agreement.specific(table, 1)),
         orNull(agreement.specific(table, 0)),
         kappa.map(KappaResult.Kappa::kappa).orElse(null),
-        kappa.map(k -> k.interval().low()).orElse(null),
-        kappa.map(k -> k.interval().high()).orElse(null),
+        spread.map(k -> k.interval().low()).orElse(null),
+        spread.map(k -> k.interval().high()).orElse(null),
         row.get(6));
   }
 

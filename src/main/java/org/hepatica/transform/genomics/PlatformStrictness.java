@@ -44,14 +44,15 @@ public final class PlatformStrictness {
   public static final String RECORDS = "records";
 
   private static final String[] LINE = {CENTER, DELIVERY, SOURCE_FILE, SOURCE_LINE};
-  private static final String NUMBERS = "[0-9]+([.][0-9]+)?";
+  private static final String NUMBER =
+      "^(.*?)(?<![A-Za-z0-9.])[0-9]+(?:[.][0-9]+)?(?![A-Za-z0-9])(.*)$";
 
   private PlatformStrictness() {}
 
   /**
    * A row a file, fate and reason: centre, format, export, delivery, file, {@link #FATE}, reason,
    * {@link #RECORDS}. The fates are those above and, of variants, {@code set aside} and {@code not
-   * accepted}; a reason's numbers are written n. A file's rows add up to its records.
+   * accepted}; the first number of a reason is written n. A file's rows add up to its records.
    *
    * @param tables records that hold, calls and the gene's quarantine
    * @param centers by name
@@ -74,7 +75,7 @@ public final class PlatformStrictness {
             col(DELIVERY),
             col(SOURCE_FILE),
             fate.as(FATE),
-            regexp_replace(reason, NUMBERS, "n").as(Genomic.REASON))
+            regexp_replace(reason, NUMBER, "$1n$2").as(Genomic.REASON))
         .agg(sum(rows()).as(RECORDS));
   }
 

@@ -72,7 +72,7 @@ final class PortalAttributes {
         new PortalAttribute(
             "DISEASE_FREE_INTERVAL",
             "Disease-free interval (months)",
-            "Months from the resection of the primary to liver metastases",
+            "Months from the resection of the primary to liver metastases; below 0 where they were found before",
             Type.NUMBER,
             PortalEndpoint.months(col(Gold.DISEASE_FREE_INTERVAL_DAYS))),
         number(

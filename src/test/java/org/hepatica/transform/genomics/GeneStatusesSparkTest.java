@@ -463,7 +463,7 @@ class GeneStatusesSparkTest {
     }
     assertThat(fates)
         .containsEntry("mutations used", 1L)
-        .containsEntry("mutations not accepted: n alternate reads, fewer than n", 1L)
+        .containsEntry("mutations not accepted: n alternate reads, fewer than 5", 1L)
         .containsEntry("mutations other gene", 1L)
         .containsEntry("mutations quarantined: sample-without-patient", 1L)
         .containsEntry("mutations quarantined: ragged", 1L)
