@@ -3,10 +3,12 @@ package org.hepatica.transform.survival;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -260,11 +262,28 @@ final class Questions {
     return BlockSource.of(all.select(columns.toArray(Column[]::new)), reader, design.names(), ties);
   }
 
-  /** The frame's rows, written down for the models that look at subjects one after the other. */
+  /**
+   * The frame's rows, written down for the models that look at subjects one after the other: what
+   * models ask for alone, for what tables and curves ask is made of counts.
+   */
   private Dataset<Row> settled() {
-    if (settled == null || !Arrays.equals(settled.columns(), rows.columns())) {
-      settled = settle.apply("subjects-" + answered, rows);
+    Set<String> wanted = columnsOfModels();
+    if (settled == null || !Set.of(settled.columns()).containsAll(wanted)) {
+      Column[] columns = wanted.stream().map(name -> rows.col(name)).toArray(Column[]::new);
+      settled = settle.apply("subjects-" + answered, rows.select(columns));
     }
     return settled;
+  }
+
+  private Set<String> columnsOfModels() {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Question question : questions) {
+      if (question.mostCells() != Question.ANY) {
+        columns.add(Frame.time(question.endpoint()));
+        columns.add(Frame.status(question.endpoint()));
+        Arrays.stream(question.values()).mapToObj(frame::value).forEach(columns::add);
+      }
+    }
+    return columns;
   }
 }
