@@ -101,7 +101,7 @@ public final class TyperSample implements SampleReader {
       String doubt,
       List<Call> calls,
       List<Defect> defects) {
-    Map<String, VariantText> mutant = new LinkedHashMap<>();
+    List<VariantText> mutant = new ArrayList<>();
     String unknown = null;
     for (String allele : alleles) {
       if (allele.equalsIgnoreCase(assay.wildType())) {
@@ -112,12 +112,12 @@ public final class TyperSample implements SampleReader {
         unknown = "allele " + allele + " is not in the assay's dictionary";
         addUnknown(assay, unknown, row, calls, defects);
       } else {
-        mutant.put(allele, text);
+        mutant.add(text);
       }
     }
     // Letters that are none of the assay's may all be of the other strand.
     String support = doubt == null ? unknown : doubt;
-    for (VariantText text : mutant.values()) {
+    for (VariantText text : mutant) {
       for (Variant variant : text.variants()) {
         calls.add(policy.judge(variant, CallSupport.STATED.inDoubt(support), row.origin()));
       }

@@ -60,6 +60,8 @@ final class GivenPatients {
   List<String> missing(List<String> given, List<Row> found) {
     Set<String> there = new HashSet<>();
     found.forEach(row -> there.add(row.getString(0) + " " + row.getString(1)));
+    boolean anyTyped = given.stream().anyMatch(text -> !text.startsWith("#"));
+    IdentifierKey key = anyTyped ? LakeKey.kept(plan) : null;
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       String text = given.get(i);
@@ -67,7 +69,7 @@ final class GivenPatients {
           text.startsWith("#")
               ? found.stream().anyMatch(row -> row.getString(1).startsWith(text.substring(1)))
               : plan.centers().keySet().stream()
-                  .anyMatch(c -> there.contains(c + " " + LakeKey.kept(plan).hash(c, text)));
+                  .anyMatch(center -> there.contains(center + " " + key.hash(center, text)));
       if (!isThere) {
         missing.add(String.valueOf(i + 1));
       }
@@ -75,7 +77,7 @@ final class GivenPatients {
     return missing;
   }
 
-  /** Refuses what begins as a hash and is none. */
+  /** What begins as a hash and is none, if anything does. */
   static Optional<String> malformed(List<String> given) {
     return given.stream()
         .filter(text -> text.startsWith("#") && !SHOWN.matcher(text).matches())

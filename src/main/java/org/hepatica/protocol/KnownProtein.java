@@ -38,7 +38,7 @@ final class KnownProtein {
   /** Tells of a change from an amino acid that does not stand there. */
   void check(String change, int codon, Node node) {
     gene.codons().stream()
-        .filter(known -> known.number() == codon && known.bases().length() == 3)
+        .filter(known -> known.number() == codon && known.bases().matches("[ACGT]{3}"))
         .map(known -> new KnownCodon(codon, known.bases(), known.grch37(), known.grch38()))
         .filter(known -> !change.startsWith(known.aminoAcid()))
         .findFirst()
