@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.hepatica.lake.LakeLock;
@@ -85,11 +86,9 @@ final class Night {
             .orElse("starting Spark"));
     long begin = System.nanoTime();
     SparkSession spark = Engine.start(plan.installation());
-    Expressions.check(spark, plan);
     Run run = new Run(id, started, plan, spark, progress);
-    sizeFor(run);
+    RunLog log = open(run);
     Manifest manifest = new Manifest(run);
-    RunLog log = new RunLog(run.lake());
     sayIfTheClockWentBack(log, started);
     recover(run, log);
     run.lake().refuseLoss(steps.stream().flatMap(step -> step.writes(plan).stream()).toList());
@@ -117,6 +116,23 @@ final class Night {
     boolean refused =
         !run.refusals().isEmpty() || run.alerts().stream().anyMatch(Run.Alert::refuses);
     return refused ? ExitCode.DATA_REFUSED : ExitCode.OK;
+  }
+
+  /**
+   * The log of runs, read while the configuration is held against the tables. Where both fail the
+   * configuration's problems are told; nothing is written before both are done.
+   */
+  private RunLog open(Run run) {
+    SideBySide opening = new SideBySide();
+    opening.add(() -> Expressions.check(run.spark(), plan));
+    Supplier<RunLog> log =
+        opening.find(
+            () -> {
+              sizeFor(run);
+              return new RunLog(run.lake());
+            });
+    opening.run();
+    return log.get();
   }
 
   /** By what bronze holds; where its log is damaged, recovery is to see to it first. */
