@@ -26,7 +26,9 @@ public final class TestSpark {
               .config("spark.sql.session.timeZone", "UTC")
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.default.parallelism", "2")
-              .config("spark.databricks.delta.snapshotPartitions", "2")
+              // As in the program's own session.
+              .config("spark.databricks.delta.snapshotPartitions", "1")
+              .config("spark.sql.maxPlanStringLength", "1000")
               // Plans of few rows are run as they are, as in a small night.
               .config(ADAPTIVE, "false")
               .config(WHOLE_STAGE, "false")

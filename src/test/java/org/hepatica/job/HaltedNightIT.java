@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A night that is halted anywhere leaves the last good one to readers, and nothing to the next. */
 class HaltedNightIT {
@@ -82,7 +81,7 @@ class HaltedNightIT {
   /**
    * Before and after commits of tables that a night of this study writes, in chains: the night
    * after a halted one is halted elsewhere. Of every table with {@code -Dhepatica.faults=all}, else
-   * of a few.
+   * of a few; and at the very last before the manifest, without which all else was for nothing.
    */
   static Stream<List<String>> chains() {
     List<String> tables =
@@ -92,10 +91,12 @@ class HaltedNightIT {
             .toList();
     int each = "all".equals(System.getProperty("hepatica.faults")) ? 1 : 16;
     List<String> points =
-        IntStream.range(0, tables.size())
-            .filter(i -> i % each == 0)
-            .mapToObj(tables::get)
-            .flatMap(name -> Stream.of("before " + name, "after " + name))
+        Stream.concat(
+                IntStream.range(0, tables.size())
+                    .filter(i -> i % each == 0)
+                    .mapToObj(tables::get)
+                    .flatMap(name -> Stream.of("before " + name, "after " + name)),
+                Stream.of("before run/run"))
             .toList();
     return IntStream.range(0, CHAINS)
         .mapToObj(
@@ -149,6 +150,8 @@ class HaltedNightIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    // As the launcher has small runs compiled, which end before more would pay.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Hepatica.class.getName(), "nightly"));
     command.addAll(List.of("--conf", folder.resolve("conf").toString()));
@@ -176,19 +179,17 @@ class HaltedNightIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"before run/run", "after run/run"})
-  void aNightIsThereOnceItsManifestIs(String point) throws IOException {
+  @Test
+  void aNightIsThereOnceItsManifestIs() throws IOException {
     FolderTree.copy(first, folder);
     SmallHospital.deliver(folder, LATER);
-    halt(point);
-    boolean there = point.startsWith("after");
-    assertThat(LakeContents.ofLastGoodRun(folder)).isEqualTo(there ? undisturbed : before);
+    halt("after run/run");
+    assertThat(LakeContents.ofLastGoodRun(folder)).isEqualTo(undisturbed);
 
     Launched next = night(folder);
 
     assertThat(next.exitCode()).as(next.err()).isZero();
-    assertThat(next.out().contains("did not end well")).isEqualTo(!there);
+    assertThat(next.out()).doesNotContain("did not end well");
     assertThat(LakeContents.of(folder)).isEqualTo(undisturbed);
   }
 

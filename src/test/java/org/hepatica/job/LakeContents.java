@@ -1,9 +1,15 @@
 package org.hepatica.job;
 
+import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hepatica.TestSpark;
@@ -31,20 +37,30 @@ final class LakeContents {
     return Lake.open(TestSpark.session(), folder.resolve("lake"), "my-study");
   }
 
+  /** By one query over all tables: one each would cost as much as the night that wrote them. */
   private static Map<String, String> of(Lake lake) {
-    Map<String, String> contents = new TreeMap<>();
+    Map<String, List<String>> rows = new TreeMap<>();
+    List<Dataset<Row>> tables = new ArrayList<>();
     for (TableDefinition table : Dictionary.versioned()) {
       if (lake.version(table).isPresent()) {
-        contents.put(table.fullName(), rows(lake.read(table)));
+        rows.put(table.fullName(), new ArrayList<>());
+        tables.add(rows(table.fullName(), lake.read(table)));
       }
     }
+    tables.stream()
+        .reduce(Dataset::unionAll)
+        .ifPresent(
+            all ->
+                all.collectAsList()
+                    .forEach(row -> rows.get(row.getString(0)).add(row.getString(1))));
+    Map<String, String> contents = new TreeMap<>();
+    rows.forEach(
+        (table, texts) -> contents.put(table, texts.stream().sorted().collect(joining("\n"))));
     return contents;
   }
 
-  private static String rows(Dataset<Row> rows) {
+  private static Dataset<Row> rows(String table, Dataset<Row> rows) {
     Dataset<Row> ofDates = rows.drop("delivery");
-    Column[] business = TableDigest.business(ofDates);
-    return String.join(
-        "\n", ofDates.select(business).toJSON().collectAsList().stream().sorted().toList());
+    return ofDates.select(lit(table), to_json(struct(TableDigest.business(ofDates))));
   }
 }

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hepatica.TestSpark;
+import org.hepatica.benchmark.FolderTree;
 import org.hepatica.lake.Lake;
 import org.hepatica.table.Operational;
 import org.hepatica.table.Registry;
 import org.hepatica.table.Valid;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,21 +48,39 @@ class QualityRulesIT {
 
   private static final String BAD = SmallHospital.PATIENTS.replace("2010-01-11", "2009-01-11");
 
+  @TempDir static Path all;
+
+  /** Delivered and configured, and the same after a night. */
+  private static Path delivered;
+
+  private static Path first;
+  private static Launched firstNight;
+
   @TempDir Path folder;
   private Path conf;
 
-  @BeforeEach
-  void writeAStudyWithRules() throws IOException {
-    conf = SmallHospital.write(folder, SmallHospital.CENTER, BAD);
+  @BeforeAll
+  static void runTheFirstNight() throws IOException {
+    delivered = all.resolve("delivered");
+    Path conf = SmallHospital.write(delivered, SmallHospital.CENTER, BAD);
     Path study = conf.resolve("studies/my-study.conf");
     Files.writeString(
         study, Files.readString(study).replace("centers =", "quality = my-rules\n  centers ="));
-    rules(RULES);
+    rules(conf, RULES);
+    first = all.resolve("first");
+    FolderTree.copy(delivered, first);
+    firstNight = night(first);
+  }
+
+  @BeforeEach
+  void deliver() throws IOException {
+    FolderTree.copy(delivered, folder);
+    conf = folder.resolve("conf");
   }
 
   @Test
   void aRowThatIsCorrectedAtItsSourceComesBackByItself() throws IOException {
-    Launched bad = night();
+    Launched bad = afterTheFirstNight();
     assertThat(bad.out())
         .contains("quarantined + 0 duplicates; 2 of 2 quality rules fail\n")
         .contains(
@@ -92,7 +112,7 @@ class QualityRulesIT {
 
   @Test
   void anotherRuleIsAnotherNightAndNoRulesLeaveNoCounts() throws IOException {
-    night();
+    afterTheFirstNight();
     rules(RULES.replace("severity = reject", "severity = warn"));
     assertThat(night().out()).contains("1 of 5 rows of follow_up warned of");
     assertThat(followUps()).isEqualTo(5);
@@ -104,7 +124,7 @@ class QualityRulesIT {
 
   @Test
   void theQuarantineIsListedFilteredAndExported() throws IOException {
-    night();
+    afterTheFirstNight();
     assertThat(quarantine().out().lines())
         .containsExactlyInAnyOrder(
             "       1  my-hospital, bad-value, row of follow_up",
@@ -132,7 +152,7 @@ class QualityRulesIT {
 
   @Test
   void itIsSeenAsTheLastGoodNightLeftIt() throws IOException {
-    night();
+    afterTheFirstNight();
     SmallHospital.deliver(folder, SmallHospital.PATIENTS);
     System.setProperty("hepatica.fault", "error:after silver/quarantine");
     assertThat(catchThrowable(this::night)).isNotNull();
@@ -184,12 +204,29 @@ class QualityRulesIT {
   }
 
   private void rules(String text) throws IOException {
+    rules(conf, text);
+  }
+
+  private static void rules(Path conf, String text) throws IOException {
     Files.createDirectories(conf.resolve("quality"));
     Files.writeString(conf.resolve("quality/my-rules.conf"), text);
   }
 
+  /** Goes on from the first night's folders; gives what it said. */
+  private Launched afterTheFirstNight() throws IOException {
+    for (String place : List.of("lake", "out")) {
+      FolderTree.copy(first.resolve(place), folder.resolve(place));
+    }
+    Files.copy(first.resolve("key"), folder.resolve("key"));
+    return firstNight;
+  }
+
   private Launched night() {
-    Launched night = Launched.in(folder, "nightly", "--conf", conf.toString());
+    return night(folder);
+  }
+
+  private static Launched night(Path folder) {
+    Launched night = Launched.in(folder, "nightly", "--conf", folder.resolve("conf").toString());
     assertThat(night.exitCode()).as(night.err()).isZero();
     return night;
   }

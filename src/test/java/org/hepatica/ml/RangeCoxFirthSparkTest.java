@@ -36,12 +36,12 @@ class RangeCoxFirthSparkTest {
           """
           1 | 9999 | EFRON   | Surv(months, death)       | age + nodes                     |   |
           2 | 30   | EFRON   | Surv(time, death)         | age + early + factor(size)      |   |
-          3 | 10   | BRESLOW | Surv(time, death)         | age + nodes + offset(nodes / 20) |   | w
+          3 | 25   | BRESLOW | Surv(time, death)         | age + nodes + offset(nodes / 20) |   | w
           2 | 30   | EFRON   | Surv(months, death)       | age + early + strata(size)      | f | w
-          3 | 10   | EFRON   | Surv(time, death)         | age + pgr + strata(size, grade) | f |
+          3 | 25   | EFRON   | Surv(time, death)         | age + pgr + strata(size, grade) | f |
           2 | 50   | EFRON   | Surv(months, death)       | age + nodes + cluster(nodes)    |   |
           2 | 30   | BRESLOW | Surv(late, months, death) | age + nodes                     |   | w
-          4 | 20   | EFRON   | Surv(late, months, death) | early + nodes + strata(size)    | f | w
+          4 | 40   | EFRON   | Surv(late, months, death) | early + nodes + strata(size)    | f | w
           """)
   void rangesAreCollapsed(
       int partitions,

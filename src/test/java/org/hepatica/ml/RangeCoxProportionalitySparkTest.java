@@ -37,9 +37,9 @@ class RangeCoxProportionalitySparkTest {
           """
           1 | 9999 | EFRON   | KAPLAN_MEIER | Surv(months, death)       | age + nodes + pgr               |   |
           2 | 300  | EFRON   | KAPLAN_MEIER | Surv(time, death)         | age + nodes + factor(size)      |   |
-          3 | 20   | EFRON   | KAPLAN_MEIER | Surv(time, death)         | age + pgr + strata(size, grade) | f |
+          3 | 60   | EFRON   | KAPLAN_MEIER | Surv(time, death)         | age + pgr + strata(size, grade) | f |
           2 | 300  | EFRON   | RANK         | Surv(time, death)         | age + nodes + pgr               |   |
-          3 | 50   | BRESLOW | RANK         | Surv(almost, death)       | age + nodes + strata(size)      | f | w
+          3 | 100  | BRESLOW | RANK         | Surv(almost, death)       | age + nodes + strata(size)      | f | w
           2 | 100  | EFRON   | IDENTITY     | Surv(time, death)         | age + offset(nodes / 20)        |   | w
           3 | 300  | EFRON   | LOG          | Surv(months, death)       | age + nodes + strata(size)      | f |
           2 | 50   | EFRON   | KAPLAN_MEIER | Surv(late, months, death) | age + nodes                     |   | w

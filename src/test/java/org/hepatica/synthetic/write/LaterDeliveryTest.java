@@ -73,10 +73,11 @@ class LaterDeliveryTest {
         assertThat(row.get("LAST_CONTACT_DATE")).isGreaterThan(earlierRow.get("LAST_CONTACT_DATE"));
       }
     }
+    Map<String, Map<String, String>> after = Csv.firstBy(rows(snapshot, "follow_up"), "MRN");
     assertThat(before.values())
         .filteredOn(row -> row.get("VITAL_STATUS").equals("D"))
         .isNotEmpty()
-        .allMatch(row -> dead(snapshotRows(), row.get("MRN")));
+        .allMatch(row -> after.get(row.get("MRN")).get("VITAL_STATUS").equals("D"));
   }
 
   @Test
@@ -110,18 +111,6 @@ class LaterDeliveryTest {
         .isNotEqualTo(lines(other, "follow_up"));
     assertThat(again.resolveSibling(".writing")).doesNotExist();
     assertThatThrownBy(() -> TENTH.share(0)).hasMessageContaining("above 0");
-  }
-
-  private static boolean dead(Map<String, Map<String, String>> rows, String mrn) {
-    return rows.get(mrn).get("VITAL_STATUS").equals("D");
-  }
-
-  private static Map<String, Map<String, String>> snapshotRows() {
-    try {
-      return Csv.firstBy(rows(snapshot, "follow_up"), "MRN");
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static Set<String> patients(Path delivery) throws IOException {

@@ -84,13 +84,20 @@ class TiesSparkTest {
 
   private static Set<Long> having(Dataset<Row> records, String identifier) {
     List<String> key = List.of(Registry.CENTER, Registry.SOURCE_LINE);
-    Dataset<Row> found = Ties.having(records, identifiers(identifier), key);
-    assertThat(found.count()).isEqualTo(found.distinct().count());
+    List<Row> found =
+        Ties.having(records, identifiers(identifier), key)
+            .select(Registry.SOURCE_LINE)
+            .collectAsList();
+    assertThat(found).doesNotHaveDuplicates();
     return lines(found);
   }
 
   private static Set<Long> lines(Dataset<Row> records) {
-    return records.select(Registry.SOURCE_LINE).collectAsList().stream()
+    return lines(records.select(Registry.SOURCE_LINE).collectAsList());
+  }
+
+  private static Set<Long> lines(List<Row> records) {
+    return records.stream()
         .map(row -> row.getLong(0))
         .collect(Collectors.toCollection(TreeSet::new));
   }
