@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherScriptTest {
 
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  private static final String WELL = "-XX:CompileThresholdScaling=3";
   private static final String LESS_INLINED = "-XX:FreqInlineSize=100";
   private static final Instant NIGHT = Instant.parse("2026-01-02T03:00:00Z");
   private static final int MEGABYTE = 1 << 20;
@@ -53,7 +54,7 @@ class LauncherScriptTest {
   void theFirstNightOfMuchIsCompiledWell() throws IOException {
     deliver("2026-01-01", 3 * MEGABYTE, NIGHT.minusSeconds(60));
 
-    assertThat(nightly()).doesNotContain(QUICK, LESS_INLINED);
+    assertThat(nightly()).contains(WELL).doesNotContain(QUICK, LESS_INLINED);
   }
 
   @Test
@@ -64,7 +65,8 @@ class LauncherScriptTest {
     deliver("2026-01-02", 1000, NIGHT.plusSeconds(60));
 
     assertThat(nightly()).contains(LESS_INLINED).doesNotContain(QUICK);
-    assertThat(nightly("--full")).doesNotContain(LESS_INLINED, QUICK);
+    assertThat(nightly("--full")).contains(WELL).doesNotContain(LESS_INLINED, QUICK);
+    assertThat(launch("maintain")).contains(WELL).doesNotContain(LESS_INLINED, QUICK);
   }
 
   @Test
@@ -73,7 +75,7 @@ class LauncherScriptTest {
     takeRecords();
     deliver("2026-01-02", 3 * MEGABYTE, NIGHT.plusSeconds(60));
 
-    assertThat(nightly()).doesNotContain(LESS_INLINED, QUICK);
+    assertThat(nightly()).contains(WELL).doesNotContain(LESS_INLINED, QUICK);
   }
 
   private void deliver(String date, int bytes, Instant time) throws IOException {
@@ -92,9 +94,13 @@ class LauncherScriptTest {
   }
 
   private List<String> nightly(String... more) throws IOException {
+    return launch("nightly", more);
+  }
+
+  private List<String> launch(String name, String... more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of("jobs/hepatica").toAbsolutePath().toString());
-    command.addAll(List.of("nightly", "--conf", folder.resolve("conf").toString()));
+    command.addAll(List.of(name, "--conf", folder.resolve("conf").toString()));
     command.addAll(List.of("--landing", folder.resolve("landing").toString()));
     command.addAll(List.of("--lake=" + folder.resolve("lake")));
     command.addAll(List.of(more));
@@ -104,6 +110,9 @@ class LauncherScriptTest {
     builder.environment().put("HEPATICA_LOG", folder.resolve("log/hepatica.log").toString());
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return said.lines().toList();
+    List<String> lines = said.lines().toList();
+    // Without it nothing would have been started, and no option be there.
+    assertThat(lines).contains(Hepatica.class.getName(), name);
+    return lines;
   }
 }
